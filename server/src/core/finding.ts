@@ -1,0 +1,54 @@
+import type { Location, TextEdit, TextRange } from './text/textRange.js';
+
+/** error: must not be published so. warning: someone must look. information: style drifts. hint: could be better. */
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+export const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
+/** A text in the two languages of the product. The door renders the one that its user reads. */
+export interface Message {
+  readonly ja: string;
+  readonly en: string;
+}
+
+/** One way to remove a problem. Alternatives are separate fixes; at most one is applied. */
+export interface Fix {
+  /** A verb phrase: 「『カタール』に直す」. */
+  readonly title: Message;
+  /** Edits of the problem's own file, all addressing the same text; they do not overlap. */
+  readonly edits: readonly TextEdit[];
+  /** True when no reader could object: such fixes run on save and under `koetsu fix`. */
+  readonly safe: boolean;
+}
+
+/**
+ * What only a person can complete, in an editor: a URL to type, a record to fill in.
+ * A door that cannot ask leaves it out.
+ */
+export type Interaction =
+  /** Asks for a URL and puts it in place of `range`. */
+  | { readonly kind: 'insert-link'; readonly title: Message; readonly range: TextRange }
+  /** Adds `name` to a knowledge file of the workspace. */
+  | { readonly kind: 'add-name'; readonly title: Message; readonly name: string }
+  /** Moves the caret. */
+  | { readonly kind: 'go-to'; readonly title: Message; readonly target: TextRange };
+
+/** What a rule says. */
+export interface Problem {
+  /** Covers the faulty text and nothing else. */
+  readonly range: TextRange;
+  readonly message: Message;
+  readonly fixes?: readonly Fix[];
+  readonly interactions?: readonly Interaction[];
+  readonly related?: readonly { readonly location: Location; readonly message: Message }[];
+  /** A severity that differs from the rule's own, where the evidence is weaker or stronger than usual. */
+  readonly severity?: Severity;
+  /** The text is superfluous and may be shown faded (LSP's DiagnosticTag.Unnecessary). */
+  readonly unnecessary?: boolean;
+}
+
+/** What the engine reports: a problem, who found it, and how much it matters here. */
+export interface Finding extends Problem {
+  readonly rule: string;
+  readonly severity: Severity;
+}

@@ -1,0 +1,34 @@
+/** What a house prescribes for its reports: the `house` part of koetsu.yaml with the texts it refers to read in. */
+import type { FootnoteDialect } from './markdown/block.js';
+
+export interface House {
+  /** The publisher's office as it is printed. */
+  readonly office: string | undefined;
+  /** Approved disclaimers, newest first; none: the house has declared nothing and nothing is asked for. */
+  readonly disclaimers: readonly ApprovedText[];
+  readonly contact: ApprovedText | undefined;
+  readonly byline: ApprovedText | undefined;
+  /** The dialect that reports use; undefined: each report's own majority. */
+  readonly footnotes: FootnoteDialect | undefined;
+  /** How the label of a link in a note is printed: `（[リンク](URL)）`. `リンク` and `URL` stand for themselves. */
+  readonly linkLabel: string | undefined;
+}
+
+/** A text that is printed as approved, word by word. */
+export interface ApprovedText {
+  /** Markdown, with its heading if it has one, without surrounding blank lines. */
+  readonly markdown: string;
+  /** The first day (`2024-04-01` or shorter) of its validity. */
+  readonly from: string | undefined;
+  /** What people call this version: `2024年4月版`. */
+  readonly version: string | undefined;
+}
+
+export const noHouse: House = {
+  office: undefined,
+  disclaimers: [],
+  contact: undefined,
+  byline: undefined,
+  footnotes: undefined,
+  linkLabel: undefined,
+};

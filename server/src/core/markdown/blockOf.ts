@@ -1,0 +1,424 @@
+/**
+ * Syntax tree of one top-level block → `Block`.
+ * Invariant: it reads nothing but the tree and the block's own text, so its result may be kept with the tree.
+ */
+import type { Tree, TreeCursor } from '@lezer/common';
+import { rangeOf, type TextRange } from '../text/textRange.js';
+import type {
+  Block,
+  BlockKind,
+  Directive,
+  FootnoteDefinition,
+  FootnoteReference,
+  Heading,
+  Link,
+  LinkReferenceDefinition,
+  ListItem,
+} from './block.js';
+import { characterReference } from './characterReference.js';
+import { directiveOf } from './directive.js';
+import { objectReplacement, type Prose, ProseBuilder, type ProseKind } from './prose.js';
+
+/** `text` is the block's source, `tree` its syntax with offsets from the block's start. */
+export function blockOf(tree: Tree, text: string): Block {
+  const reader = new BlockReader(text);
+  reader.read(tree.cursor());
+  return reader.finish(kindOf(tree.type.name, reader));
+}
+
+function kindOf(name: string, reader: BlockReader): BlockKind {
+  if (name === 'Paragraph') return reader.opensWithDefinition ? 'footnote-definition' : 'paragraph';
+  if (name.startsWith('ATXHeading') || name.startsWith('SetextHeading')) return 'heading';
+  return blockKinds[name] ?? 'html';
+}
+
+const blockKinds: Readonly<Record<string, BlockKind>> = {
+  BulletList: 'list',
+  OrderedList: 'list',
+  Blockquote: 'block-quote',
+  FencedCode: 'code',
+  CodeBlock: 'code',
+  HTMLBlock: 'html',
+  ProcessingInstructionBlock: 'html',
+  CommentBlock: 'comment',
+  Table: 'table',
+  HorizontalRule: 'thematic-break',
+  LinkReference: 'link-reference-definition',
+  FootnoteDefinition: 'footnote-definition',
+};
+
+const none: readonly never[] = [];
+const listOf = <T>(items: readonly T[]): readonly T[] => (items.length === 0 ? none : items);
+
+class BlockReader {
+  readonly #prose: Prose[] = [];
+  readonly #headings: Heading[] = [];
+  readonly #listItems: ListItem[] = [];
+  readonly #links: Link[] = [];
+  readonly #linkReferenceDefinitions: LinkReferenceDefinition[] = [];
+  readonly #references: FootnoteReference[] = [];
+  readonly #definitions: FootnoteDefinition[] = [];
+  readonly #directives: Directive[] = [];
+  readonly #opaque: TextRange[] = [];
+  #listDepth = 0;
+
+  constructor(readonly text: string) {}
+
+  get opensWithDefinition(): boolean {
+    return this.#definitions[0]?.range.start === 0;
+  }
+
+  finish(kind: BlockKind): Block {
+    return {
+      kind,
+      text: this.text,
+      prose: listOf(this.#prose),
+      headings: listOf(this.#headings),
+      listItems: listOf(this.#listItems),
+      links: listOf(this.#links),
+      linkReferenceDefinitions: listOf(this.#linkReferenceDefinitions),
+      footnoteReferences: listOf(this.#references),
+      footnoteDefinitions: listOf(this.#definitions),
+      directives: listOf(this.#directives),
+      opaque: listOf(this.#opaque),
+    };
+  }
+
+  /** Reads the block node under the cursor and leaves the cursor there. */
+  read(cursor: TreeCursor): void {
+    const { name, from, to } = cursor;
+    switch (name) {
+      case 'Paragraph':
+        this.#supDefinitions(cursor);
+        this.#leaf(cursor, 'paragraph', from, to);
+        return;
+      case 'TableCell':
+        this.#leaf(cursor, 'table-cell', from, to);
+        return;
+      case 'FencedCode':
+      case 'CodeBlock':
+      case 'HTMLBlock':
+      case 'ProcessingInstructionBlock':
+        this.#opaque.push(rangeOf(from, to));
+        return;
+      case 'CommentBlock':
+        this.#comment(from, to);
+        return;
+      case 'LinkReference':
+        this.#linkReference(cursor);
+        return;
+      case 'FootnoteDefinition':
+        this.#caretDefinition(cursor);
+        break;
+      case 'ListItem':
+        this.#listItems.push({
+          range: rangeOf(from, to),
+          ordered: /^\s*[0-9]/.test(this.text.slice(from, from + 10)),
+          depth: this.#listDepth,
+        });
+        break;
+      default:
+        if (name.startsWith('ATXHeading') || name.startsWith('SetextHeading')) {
+          this.#heading(cursor);
+          return;
+        }
+    }
+    const list = name === 'BulletList' || name === 'OrderedList';
+    if (list) this.#listDepth++;
+    if (cursor.firstChild()) {
+      do this.read(cursor);
+      while (cursor.nextSibling());
+      cursor.parent();
+    }
+    if (list) this.#listDepth--;
+  }
+
+  #heading(cursor: TreeCursor): void {
+    const { name, from, to } = cursor;
+    const setext = name.startsWith('SetextHeading');
+    let start = from;
+    let end = to;
+    if (cursor.firstChild()) {
+      do {
+        if (cursor.name !== 'HeaderMark') continue;
+        // An ATX heading opens with a mark and may close with one; a setext heading has it on its last line.
+        if (cursor.from === from && !setext) start = cursor.to;
+        else end = cursor.from;
+      } while (cursor.nextSibling());
+      cursor.parent();
+    }
+    const content = trimmed(this.text, start, end);
+    const printed = printedNumber.exec(this.text.slice(content.start, content.end));
+    const digits = printed?.[1] ?? printed?.[2];
+    this.#headings.push({
+      level: Number(name.at(-1)),
+      range: rangeOf(from, to),
+      content,
+      ...(printed &&
+        digits && {
+          printedNumber: {
+            text: printed[0].trim(),
+            value: Number(digits.normalize('NFKC')),
+            range: rangeOf(content.start, content.start + printed[0].trimEnd().length),
+          },
+        }),
+    });
+    this.#leaf(cursor, 'heading', content.start, content.end);
+  }
+
+  /** The prose of the leaf block under the cursor, with the inline constructs in it. */
+  #leaf(cursor: TreeCursor, kind: ProseKind, from: number, to: number): void {
+    if (to <= from) return;
+    const builder = new ProseBuilder(this.text);
+    this.#inline(cursor, builder, from, to);
+    this.#prose.push(builder.finish(kind));
+  }
+
+  #inline(cursor: TreeCursor, builder: ProseBuilder, from: number, to: number): void {
+    let at = from;
+    if (cursor.firstChild()) {
+      do {
+        if (cursor.to <= at) continue;
+        if (cursor.from >= to) break;
+        builder.copy(at, cursor.from);
+        this.#inlineNode(cursor, builder);
+        at = cursor.to;
+      } while (cursor.nextSibling());
+      cursor.parent();
+    }
+    if (at < to) builder.copy(at, to);
+  }
+
+  #inlineNode(cursor: TreeCursor, builder: ProseBuilder): void {
+    const { name, from, to } = cursor;
+    switch (name) {
+      case 'EmphasisMark':
+      case 'StrikethroughMark':
+      case 'HeaderMark':
+      case 'QuoteMark':
+        return;
+      case 'Emphasis':
+      case 'StrongEmphasis':
+      case 'Strikethrough':
+        this.#inline(cursor, builder, from, to);
+        return;
+      case 'Escape':
+        builder.replace(from, to, this.text.slice(from + 1, to));
+        return;
+      case 'Entity':
+        builder.replace(from, to, characterReference(this.text.slice(from, to)));
+        return;
+      case 'HardBreak':
+        builder.replace(from, to, '\n');
+        return;
+      case 'SupNote':
+      case 'FootnoteReference':
+        this.#footnoteReference(name, from, to);
+        return;
+      case 'Link':
+      case 'Image':
+        this.#link(cursor, builder);
+        return;
+      case 'Autolink':
+      case 'BareUrl': {
+        const inner = name === 'Autolink' ? rangeOf(from + 1, to - 1) : rangeOf(from, to);
+        const kind = name === 'Autolink' ? 'autolink' : 'bare';
+        this.#links.push({ kind, image: false, range: rangeOf(from, to), text: inner, destination: inner });
+        this.#opaque.push(rangeOf(from, to));
+        builder.replace(from, to, objectReplacement);
+        return;
+      }
+      case 'InlineCode':
+        this.#opaque.push(rangeOf(from, to));
+        builder.replace(from, to, objectReplacement);
+        return;
+      case 'HTMLTag':
+        this.#opaque.push(rangeOf(from, to));
+        if (/^<br\b/i.test(this.text.slice(from, to))) builder.replace(from, to, '\n');
+        return;
+      case 'Comment':
+        this.#comment(from, to);
+        return;
+      case 'ProcessingInstruction':
+        this.#opaque.push(rangeOf(from, to));
+        return;
+      default:
+        builder.copy(from, to);
+    }
+  }
+
+  #link(cursor: TreeCursor, builder: ProseBuilder): void {
+    const { name, from, to } = cursor;
+    const image = name === 'Image';
+    const marks: TextRange[] = [];
+    let destination: TextRange | undefined;
+    let title: TextRange | undefined;
+    let label: TextRange | undefined;
+    if (cursor.firstChild()) {
+      do {
+        const here = rangeOf(cursor.from, cursor.to);
+        // Only the link's own marks are its children; those of links in the text are grandchildren.
+        if (cursor.name === 'LinkMark') marks.push(here);
+        else if (cursor.name === 'URL') destination = withoutAngles(this.text, here);
+        else if (cursor.name === 'LinkTitle') title = rangeOf(here.start + 1, here.end - 1);
+        else if (cursor.name === 'LinkLabel') label = rangeOf(here.start + 1, here.end - 1);
+      } while (cursor.nextSibling());
+      cursor.parent();
+    }
+    const text = rangeOf(marks[0]?.end ?? from, marks[1]?.start ?? to);
+    const inline = marks.length >= 4;
+    if (inline) destination ??= rangeOf(marks[2]!.end, marks[2]!.end);
+    if (!inline && (!label || label.end <= label.start)) label = text;
+    this.#links.push({
+      kind: inline ? 'inline' : 'reference',
+      image,
+      range: rangeOf(from, to),
+      text,
+      ...(destination && { destination }),
+      ...(title && { title }),
+      ...(!inline && label && { label }),
+    });
+    if (image) {
+      this.#opaque.push(rangeOf(from, to));
+      builder.replace(from, to, objectReplacement);
+      return;
+    }
+    // `[注]` without a definition is text in brackets, and only the report knows: show the brackets.
+    const shortcut = !inline && marks.length <= 2 && label === text;
+    if (shortcut) builder.copy(from, text.start);
+    this.#linkText(cursor, builder, text);
+    if (shortcut) builder.copy(text.end, to);
+    else if (to > text.end) this.#opaque.push(rangeOf(text.end, to));
+  }
+
+  #linkText(cursor: TreeCursor, builder: ProseBuilder, text: TextRange): void {
+    let at = text.start;
+    if (cursor.firstChild()) {
+      do {
+        if (cursor.from < text.start || cursor.to > text.end) continue;
+        builder.copy(at, cursor.from);
+        this.#inlineNode(cursor, builder);
+        at = cursor.to;
+      } while (cursor.nextSibling());
+      cursor.parent();
+    }
+    builder.copy(at, text.end);
+  }
+
+  #linkReference(cursor: TreeCursor): void {
+    const { from, to } = cursor;
+    let label = rangeOf(from, from);
+    let destination = rangeOf(to, to);
+    if (cursor.firstChild()) {
+      do {
+        if (cursor.name === 'LinkLabel') label = rangeOf(cursor.from + 1, cursor.to - 1);
+        else if (cursor.name === 'URL') destination = withoutAngles(this.text, rangeOf(cursor.from, cursor.to));
+      } while (cursor.nextSibling());
+      cursor.parent();
+    }
+    this.#linkReferenceDefinitions.push({ range: rangeOf(from, to), label, destination });
+    this.#opaque.push(rangeOf(from, to));
+  }
+
+  #comment(from: number, to: number): void {
+    this.#opaque.push(rangeOf(from, to));
+    const directive = directiveOf(this.text.slice(from, to), from);
+    if (directive) this.#directives.push(directive);
+  }
+
+  #footnoteReference(name: string, start: number, end: number): void {
+    if (this.#definitions.some((it) => it.mark.start === start)) return;
+    const source = this.text.slice(start, end);
+    if (name === 'FootnoteReference') {
+      const labelRange = rangeOf(start + 2, end - 1);
+      const label = this.text.slice(labelRange.start, labelRange.end);
+      this.#references.push({ dialect: 'caret', label, range: rangeOf(start, end), labelRange, doubtful: false });
+      return;
+    }
+    const labelRange = digitsOf(source, start);
+    this.#references.push({
+      dialect: 'sup',
+      label: this.text.slice(labelRange.start, labelRange.end).normalize('NFKC'),
+      range: rangeOf(start, end),
+      labelRange,
+      doubtful: looksLikeExponent(this.text.slice(Math.max(0, start - 8), start), source, this.text[end] ?? ''),
+    });
+  }
+
+  /**
+   * `<sup>1</sup> ` at the head of a paragraph opens a definition; in such a paragraph each further line
+   * that opens so is the next one. Before a letter (`<sup>235</sup>U`) it is no mark of a note.
+   */
+  #supDefinitions(cursor: TreeCursor): void {
+    const { from, to } = cursor;
+    const first = supMark.exec(this.text.slice(from, Math.min(to, from + 40)));
+    if (!first) return;
+    const starts: { at: number; mark: string }[] = [];
+    const paragraph = this.text.slice(from, to);
+    for (const match of paragraph.matchAll(supMarkAtLine)) {
+      const indent = match[0].length - match[0].trimStart().length;
+      starts.push({ at: from + match.index + indent, mark: match[0].slice(indent) });
+    }
+    for (const [index, { at, mark }] of starts.entries()) {
+      const end = starts[index + 1]?.at ?? to;
+      const labelRange = digitsOf(mark, at);
+      const content = trimmed(this.text, at + mark.length, end);
+      this.#definitions.push({
+        dialect: 'sup',
+        label: this.text.slice(labelRange.start, labelRange.end).normalize('NFKC'),
+        range: rangeOf(at, Math.max(content.end, at + mark.length)),
+        mark: rangeOf(at, at + mark.length),
+        labelRange,
+        content,
+      });
+    }
+  }
+
+  #caretDefinition(cursor: TreeCursor): void {
+    const { from, to } = cursor;
+    const mark = /^\[\^([^\]]+)\]:/.exec(this.text.slice(from, to));
+    if (!mark) return;
+    const markEnd = from + mark[0].length;
+    const content = trimmed(this.text, markEnd, to);
+    this.#definitions.push({
+      dialect: 'caret',
+      label: mark[1]!,
+      range: rangeOf(from, Math.max(content.end, markEnd)),
+      mark: rangeOf(from, markEnd),
+      labelRange: rangeOf(from + 2, markEnd - 2),
+      content,
+    });
+  }
+}
+
+const printedNumber = /^(?:第?([0-9０-９]{1,3})(?:[.．、:：]|章|節|(?=[\s\u3000]))|[(（]([0-9０-９]{1,3})[)）])[\s\u3000]*/;
+
+const supMark = /^<sup>\s*[0-9０-９]{1,4}\s*<\/sup>(?![A-Za-z])/i;
+const supMarkAtLine = /(?<=^|\n)[ \t>]*<sup>\s*[0-9０-９]{1,4}\s*<\/sup>(?![A-Za-z])/gi;
+
+function digitsOf(mark: string, at: number): TextRange {
+  const digits = /[0-9０-９]+/.exec(mark)!;
+  return rangeOf(at + digits.index, at + digits.index + digits[0].length);
+}
+
+/** `10<sup>6</sup>`, `km<sup>2</sup>`, `<sup>235</sup>U`: powers and isotopes look just like notes. */
+function looksLikeExponent(before: string, mark: string, after: string): boolean {
+  if (/[0-9０-９]$/.test(before)) return true;
+  if (/(?:^|[^A-Za-z])[kcmdμn]?m$/.test(before)) return /[23２３]/.test(mark) && /^\D*[23２３]\D*$/.test(mark);
+  return /[A-Z]/.test(after) && !/[\p{L}\p{N}）)」』。、]$/u.test(before);
+}
+
+function withoutAngles(text: string, range: TextRange): TextRange {
+  return text[range.start] === '<' && text[range.end - 1] === '>' ? rangeOf(range.start + 1, range.end - 1) : range;
+}
+
+function trimmed(text: string, start: number, end: number): TextRange {
+  let from = start;
+  let to = end;
+  while (from < to && isSpace(text.charCodeAt(from))) from++;
+  while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
+  return rangeOf(from, to);
+}
+
+const isSpace = (code: number): boolean =>
+  code === 0x20 || code === 0x09 || code === 0x0a || code === 0x0d || code === 0x3000;

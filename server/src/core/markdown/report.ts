@@ -1,0 +1,243 @@
+/**
+ * Text → `Report`: what the engine knows about one Markdown file.
+ * Invariant: a report is a value of its text. The incremental parse only finds again the blocks that an edit
+ * left alone; with or without it the report is the same (a law tests it).
+ */
+import { type Tree, TreeFragment } from '@lezer/common';
+import { shifted, type TextRange } from '../text/textRange.js';
+import type { SourceText } from '../text/sourceText.js';
+import type {
+  Block,
+  Directive,
+  FootnoteDefinition,
+  FootnoteReference,
+  Heading,
+  Link,
+  LinkReferenceDefinition,
+} from './block.js';
+import { blockOf } from './blockOf.js';
+import { type FrontMatter, frontMatterOf } from './frontMatter.js';
+import { parser } from './parser.js';
+
+/** A block and its place in the report. */
+export interface PlacedBlock {
+  readonly block: Block;
+  /** UTF-16 offset of the block's first code unit. */
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Report {
+  readonly source: SourceText;
+  readonly frontMatter: FrontMatter | undefined;
+  /** The top-level blocks in order. White space between them belongs to none. */
+  readonly blocks: readonly PlacedBlock[];
+  /** The lists below hold what all blocks hold, with ranges of the source, in order. */
+  readonly headings: readonly Heading[];
+  /** Without reference links whose definition is missing: those are text in brackets. */
+  readonly links: readonly Link[];
+  readonly linkReferenceDefinitions: readonly LinkReferenceDefinition[];
+  readonly footnoteReferences: readonly FootnoteReference[];
+  readonly footnoteDefinitions: readonly FootnoteDefinition[];
+  readonly directives: readonly Directive[];
+}
+
+const reports = new WeakMap<SourceText, ParsedReport>();
+const blocks = new WeakMap<Tree, Block>();
+
+/** Total and memoised: every text is a report. */
+export function reportOf(source: SourceText): Report {
+  return parsedReportOf(source);
+}
+
+function parsedReportOf(source: SourceText): ParsedReport {
+  const known = reports.get(source);
+  if (known) return known;
+  const report = parse(source);
+  reports.set(source, report);
+  return report;
+}
+
+function parse(source: SourceText): ParsedReport {
+  const front = frontMatterOf(source.text);
+  const bodyStart = front ? front.range.end : source.text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const body = withPlainLineBreaks(bodyStart === 0 ? source.text : source.text.slice(bodyStart));
+  const tree = parseBody(source, body, bodyStart);
+  const placed: PlacedBlock[] = [];
+  collect(tree, 0, body, bodyStart, placed);
+  return new ParsedReport(source, front, placed, tree, bodyStart);
+}
+
+function parseBody(source: SourceText, body: string, bodyStart: number): Tree {
+  const basis = source.takeBasis();
+  const previous = basis && reports.get(basis.source);
+  if (!basis || !previous || previous.bodyStart !== bodyStart || basis.range.start < bodyStart) return parser.parse(body);
+  // One unit to the left as well: a line feed that joins a carriage return changes the unit before it.
+  const from = Math.max(0, basis.range.start - bodyStart - 1);
+  const fragments = TreeFragment.applyChanges(TreeFragment.addTree(previous.tree), [
+    {
+      fromA: from,
+      toA: basis.range.end - bodyStart,
+      fromB: from,
+      toB: basis.range.start - bodyStart + basis.insertedLength,
+    },
+  ]);
+  return parser.parse(body, fragments);
+}
+
+/** The children of the document; the tree's balancing puts nameless nodes between. */
+function collect(tree: Tree, offset: number, body: string, bodyStart: number, into: PlacedBlock[]): void {
+  for (const [index, child] of tree.children.entries()) {
+    const start = offset + tree.positions[index]!;
+    if (!('children' in child)) continue;
+    if (child.type.isAnonymous) {
+      collect(child, start, body, bodyStart, into);
+      continue;
+    }
+    let block = blocks.get(child);
+    if (!block) {
+      block = blockOf(child, ownCopy(body.slice(start, start + child.length)));
+      blocks.set(child, block);
+    }
+    into.push({ block, start: bodyStart + start, end: bodyStart + start + child.length });
+  }
+}
+
+/** A slice keeps the whole text it was cut from in memory; a remembered block must not keep old versions alive. */
+const ownCopy = (slice: string): string => ` ${slice}`.slice(1);
+
+/** CRLF becomes space and LF, a lone CR becomes LF: the scanner knows only LF, and no offset may move. */
+function withPlainLineBreaks(text: string): string {
+  return text.indexOf('\r') < 0 ? text : text.replaceAll('\r\n', ' \n').replaceAll('\r', '\n');
+}
+
+class ParsedReport implements Report {
+  #headings: readonly Heading[] | undefined;
+  #links: readonly Link[] | undefined;
+  #linkReferenceDefinitions: readonly LinkReferenceDefinition[] | undefined;
+  #footnoteReferences: readonly FootnoteReference[] | undefined;
+  #footnoteDefinitions: readonly FootnoteDefinition[] | undefined;
+  #directives: readonly Directive[] | undefined;
+
+  constructor(
+    readonly source: SourceText,
+    readonly frontMatter: FrontMatter | undefined,
+    readonly blocks: readonly PlacedBlock[],
+    readonly tree: Tree,
+    readonly bodyStart: number,
+  ) {}
+
+  get headings(): readonly Heading[] {
+    this.#headings ??= placed(this.blocks, (it) => it.headings, headingAt);
+    return this.#headings;
+  }
+
+  get links(): readonly Link[] {
+    this.#links ??= this.#resolvedLinks();
+    return this.#links;
+  }
+
+  get linkReferenceDefinitions(): readonly LinkReferenceDefinition[] {
+    this.#linkReferenceDefinitions ??= placed(
+      this.blocks,
+      (it) => it.linkReferenceDefinitions,
+      (it, by) => ({
+        range: shifted(it.range, by),
+        label: shifted(it.label, by),
+        destination: shifted(it.destination, by),
+      }),
+    );
+    return this.#linkReferenceDefinitions;
+  }
+
+  get footnoteReferences(): readonly FootnoteReference[] {
+    this.#footnoteReferences ??= this.#resolvedReferences();
+    return this.#footnoteReferences;
+  }
+
+  get footnoteDefinitions(): readonly FootnoteDefinition[] {
+    this.#footnoteDefinitions ??= placed(
+      this.blocks,
+      (it) => it.footnoteDefinitions,
+      (it, by) => ({
+        ...it,
+        range: shifted(it.range, by),
+        mark: shifted(it.mark, by),
+        labelRange: shifted(it.labelRange, by),
+        content: shifted(it.content, by),
+      }),
+    );
+    return this.#footnoteDefinitions;
+  }
+
+  get directives(): readonly Directive[] {
+    this.#directives ??= placed(
+      this.blocks,
+      (it) => it.directives,
+      (it, by) => ({
+        ...it,
+        range: shifted(it.range, by),
+        rules: it.rules.map((rule) => ({ id: rule.id, range: shifted(rule.range, by) })),
+      }),
+    );
+    return this.#directives;
+  }
+
+  #resolvedLinks(): readonly Link[] {
+    const links = placed(this.blocks, (it) => it.links, linkAt);
+    if (!links.some((it) => it.kind === 'reference')) return links;
+    const { source } = this;
+    const labels = new Set(this.linkReferenceDefinitions.map((it) => linkLabel(source.slice(it.label))));
+    return links.filter((it) => it.kind !== 'reference' || (it.label && labels.has(linkLabel(source.slice(it.label)))));
+  }
+
+  /** A mark that may be an exponent is a reference where its note exists and no other mark refers to it. */
+  #resolvedReferences(): readonly FootnoteReference[] {
+    const all = placed(this.blocks, (it) => it.footnoteReferences, (it, by) => ({
+      ...it,
+      range: shifted(it.range, by),
+      labelRange: shifted(it.labelRange, by),
+    }));
+    if (!all.some((it) => it.doubtful)) return all;
+    const certain = new Set(all.filter((it) => !it.doubtful).map((it) => it.label));
+    const defined = new Set(this.footnoteDefinitions.map((it) => it.label));
+    return all.filter((it) => !it.doubtful || (defined.has(it.label) && !certain.has(it.label)));
+  }
+}
+
+/** Labels match without regard to case and white space (CommonMark §6.3). */
+export const linkLabel = (label: string): string =>
+  label.trim().replace(/\s+/g, ' ').toLowerCase().toUpperCase();
+
+function placed<T>(
+  blocks: readonly PlacedBlock[],
+  of: (block: Block) => readonly T[],
+  at: (item: T, by: number) => T,
+): readonly T[] {
+  const all: T[] = [];
+  for (const { block, start } of blocks) {
+    for (const item of of(block)) all.push(at(item, start));
+  }
+  return all;
+}
+
+const headingAt = (it: Heading, by: number): Heading => ({
+  ...it,
+  range: shifted(it.range, by),
+  content: shifted(it.content, by),
+  ...(it.printedNumber && {
+    printedNumber: { ...it.printedNumber, range: shifted(it.printedNumber.range, by) },
+  }),
+});
+
+const linkAt = (it: Link, by: number): Link => ({
+  ...it,
+  range: shifted(it.range, by),
+  text: shifted(it.text, by),
+  ...(it.destination && { destination: shifted(it.destination, by) }),
+  ...(it.title && { title: shifted(it.title, by) }),
+  ...(it.label && { label: shifted(it.label, by) }),
+});
+
+/** The text of a range of the report, for messages. */
+export const textOf = (report: Report, range: TextRange): string => report.source.slice(range);
