@@ -1,0 +1,242 @@
+/**
+ * How alike two katakana words are, to the ear and to the eye.
+ * The edits are those of optimal string alignment (a swap of neighbours is one edit), weighted by how often
+ * people who spell a foreign name by ear, or a scanner that reads it, make them.
+ */
+
+const table = (pairs: string): ReadonlySet<string> => {
+  const both = new Set<string>();
+  for (const pair of pairs.split(' ')) {
+    both.add(pair);
+    both.add(pair[1]! + pair[0]!);
+  }
+  return both;
+};
+
+/** ャ for ヤ: the same letter, small or large. */
+const sizePairs = table('ヤャ ユュ ヨョ ツッ アァ イィ ウゥ エェ オォ カヵ ケヶ ワヮ');
+/** ハ for バ: voicing is heard differently in every language. */
+const voicePairs = table(
+  'カガ キギ クグ ケゲ コゴ サザ シジ スズ セゼ ソゾ タダ チヂ ツヅ テデ トド ハバ ヒビ フブ ヘベ ホボ バパ ビピ ブプ ベペ ボポ ハパ ヒピ フプ ヘペ ホポ ウヴ',
+);
+/** ソ for ン: what scanners and tired eyes confuse. */
+const visualPairs = table(
+  'ンソ シツ クワ ワフ ラヲ ウワ コユ ロコ チテ ナメ ノメ マア スヌ セサ レル ヨコ ケク ミシ ラフ ハヘ タク ーニ ソツ ンシ ノソ ヌメ ウラ ユコ エユ フヲ ヲワ リソ ルハ',
+);
+/** Spellings of one sound that differ between publishers. */
+const soundPairs = table('ニヤ ヤア イヤ ルー ヒフ ズジ ゼジ シセ チテ ジデ ツト ズド フホ ムン メム');
+
+const vowels: readonly string[] = [
+  'アカサタナハマヤラワガザダバパァャヮ',
+  'イキシチニヒミリギジヂビピィ',
+  'ウクスツヌフムユルグズヅブプヴゥュ',
+  'エケセテネヘメレゲゼデベペェ',
+  'オコソトノホモヨロヲゴゾドボポォョ',
+];
+const consonants: readonly string[] = [
+  'アイウエオァィゥェォ',
+  'カキクケコ',
+  'ガギグゲゴ',
+  'サシスセソ',
+  'ザジズゼゾ',
+  'タチツテト',
+  'ダヂヅデド',
+  'ナニヌネノ',
+  'ハヒフヘホ',
+  'バビブベボヴ',
+  'パピプペポ',
+  'マミムメモ',
+  'ヤユヨャュョ',
+  'ラリルレロ',
+  'ワヲ',
+];
+
+const rowOf = (rows: readonly string[]): Uint8Array => {
+  const row = new Uint8Array(0x100);
+  rows.forEach((characters, index) => {
+    for (const each of characters) row[each.charCodeAt(0) - 0x3000] = index + 1;
+  });
+  return row;
+};
+const vowelRow = rowOf(vowels);
+const consonantRow = rowOf(consonants);
+const vowelOf = (code: number): number => vowelRow[code - 0x3000] ?? 0;
+const consonantOf = (code: number): number => consonantRow[code - 0x3000] ?? 0;
+
+const long = 0x30fc;
+const small = 0x30c3;
+const pureVowel = (code: number): boolean =>
+  code === 0x30a2 || code === 0x30a4 || code === 0x30a6 || code === 0x30a8 || code === 0x30aa;
+const smallVowel = (code: number): boolean =>
+  code === 0x30a1 || code === 0x30a3 || code === 0x30a5 || code === 0x30a7 || code === 0x30a9;
+
+function substitution(a: number, b: number): number {
+  if (a === b) return 0;
+  const pair = String.fromCharCode(a, b);
+  if (sizePairs.has(pair)) return 0.4;
+  if (voicePairs.has(pair)) return 0.6;
+  if (visualPairs.has(pair) || soundPairs.has(pair)) return 0.7;
+  // ア for ー: the long vowel written out.
+  if ((a === long && pureVowel(b)) || (b === long && pureVowel(a))) return 0.5;
+  const consonant = consonantOf(a);
+  if (consonant !== 0 && consonant === consonantOf(b)) return 0.8;
+  return 1.1;
+}
+
+/** The cost of a letter that one of the words has and the other has not. */
+function insertion(code: number, before: number, after: number): number {
+  if (code === long) return 0.4;
+  if (code === small) return 0.5;
+  if (code === before) return 0.6;
+  if (pureVowel(code) || smallVowel(code)) return vowelOf(before) === vowelOf(code) || vowelOf(after) === vowelOf(code) ? 0.5 : 0.7;
+  if (code === 0x30f3) return 0.9;
+  if (code === 0x30e3 || code === 0x30e5 || code === 0x30e7) return 0.7;
+  return 1;
+}
+
+const transposition = 0.7;
+
+/** Rewrites what publishers spell in two ways to one: ヴァ→バ, ティ→チ… , with the rest as it is. */
+function respelled(word: string): string {
+  let result = word;
+  for (const [from, to] of respellings) if (result.includes(from)) result = result.replaceAll(from, to);
+  return result;
+}
+const respellings: readonly (readonly [string, string])[] = [
+  ['ヴァ', 'バ'],
+  ['ヴィ', 'ビ'],
+  ['ヴェ', 'ベ'],
+  ['ヴォ', 'ボ'],
+  ['ヴュ', 'ビュ'],
+  ['ヴ', 'ブ'],
+  ['ウィ', 'ヴ'],
+  ['ティ', 'チ'],
+  ['ディ', 'ジ'],
+  ['トゥ', 'ツ'],
+  ['ドゥ', 'ド'],
+  ['ファ', 'ハ'],
+  ['フィ', 'ヒ'],
+  ['フェ', 'ヘ'],
+  ['フォ', 'ホ'],
+  ['ウォ', 'オ'],
+  ['ウェ', 'エ'],
+  ['ジェ', 'ゼ'],
+  ['シェ', 'セ'],
+  ['チェ', 'セ'],
+  ['ツァ', 'サ'],
+  ['クァ', 'カ'],
+  ['グァ', 'ガ'],
+  ['ヂ', 'ジ'],
+  ['ヅ', 'ズ'],
+  ['イェ', 'エ'],
+];
+/** What one respelling adds to the cost of all other differences. */
+const respellingCost = 0.45;
+
+const rows = [new Float64Array(64), new Float64Array(64), new Float64Array(64)] as const;
+
+/**
+ * How much it takes to make one word of the other, about one per ordinary edit; `limit` or more is not
+ * told apart from infinity. Words of more than 60 letters are never alike.
+ */
+export function spellingDistance(a: string, b: string, limit: number): number {
+  if (a === b) return 0;
+  const direct = alignment(a, b, limit);
+  const [x, y] = [respelled(a), respelled(b)];
+  if (x === a && y === b) return direct;
+  const sounded = x === y ? respellingCost : alignment(x, y, limit - respellingCost) + respellingCost;
+  return Math.min(direct, sounded);
+}
+
+/** Optimal string alignment (Damerau's edits, no substring edited twice) with the weights above. */
+function alignment(a: string, b: string, limit: number): number {
+  const m = a.length;
+  const n = b.length;
+  if (m > 60 || n > 60 || limit <= 0) return Number.POSITIVE_INFINITY;
+  if (Math.abs(m - n) * 0.4 > limit) return Number.POSITIVE_INFINITY;
+  let [before, above, here] = rows as unknown as [Float64Array, Float64Array, Float64Array];
+  above[0] = 0;
+  for (let j = 1; j <= n; j++) {
+    above[j] = above[j - 1]! + insertion(b.charCodeAt(j - 1), b.charCodeAt(j - 2), b.charCodeAt(j));
+  }
+  for (let i = 1; i <= m; i++) {
+    const x = a.charCodeAt(i - 1);
+    const left = a.charCodeAt(i - 2);
+    const drop = insertion(x, left, a.charCodeAt(i));
+    here[0] = above[0]! + drop;
+    let least = here[0];
+    for (let j = 1; j <= n; j++) {
+      const y = b.charCodeAt(j - 1);
+      let cost = above[j - 1]! + substitution(x, y);
+      cost = Math.min(cost, above[j]! + drop);
+      cost = Math.min(cost, here[j - 1]! + insertion(y, b.charCodeAt(j - 2), b.charCodeAt(j)));
+      if (i > 1 && j > 1 && x === b.charCodeAt(j - 2) && left === y && x !== y) {
+        cost = Math.min(cost, before[j - 2]! + transposition);
+      }
+      here[j] = cost;
+      if (cost < least) least = cost;
+    }
+    if (least > limit && Math.min(...above.subarray(0, n + 1)) > limit) return Number.POSITIVE_INFINITY;
+    [before, above, here] = [above, here, before];
+  }
+  return above[n]!;
+}
+
+/**
+ * A key that alike spellings share: respelled, in large letters, without ー and ッ, voiceless, a vowel not
+ * repeated. Different keys may still be alike; the near-name index looks one edit around each key.
+ */
+export function soundKey(word: string): string {
+  const plain = respelled(word);
+  let key = '';
+  let last = 0;
+  for (let at = 0; at < plain.length; at++) {
+    const code = plain.charCodeAt(at);
+    if (code === long || code === small) continue;
+    const letter = voiceless.get(code) ?? code;
+    if (letter === last || (pureVowel(letter) && vowelOf(last) === vowelOf(letter))) continue;
+    key += String.fromCharCode(letter);
+    last = letter;
+  }
+  return key;
+}
+
+const voiceless: ReadonlyMap<number, number> = (() => {
+  const map = new Map<number, number>();
+  const put = (from: string, to: string): void => {
+    [...from].forEach((each, index) => map.set(each.charCodeAt(0), to.charCodeAt(index)));
+  };
+  put('ガギグゲゴザジズゼゾダヂヅデドバビブベボパピプペポヴ', 'カキクケコサシスセソタチツテトハヒフヘホハヒフヘホフ');
+  put('ァィゥェォャュョヮヵヶ', 'アイウエオヤユヨワカケ');
+  return map;
+})();
+
+/** Letters that are none of the word's script but look like one of it: 二 for ニ, 一 for ー. */
+export const lookalikes: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    力: 'カ',
+    口: 'ロ',
+    工: 'エ',
+    卜: 'ト',
+    八: 'ハ',
+    二: 'ニ',
+    夕: 'タ',
+    へ: 'ヘ',
+    べ: 'ベ',
+    ぺ: 'ペ',
+    り: 'リ',
+    一: 'ー',
+    '―': 'ー',
+    '—': 'ー',
+    '–': 'ー',
+    '‐': 'ー',
+    '-': 'ー',
+    '－': 'ー',
+    丿: 'ノ',
+    三: 'ミ',
+    千: 'チ',
+    才: 'オ',
+    厶: 'ム',
+    亠: 'ー',
+  }),
+);

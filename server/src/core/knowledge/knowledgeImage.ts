@@ -1,0 +1,131 @@
+/**
+ * A knowledge base as bytes, so that one of a hundred thousand names is loaded and not built again.
+ * The typed arrays of the index are used where they lie; records are parsed when they are asked for.
+ */
+import type { Lexicon } from '../japanese/lexicon.js';
+import type { Entity } from './entity.js';
+import type { KnowledgeBase } from './knowledgeBase.js';
+import { NameIndex, type NameIndexData } from './nameIndex.js';
+import type { NameTrie } from './nameTrie.js';
+
+/** Changes whenever bytes written before can no longer be read. */
+const version = 0x4b4f4501;
+
+type Numbers = Uint32Array | Int32Array | Uint16Array | Uint8Array;
+
+export function knowledgeImageOf(knowledge: KnowledgeBase): Uint8Array {
+  const records: string[] = [];
+  const recordStarts = new Uint32Array(knowledge.size + 1);
+  let length = 0;
+  for (let index = 0; index < knowledge.size; index++) {
+    recordStarts[index] = length;
+    const record = JSON.stringify(knowledge.entity(index));
+    records.push(record);
+    length += record.length;
+  }
+  recordStarts[knowledge.size] = length;
+  const { data } = knowledge.names;
+  const parts: readonly Numbers[] = [
+    unitsOf(records.join('')),
+    recordStarts,
+    unitsOf(data.strings),
+    data.surfaceStarts,
+    data.entities,
+    data.kinds,
+    data.replacementStarts,
+    data.wordStarts,
+    data.wordPostings,
+    data.postingForms,
+    data.postingOffsets,
+    ...trieParts(data.trie),
+    ...trieParts(data.words),
+    data.near.buckets,
+    data.near.postings,
+    data.near.tags,
+  ];
+  const header = Uint32Array.of(version, parts.length, ...parts.map((it) => it.length));
+  const total = parts.reduce((sum, it) => sum + aligned(it.byteLength), header.byteLength);
+  const bytes = new Uint8Array(total);
+  bytes.set(new Uint8Array(header.buffer));
+  let at = header.byteLength;
+  for (const part of parts) {
+    bytes.set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength), at);
+    at += aligned(part.byteLength);
+  }
+  return bytes;
+}
+
+/**
+ * Reads what `knowledgeImageOf` wrote; undefined for bytes of another version or none of ours.
+ * `bytes` starts at a multiple of four of its buffer. `decode` makes a string of UTF-16 code units: every
+ * platform has a fast way of its own.
+ */
+export function knowledgeOfImage(
+  bytes: Uint8Array,
+  lexicon: Lexicon,
+  decode: (units: Uint16Array) => string,
+): KnowledgeBase | undefined {
+  if (bytes.byteLength < 8) return undefined;
+  const [found, count] = new Uint32Array(bytes.buffer, bytes.byteOffset, 2);
+  if (found !== version || count !== 22) return undefined;
+  const lengths = new Uint32Array(bytes.buffer, bytes.byteOffset + 8, count);
+  let at = 8 + 4 * count;
+  let part = 0;
+  const next = <T extends Numbers>(type: NumbersType<T>): T => {
+    const numbers = new type(bytes.buffer, bytes.byteOffset + at, lengths[part++]);
+    at += aligned(numbers.byteLength);
+    return numbers;
+  };
+  const trie = (): NameTrie => ({
+    letters: next(Uint16Array),
+    base: next(Int32Array),
+    check: next(Int32Array),
+    names: next(Int32Array),
+  });
+  const records = decode(next(Uint16Array));
+  const recordStarts = next(Uint32Array);
+  const data: NameIndexData = {
+    strings: decode(next(Uint16Array)),
+    surfaceStarts: next(Uint32Array),
+    entities: next(Uint32Array),
+    kinds: next(Uint8Array),
+    replacementStarts: next(Uint32Array),
+    wordStarts: next(Uint32Array),
+    wordPostings: next(Uint32Array),
+    postingForms: next(Uint32Array),
+    postingOffsets: next(Uint8Array),
+    trie: trie(),
+    words: trie(),
+    near: { buckets: next(Uint32Array), postings: next(Uint32Array), tags: next(Uint8Array) },
+  };
+  const size = recordStarts.length - 1;
+  const entities: Entity[] = new Array(size);
+  const entity = (index: number): Entity =>
+    (entities[index] ??= JSON.parse(records.slice(recordStarts[index], recordStarts[index + 1])) as Entity);
+  let byId: Map<string, number> | undefined;
+  return {
+    size,
+    entity,
+    indexOf: (id) => {
+      byId ??= new Map(Array.from({ length: size }, (_, index) => [entity(index).id, index]));
+      return byId.get(id) ?? -1;
+    },
+    names: new NameIndex(data),
+    lexicon,
+    problems: new Map(),
+  };
+}
+
+interface NumbersType<T extends Numbers> {
+  new (buffer: ArrayBufferLike, offset: number, length: number | undefined): T;
+}
+
+const trieParts = (trie: NameTrie): readonly Numbers[] => [trie.letters, trie.base, trie.check, trie.names];
+
+const aligned = (length: number): number => (length + 3) & ~3;
+
+function unitsOf(text: string): Uint16Array {
+  const units = new Uint16Array(text.length);
+  for (let at = 0; at < text.length; at++) units[at] = text.charCodeAt(at);
+  return units;
+}

@@ -1,0 +1,417 @@
+/**
+ * Where a report all but names an entity: misspelled, with another connector, in half width, with a character of
+ * another script that looks the same.
+ * Invariant: whole katakana runs are weighed, never parts of one; a run that is a word in its own right (a known
+ * form, a word of the lexicon, a compound of such) is no suspect, however near it is to a name.
+ */
+import { isConnector, isHalfWidthKatakana, isKatakana } from '../japanese/characters.js';
+import { lookalikes, spellingDistance } from '../japanese/katakana.js';
+import type { Block } from '../markdown/block.js';
+import type { Prose } from '../markdown/prose.js';
+import type { TextRange } from '../text/textRange.js';
+import { nameAffix } from './affixes.js';
+import type { KnowledgeBase } from './knowledgeBase.js';
+import { type Mention, mentionsOf } from './mentions.js';
+import { joined, type WordPlace } from './nameIndex.js';
+
+/**
+ * `spelling`: other letters. `connector`: ・ and ＝ missing or another character. `width`: half-width letters.
+ * `lookalike`: 二 for ニ.
+ */
+export type SuspectKind = 'spelling' | 'connector' | 'width' | 'lookalike';
+
+export interface Suspect {
+  readonly kind: SuspectKind;
+  readonly prose: Prose;
+  /** The faulty text alone, in the prose and in the block. */
+  readonly start: number;
+  readonly end: number;
+  readonly range: TextRange;
+  readonly written: string;
+  /** Nearest first; more than one where they are about equally near. */
+  readonly candidates: readonly Candidate[];
+}
+
+export interface Candidate {
+  /** What `written` becomes. */
+  readonly to: string;
+  /** Index of the form meant. */
+  readonly form: number;
+  /** 0 for the same letters, about 1 for an ordinary edit. */
+  readonly distance: number;
+  /** The rest of the form stands around the word as it should: a surname beside a misspelled given name. */
+  readonly inContext: boolean;
+}
+
+const remembered = new WeakMap<KnowledgeBase, WeakMap<Block, readonly Suspect[]>>();
+
+/** The suspects in a block, in order. Memoised by block and knowledge base. */
+export function suspectsOf(block: Block, knowledge: KnowledgeBase): readonly Suspect[] {
+  let known = remembered.get(knowledge);
+  if (!known) remembered.set(knowledge, (known = new WeakMap()));
+  let suspects = known.get(block);
+  if (!suspects) {
+    const mentions = mentionsOf(block, knowledge);
+    suspects = block.prose.flatMap((prose) => {
+      const own = mentions.filter((it) => it.prose === prose);
+      return [...suspectsIn(prose, own, knowledge)];
+    });
+    known.set(block, suspects);
+  }
+  return suspects;
+}
+
+/** A maximal run of katakana, half or full width. */
+export interface KatakanaRun {
+  readonly start: number;
+  readonly end: number;
+}
+
+const isRunLetter = (code: number): boolean => isKatakana(code) || isHalfWidthKatakana(code);
+
+/** The katakana runs of a text, in order. */
+export function katakanaRuns(text: string): readonly KatakanaRun[] {
+  const runs: KatakanaRun[] = [];
+  for (let at = 0; at < text.length; at++) {
+    if (!isRunLetter(text.charCodeAt(at))) continue;
+    const start = at;
+    while (at < text.length && isRunLetter(text.charCodeAt(at))) at++;
+    runs.push({ start, end: at });
+  }
+  return runs;
+}
+
+function* suspectsIn(prose: Prose, mentions: readonly Mention[], knowledge: KnowledgeBase): Iterable<Suspect> {
+  const { text } = prose;
+  const suspect = (
+    kind: SuspectKind,
+    start: number,
+    end: number,
+    candidates: readonly Candidate[],
+  ): Suspect => ({
+    kind,
+    prose,
+    start,
+    end,
+    range: prose.toSource({ start, end }),
+    written: text.slice(start, end),
+    candidates,
+  });
+  let next = 0;
+  let checkedTo = 0;
+  for (const run of katakanaRuns(text)) {
+    while (next < mentions.length && mentions[next]!.end <= run.start) next++;
+    const mention = mentions[next];
+    if (mention && mention.start <= run.start && run.end <= mention.end) continue;
+    if (run.start < checkedTo) continue;
+    const written = text.slice(run.start, run.end);
+    const disguised = disguisedWord(text, run, knowledge);
+    if (disguised) {
+      checkedTo = disguised.end;
+      yield suspect(disguised.kind, disguised.start, disguised.end, disguised.candidates);
+      continue;
+    }
+    const word = knowledge.names.wordOf(written);
+    if (word >= 0) {
+      yield* connectorSuspects(text, run, knowledge.names.placesOf(word), knowledge, suspect);
+      continue;
+    }
+    const candidates = candidatesFor(text, run, written, mentions, knowledge);
+    if (candidates.length === 0) continue;
+    yield suspect('spelling', run.start, run.end, candidates);
+    const best = candidates[0]!;
+    if (!best.inContext) continue;
+    const places = knowledge.names.placesOf(knowledge.names.wordOf(best.to)).filter((it) => it.form === best.form);
+    yield* connectorSuspects(text, run, places, knowledge, suspect);
+  }
+}
+
+type MakeSuspect = (kind: SuspectKind, start: number, end: number, candidates: readonly Candidate[]) => Suspect;
+
+/** The right words with another connector: アル=アサド, ドナルドトランプ. */
+function* connectorSuspects(
+  text: string,
+  run: KatakanaRun,
+  places: readonly WordPlace[],
+  knowledge: KnowledgeBase,
+  suspect: MakeSuspect,
+): Iterable<Suspect> {
+  const { names } = knowledge;
+  for (const place of places) {
+    const surface = names.surface(place.form);
+    if (place.offset === joined) {
+      if (knowledge.lexicon.has(text.slice(run.start, run.end))) continue;
+      yield suspect('connector', run.start, run.end, [
+        { to: surface, form: place.form, distance: 0.3, inContext: true },
+      ]);
+      return;
+    }
+    const context = contextOf(text, run, surface, place);
+    if (context !== 'other-connectors') continue;
+    // Only what follows the first word of the form, so that each connector is reported once.
+    if (place.offset > 0 && isKatakana(surface.charCodeAt(0)) && firstWordIsKnown(text, run, place, knowledge)) return;
+    // Left of the word the form is laid at the run's start, right of it at its end: the word may be misspelled.
+    const wordEnd = endOfWord(surface, place.offset);
+    for (let at = 0; at < surface.length; at++) {
+      if (at === place.offset) at = wordEnd;
+      const inText = at < place.offset ? run.start - place.offset + at : run.end - wordEnd + at;
+      const expected = surface[at];
+      if (expected === undefined || text[inText] === expected || !isConnector(surface.charCodeAt(at))) continue;
+      yield suspect('connector', inText, inText + 1, [{ to: expected, form: place.form, distance: 0, inContext: true }]);
+    }
+    return;
+  }
+}
+
+/** Whether the word at the head of the form would have been looked at on its own. */
+function firstWordIsKnown(text: string, run: KatakanaRun, place: WordPlace, knowledge: KnowledgeBase): boolean {
+  const start = run.start - place.offset;
+  return knowledge.names.wordOf(text.slice(start, endOfWord(text, start))) >= 0;
+}
+
+type Context = 'none-needed' | 'same' | 'other-connectors' | 'different';
+
+/** Whether the rest of a form stands around a run that stands for one word of it. */
+function contextOf(text: string, run: KatakanaRun, surface: string, place: WordPlace): Context {
+  const wordEnd = endOfWord(surface, place.offset);
+  const left = surface.slice(0, place.offset);
+  const right = surface.slice(wordEnd);
+  if (left === '' && right === '') return 'none-needed';
+  const before = text.slice(run.start - left.length, run.start);
+  const after = text.slice(run.end, run.end + right.length);
+  if (run.start < left.length) return 'different';
+  // The form must not go on in the text with more letters of its script.
+  if (left !== '' && bothKatakana(text, run.start - left.length)) return 'different';
+  if (right !== '' && bothKatakana(text, run.end + right.length)) return 'different';
+  if (before === left && after === right) return 'same';
+  return folded(before) === folded(left) && folded(after) === folded(right) ? 'other-connectors' : 'different';
+}
+
+function endOfWord(surface: string, start: number): number {
+  let end = start;
+  while (isKatakana(surface.charCodeAt(end))) end++;
+  return end;
+}
+
+const bothKatakana = (text: string, at: number): boolean =>
+  isKatakana(text.charCodeAt(at - 1)) && isKatakana(text.charCodeAt(at));
+
+const folded = (text: string): string => text.replace(/[・＝=゠･]/g, '・');
+
+function candidatesFor(
+  text: string,
+  run: KatakanaRun,
+  written: string,
+  mentions: readonly Mention[],
+  knowledge: KnowledgeBase,
+): readonly Candidate[] {
+  if (written.length < 3 || written.length > 40) return [];
+  const { names, lexicon } = knowledge;
+  const isWord = lexicon.has(written);
+  const group = isWord ? lexicon.group(written) : 0;
+  const isOrdinary = (isWord && group === 0) || (!isWord && isCompound(written, knowledge));
+  const inChain = isJoined(text, run);
+  // An ordinary word can only be a slip where most of a longer name stands around it.
+  if (isOrdinary && !inChain) return [];
+  const found: Candidate[] = [];
+  const weigh = (word: string, place: WordPlace, distance: number): void => {
+    if (place.offset === joined || names.kind(place.form) === 'variant') return;
+    const surface = names.surface(place.form);
+    const context = contextOf(text, run, surface, place);
+    if (context === 'different') return;
+    const inContext = context !== 'none-needed';
+    const sameWord = isWord && group !== 0 && group === lexicon.group(word);
+    if (!inContext) {
+      if ((isWord && !sameWord) || isOrdinary) return;
+      if (inChain && !isListed(text, run, mentions, knowledge, place.form)) return;
+      const honoured = nameAffix(text, run.end) > 0;
+      if (distance > bareLimit(Math.min(word.length, written.length)) + (honoured ? 0.1 : 0)) return;
+    } else {
+      const around = katakanaCount(surface) - word.length;
+      const limit = around === 0 ? bareLimit(word.length) + 0.15 * (surface.length - word.length) : contextLimit(word);
+      if (distance > Math.max(limit, around >= 6 ? 1.2 : 0)) return;
+      // ムハンマド beside サルマン may be somebody we do not know; beside two more words of a place it is a slip.
+      if (isWord && !sameWord && (around < 6 || isPerson(knowledge, place.form))) return;
+    }
+    found.push({ to: word, form: place.form, distance: inContext ? Math.max(0.05, distance - 0.3) : distance, inContext });
+  };
+  if (!isOrdinary) {
+    for (const { name, distance } of names.wordsNear(written, contextLimit)) {
+      const word = names.word(name);
+      for (const place of names.placesOf(name)) weigh(word, place, distance);
+    }
+  }
+  if (inChain) {
+    for (const { word, place } of wordsBeside(text, run, knowledge)) {
+      weigh(word, place, spellingDistance(written, word, contextLimit(word) + 0.01));
+    }
+  }
+  return ranked(found);
+}
+
+/**
+ * What the names that hold the run's neighbour have in the run's place: バッシャール for a word before ・アル＝アサド.
+ * The rarest known neighbour is asked, since アル stands in a thousand names.
+ */
+function wordsBeside(
+  text: string,
+  run: KatakanaRun,
+  { names }: KnowledgeBase,
+): readonly { readonly word: string; readonly place: WordPlace }[] {
+  let rarest: { start: number; places: readonly WordPlace[] } | undefined;
+  for (const neighbour of chainOf(text, run)) {
+    if (neighbour.start === run.start) continue;
+    const word = names.wordOf(text.slice(neighbour.start, neighbour.end));
+    if (word < 0) continue;
+    const places = names.placesOf(word);
+    if (!rarest || places.length < rarest.places.length) rarest = { start: neighbour.start, places };
+  }
+  if (!rarest || rarest.places.length > 200) return [];
+  const found: { word: string; place: WordPlace }[] = [];
+  for (const { form, offset } of rarest.places) {
+    if (offset === joined) continue;
+    const surface = names.surface(form);
+    // After the neighbour the word begins where the run does, before it the word ends where the run does.
+    let start = offset + run.start - rarest.start;
+    let end = run.start > rarest.start ? endOfWord(surface, start) : start;
+    if (run.start < rarest.start) {
+      end = offset - (rarest.start - run.end);
+      start = end;
+      while (isKatakana(surface.charCodeAt(start - 1))) start--;
+    }
+    if (end > start && start >= 0) found.push({ word: surface.slice(start, end), place: { form, offset: start } });
+  }
+  return found;
+}
+
+/** The runs that connectors join to a run, with itself, in order. */
+function chainOf(text: string, run: KatakanaRun): readonly KatakanaRun[] {
+  const chain: KatakanaRun[] = [run];
+  for (let at = run.start; isConnector(text.charCodeAt(at - 1)) && isRunLetter(text.charCodeAt(at - 2)); ) {
+    const end = at - 1;
+    at = end;
+    while (isRunLetter(text.charCodeAt(at - 1))) at--;
+    chain.unshift({ start: at, end });
+  }
+  for (let at = run.end; isConnector(text.charCodeAt(at)) && isRunLetter(text.charCodeAt(at + 1)); ) {
+    const start = at + 1;
+    at = start;
+    while (isRunLetter(text.charCodeAt(at))) at++;
+    chain.push({ start, end: at });
+  }
+  return chain;
+}
+
+/** A near tie is shown as such; a clear winner stands alone. The same replacement is listed once. */
+function ranked(found: Candidate[]): readonly Candidate[] {
+  found.sort((a, b) => a.distance - b.distance || a.form - b.form);
+  const least = found[0]?.distance ?? 0;
+  const seen = new Set<string>();
+  return found.filter((it) => {
+    if (it.distance > least + 0.25 || seen.has(it.to)) return false;
+    seen.add(it.to);
+    return true;
+  });
+}
+
+/** The greatest distance at which a word of this length is still taken for a name on its own. */
+function bareLimit(length: number): number {
+  if (length <= 3) return 0.55;
+  if (length === 4) return 0.85;
+  if (length === 5) return 1.05;
+  if (length === 6) return 1.15;
+  if (length === 7) return 1.3;
+  return 1.6;
+}
+
+/** The same where the rest of a longer form stands around it. */
+function contextLimit(name: string): number {
+  const { length } = name;
+  if (length <= 3) return 0.9;
+  if (length === 4) return 1.3;
+  if (length === 5) return 1.6;
+  return 2;
+}
+
+const katakanaCount = (surface: string): number => surface.replace(/[^ァ-ヺー]/g, '').length;
+
+const isPerson = (knowledge: KnowledgeBase, form: number): boolean =>
+  knowledge.entity(knowledge.names.entity(form)).kind === 'person';
+
+/** テレビドラマ: two words of three letters or more that are known. */
+function isCompound(written: string, { lexicon, names }: KnowledgeBase): boolean {
+  const known = (word: string): boolean => lexicon.has(word) || names.wordOf(word) >= 0;
+  for (let at = 3; at <= written.length - 3; at++) {
+    if (known(written.slice(0, at)) && known(written.slice(at))) return true;
+  }
+  return false;
+}
+
+const isJoined = (text: string, run: KatakanaRun): boolean => chainOf(text, run).length > 1;
+
+/** サウジ・カタルー・UAE: a list of names and not the name of a person, since a neighbour is a country too. */
+function isListed(
+  text: string,
+  run: KatakanaRun,
+  mentions: readonly Mention[],
+  knowledge: KnowledgeBase,
+  form: number,
+): boolean {
+  if (isPerson(knowledge, form)) return false;
+  return mentions.some(
+    (it) =>
+      ((it.end === run.start - 1 && isConnector(text.charCodeAt(it.end))) ||
+        (it.start === run.end + 1 && isConnector(text.charCodeAt(run.end)))) &&
+      !isPerson(knowledge, it.form),
+  );
+}
+
+interface Disguised {
+  readonly kind: 'width' | 'lookalike';
+  readonly start: number;
+  readonly end: number;
+  readonly candidates: readonly Candidate[];
+}
+
+/**
+ * A name in half-width letters, or with letters of another script that look like its own.
+ * Only what is exactly a known name once it is undisguised: 二 in イラン二国間 stays a number.
+ */
+function disguisedWord(text: string, run: KatakanaRun, knowledge: KnowledgeBase): Disguised | undefined {
+  const written = text.slice(run.start, run.end);
+  const plain = written.normalize('NFKC');
+  if (plain !== written) {
+    const candidates = exactly(plain, knowledge);
+    return candidates.length > 0 ? { kind: 'width', start: run.start, end: run.end, candidates } : undefined;
+  }
+  let { start, end } = run;
+  let undisguised = written;
+  let foreign = 0;
+  while (foreign < 3) {
+    const after = lookalikes.get(text[end] ?? '');
+    const before = lookalikes.get(text[start - 1] ?? '');
+    if (after !== undefined) {
+      undisguised += after;
+      end++;
+      foreign++;
+      while (isKatakana(text.charCodeAt(end))) undisguised += text[end++];
+    } else if (before !== undefined) {
+      undisguised = before + undisguised;
+      start--;
+      foreign++;
+      while (isKatakana(text.charCodeAt(start - 1))) undisguised = text[--start]! + undisguised;
+    } else break;
+    if (undisguised.length >= 3 && undisguised.length > 2 * foreign) {
+      const candidates = exactly(undisguised, knowledge);
+      if (candidates.length > 0 && knowledge.names.formOf(written) < 0) return { kind: 'lookalike', start, end, candidates };
+    }
+  }
+  return undefined;
+}
+
+function exactly(word: string, { names }: KnowledgeBase): readonly Candidate[] {
+  const form = names.formOf(word);
+  if (form >= 0 && names.kind(form) !== 'variant') return [{ to: word, form, distance: 0, inContext: false }];
+  const place = word.length >= 4 ? names.placesOf(names.wordOf(word)).find((it) => it.offset !== joined) : undefined;
+  return place ? [{ to: word, form: place.form, distance: 0, inContext: false }] : [];
+}
