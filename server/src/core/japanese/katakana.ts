@@ -183,11 +183,20 @@ function alignment(a: string, b: string, limit: number): number {
 }
 
 /**
- * A key that alike spellings share: respelled, in large letters, without ー and ッ, voiceless, a vowel not
- * repeated. Different keys may still be alike; the near-name index looks one edit around each key.
+ * Keys that alike spellings share: in large letters, without ー and ッ, voiceless, a vowel not repeated; once as
+ * it is written and once respelled, where that differs. Different keys may still be alike; the near-name index
+ * looks one edit around each key.
  */
-export function soundKey(word: string): string {
-  const plain = respelled(word);
+export function soundKeys(word: string): readonly string[] {
+  const sounded = soundKey(word);
+  const written = keyOf(word);
+  return written === sounded ? [sounded] : [sounded, written];
+}
+
+/** The key of the respelled word: one for ヴォルコフ and ボルコフ. */
+export const soundKey = (word: string): string => keyOf(respelled(word));
+
+function keyOf(plain: string): string {
   let key = '';
   let last = 0;
   for (let at = 0; at < plain.length; at++) {

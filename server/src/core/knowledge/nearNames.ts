@@ -1,9 +1,9 @@
 /**
  * Finds the names that sound or look like a word, without comparing it with each of them.
- * A deletion index (W. Garbe's SymSpell): each name is filed under its sound key and under the key with each one
+ * A deletion index (W. Garbe's SymSpell): each name is filed under its sound keys and under each key with one
  * letter left out; two keys one edit apart then share an entry. What is found is weighed by `spellingDistance`.
  */
-import { soundKey, spellingDistance } from '../japanese/katakana.js';
+import { soundKeys, spellingDistance } from '../japanese/katakana.js';
 import { fingerprint } from '../text/fingerprint.js';
 
 /** Typed arrays only, so that an index is stored and loaded as it is. */
@@ -24,15 +24,15 @@ export interface NearName {
 
 /** Indexes `names`, which are single katakana words; others, being empty, have no entry. */
 export function nearNamesOf(names: readonly string[]): NearNames {
-  const keys = names.map((it) => (it === '' ? '' : soundKey(it)));
+  const keys = names.map((it) => (it === '' ? [] : soundKeys(it)));
   let count = 0;
-  for (const key of keys) if (key !== '') count += key.length + 1;
+  for (const each of keys) for (const key of each) count += key.length + 1;
   let bits = 4;
   while (1 << bits < count) bits++;
   const mask = (1 << bits) - 1;
   const buckets = new Uint32Array(mask + 2);
-  for (const key of keys) {
-    eachDeletion(key, (hash) => {
+  for (const each of keys) {
+    eachDeletion(each, (hash) => {
       buckets[(hash & mask) + 1]!++;
     });
   }
@@ -40,8 +40,8 @@ export function nearNamesOf(names: readonly string[]): NearNames {
   const fill = buckets.slice();
   const postings = new Uint32Array(buckets[mask + 1]!);
   const tags = new Uint8Array(postings.length);
-  keys.forEach((key, name) => {
-    eachDeletion(key, (hash) => {
+  keys.forEach((each, name) => {
+    eachDeletion(each, (hash) => {
       const at = fill[hash & mask]!++;
       postings[at] = name;
       tags[at] = hash >>> 24;
@@ -61,7 +61,7 @@ export function nearNames(
   const mask = buckets.length - 2;
   const seen = new Set<number>();
   const found: NearName[] = [];
-  eachDeletion(soundKey(word), (hash) => {
+  eachDeletion(soundKeys(word), (hash) => {
     const bucket = hash & mask;
     const tag = hash >>> 24;
     for (let at = buckets[bucket]!; at < buckets[bucket + 1]!; at++) {
@@ -78,12 +78,13 @@ export function nearNames(
   return found.sort((a, b) => a.distance - b.distance || a.name - b.name);
 }
 
-/** Hashes `key` and `key` without each of its letters. */
-function eachDeletion(key: string, use: (hash: number) => void): void {
-  if (key === '') return;
-  for (let without = -1; without < key.length; without++) {
-    // A run of one letter leaves the same key whichever of it goes.
-    if (without > 0 && key.charCodeAt(without) === key.charCodeAt(without - 1)) continue;
-    use(fingerprint(key, without));
+/** Hashes each key, and each key without each of its letters. */
+function eachDeletion(keys: readonly string[], use: (hash: number) => void): void {
+  for (const key of keys) {
+    for (let without = -1; without < key.length; without++) {
+      // A run of one letter leaves the same key whichever of it goes.
+      if (without > 0 && key.charCodeAt(without) === key.charCodeAt(without - 1)) continue;
+      use(fingerprint(key, without));
+    }
   }
 }

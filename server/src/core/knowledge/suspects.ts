@@ -4,12 +4,13 @@
  * Invariant: whole katakana runs are weighed, never parts of one; a run that is a word in its own right (a known
  * form, a word of the lexicon, a compound of such) is no suspect, however near it is to a name.
  */
-import { isConnector, isHalfWidthKatakana, isKatakana } from '../japanese/characters.js';
+import { isConnector, isKatakana } from '../japanese/characters.js';
 import { lookalikes, spellingDistance } from '../japanese/katakana.js';
 import type { Block } from '../markdown/block.js';
 import type { Prose } from '../markdown/prose.js';
 import type { TextRange } from '../text/textRange.js';
 import { nameAffix } from './affixes.js';
+import { chainOf, type KatakanaRun, katakanaRuns } from './katakanaRuns.js';
 import type { KnowledgeBase } from './knowledgeBase.js';
 import { type Mention, mentionsOf } from './mentions.js';
 import { joined, type WordPlace } from './nameIndex.js';
@@ -59,26 +60,6 @@ export function suspectsOf(block: Block, knowledge: KnowledgeBase): readonly Sus
     known.set(block, suspects);
   }
   return suspects;
-}
-
-/** A maximal run of katakana, half or full width. */
-export interface KatakanaRun {
-  readonly start: number;
-  readonly end: number;
-}
-
-const isRunLetter = (code: number): boolean => isKatakana(code) || isHalfWidthKatakana(code);
-
-/** The katakana runs of a text, in order. */
-export function katakanaRuns(text: string): readonly KatakanaRun[] {
-  const runs: KatakanaRun[] = [];
-  for (let at = 0; at < text.length; at++) {
-    if (!isRunLetter(text.charCodeAt(at))) continue;
-    const start = at;
-    while (at < text.length && isRunLetter(text.charCodeAt(at))) at++;
-    runs.push({ start, end: at });
-  }
-  return runs;
 }
 
 function* suspectsIn(prose: Prose, mentions: readonly Mention[], knowledge: KnowledgeBase): Iterable<Suspect> {
@@ -205,14 +186,15 @@ function candidatesFor(
   mentions: readonly Mention[],
   knowledge: KnowledgeBase,
 ): readonly Candidate[] {
-  if (written.length < 3 || written.length > 40) return [];
+  const inChain = isJoined(text, run);
+  if (written.length > 40 || (written.length < 3 && !inChain)) return [];
   const { names, lexicon } = knowledge;
   const isWord = lexicon.has(written);
   const group = isWord ? lexicon.group(written) : 0;
-  const isOrdinary = (isWord && group === 0) || (!isWord && isCompound(written, knowledge));
-  const inChain = isJoined(text, run);
-  // An ordinary word can only be a slip where most of a longer name stands around it.
-  if (isOrdinary && !inChain) return [];
+  const titled = nameAffix(text, run.end) >= 2;
+  // A word of its own can only be a slip where more of a name stands around it.
+  if (isWord && group === 0 && !inChain && !titled) return [];
+  const compound = !isWord && isCompound(written, knowledge);
   const found: Candidate[] = [];
   const weigh = (word: string, place: WordPlace, distance: number): void => {
     if (place.offset === joined || names.kind(place.form) === 'variant') return;
@@ -222,7 +204,9 @@ function candidatesFor(
     const inContext = context !== 'none-needed';
     const sameWord = isWord && group !== 0 && group === lexicon.group(word);
     if (!inContext) {
-      if ((isWord && !sameWord) || isOrdinary) return;
+      // Two spellings of one surname are two families; two of one city are one city.
+      if (isWord && !(sameWord && !isPerson(knowledge, place.form))) return;
+      if (compound && distance > 0.6) return;
       if (inChain && !isListed(text, run, mentions, knowledge, place.form)) return;
       const honoured = nameAffix(text, run.end) > 0;
       if (distance > bareLimit(Math.min(word.length, written.length)) + (honoured ? 0.1 : 0)) return;
@@ -230,16 +214,13 @@ function candidatesFor(
       const around = katakanaCount(surface) - word.length;
       const limit = around === 0 ? bareLimit(word.length) + 0.15 * (surface.length - word.length) : contextLimit(word);
       if (distance > Math.max(limit, around >= 6 ? 1.2 : 0)) return;
-      // ムハンマド beside サルマン may be somebody we do not know; beside two more words of a place it is a slip.
-      if (isWord && !sameWord && (around < 6 || isPerson(knowledge, place.form))) return;
+      if (isWord && !sameWord && distance > wordLimit(surface, word, around, isPerson(knowledge, place.form))) return;
     }
     found.push({ to: word, form: place.form, distance: inContext ? Math.max(0.05, distance - 0.3) : distance, inContext });
   };
-  if (!isOrdinary) {
-    for (const { name, distance } of names.wordsNear(written, contextLimit)) {
-      const word = names.word(name);
-      for (const place of names.placesOf(name)) weigh(word, place, distance);
-    }
+  for (const { name, distance } of names.wordsNear(written, contextLimit)) {
+    const word = names.word(name);
+    for (const place of names.placesOf(name)) weigh(word, place, distance);
   }
   if (inChain) {
     for (const { word, place } of wordsBeside(text, run, knowledge)) {
@@ -284,24 +265,6 @@ function wordsBeside(
   return found;
 }
 
-/** The runs that connectors join to a run, with itself, in order. */
-function chainOf(text: string, run: KatakanaRun): readonly KatakanaRun[] {
-  const chain: KatakanaRun[] = [run];
-  for (let at = run.start; isConnector(text.charCodeAt(at - 1)) && isRunLetter(text.charCodeAt(at - 2)); ) {
-    const end = at - 1;
-    at = end;
-    while (isRunLetter(text.charCodeAt(at - 1))) at--;
-    chain.unshift({ start: at, end });
-  }
-  for (let at = run.end; isConnector(text.charCodeAt(at)) && isRunLetter(text.charCodeAt(at + 1)); ) {
-    const start = at + 1;
-    at = start;
-    while (isRunLetter(text.charCodeAt(at))) at++;
-    chain.push({ start, end: at });
-  }
-  return chain;
-}
-
 /** A near tie is shown as such; a clear winner stands alone. The same replacement is listed once. */
 function ranked(found: Candidate[]): readonly Candidate[] {
   found.sort((a, b) => a.distance - b.distance || a.form - b.form);
@@ -314,10 +277,20 @@ function ranked(found: Candidate[]): readonly Candidate[] {
   });
 }
 
+/**
+ * How far from a name a word that exists may be, to be taken for it beside the rest of the name.
+ * エルドン before 大統領 is a slip, ムハンマド and モハンマド before サルマン are two people.
+ */
+function wordLimit(surface: string, word: string, around: number, person: boolean): number {
+  if (around === 0) return surface.length - word.length >= 2 ? 1 : 0;
+  if (person) return 0.75;
+  return around >= 6 ? 1.2 : 0.5;
+}
+
 /** The greatest distance at which a word of this length is still taken for a name on its own. */
 function bareLimit(length: number): number {
-  if (length <= 3) return 0.55;
-  if (length === 4) return 0.85;
+  if (length <= 3) return 0.75;
+  if (length === 4) return 1;
   if (length === 5) return 1.05;
   if (length === 6) return 1.15;
   if (length === 7) return 1.3;
@@ -381,7 +354,7 @@ function disguisedWord(text: string, run: KatakanaRun, knowledge: KnowledgeBase)
   const written = text.slice(run.start, run.end);
   const plain = written.normalize('NFKC');
   if (plain !== written) {
-    const candidates = exactly(plain, knowledge);
+    const candidates = exactly(plain, knowledge, isJoined(text, run));
     return candidates.length > 0 ? { kind: 'width', start: run.start, end: run.end, candidates } : undefined;
   }
   let { start, end } = run;
@@ -402,16 +375,16 @@ function disguisedWord(text: string, run: KatakanaRun, knowledge: KnowledgeBase)
       while (isKatakana(text.charCodeAt(start - 1))) undisguised = text[--start]! + undisguised;
     } else break;
     if (undisguised.length >= 3 && undisguised.length > 2 * foreign) {
-      const candidates = exactly(undisguised, knowledge);
+      const candidates = exactly(undisguised, knowledge, isJoined(text, { start, end }));
       if (candidates.length > 0 && knowledge.names.formOf(written) < 0) return { kind: 'lookalike', start, end, candidates };
     }
   }
   return undefined;
 }
 
-function exactly(word: string, { names }: KnowledgeBase): readonly Candidate[] {
+function exactly(word: string, { names }: KnowledgeBase, joinedTo: boolean): readonly Candidate[] {
   const form = names.formOf(word);
   if (form >= 0 && names.kind(form) !== 'variant') return [{ to: word, form, distance: 0, inContext: false }];
-  const place = word.length >= 4 ? names.placesOf(names.wordOf(word)).find((it) => it.offset !== joined) : undefined;
+  const place = word.length >= (joinedTo ? 3 : 4) ? names.placesOf(names.wordOf(word)).find((it) => it.offset !== joined) : undefined;
   return place ? [{ to: word, form: place.form, distance: 0, inContext: false }] : [];
 }

@@ -1,0 +1,110 @@
+/** The entries of the light-bulb menu, always in the same order: mend here, mend all, register, accept, explain. */
+import type { Finding, Message } from '../finding.js';
+import { addedRecord } from '../knowledge/addedRecord.js';
+import type { Report } from '../markdown/report.js';
+import type { TextEdit, TextRange } from '../text/textRange.js';
+import { isRuleFinding } from '../rules/index.js';
+import { blockAt } from './symbol.js';
+
+/** One entry of the menu. */
+export type Action = {
+  readonly title: Message;
+  readonly finding: Finding;
+  readonly preferred: boolean;
+} & (
+  | { readonly kind: 'edit'; readonly edits: readonly FileEdit[] }
+  | { readonly kind: 'insert-link'; readonly range: TextRange }
+  | { readonly kind: 'go-to'; readonly target: TextRange }
+  | { readonly kind: 'open-rule'; readonly rule: string }
+);
+
+/** Edits of one file; `create` where the file does not exist yet. */
+export interface FileEdit {
+  readonly uri: string;
+  readonly create?: boolean;
+  readonly edits: readonly TextEdit[];
+}
+
+/** The knowledge file that takes new names: an existing one, or one to be made. */
+export interface NameStore {
+  readonly uri: string;
+  readonly text: string | undefined;
+}
+
+export function actionsFor(
+  uri: string,
+  report: Report | undefined,
+  finding: Finding,
+  store: NameStore | undefined,
+): readonly Action[] {
+  const actions: Action[] = [];
+  const interactions = finding.interactions ?? [];
+  const base = { finding, preferred: false };
+  for (const it of interactions) {
+    if (it.kind === 'insert-link') actions.push({ ...base, kind: 'insert-link', title: it.title, range: it.range });
+  }
+  (finding.fixes ?? []).forEach((fix, index) => {
+    actions.push({
+      ...base,
+      kind: 'edit',
+      title: fix.title,
+      preferred: index === 0 && actions.length === 0,
+      edits: [{ uri, edits: fix.edits }],
+    });
+  });
+  for (const it of interactions) {
+    if (it.kind === 'go-to') actions.push({ ...base, kind: 'go-to', title: it.title, target: it.target });
+    if (it.kind !== 'add-name' || !store) continue;
+    const edit = addedRecord(store.text ?? '', it.name);
+    if (!edit) continue;
+    const create = store.text === undefined;
+    actions.push({
+      ...base,
+      kind: 'edit',
+      title: it.title,
+      edits: [{ uri: store.uri, ...(create && { create }), edits: [edit] }],
+    });
+  }
+  if (report && isRuleFinding(finding.rule)) {
+    const accepted = acceptance(report, finding);
+    if (accepted) {
+      actions.push({
+        ...base,
+        kind: 'edit',
+        title: { ja: 'ここでは指摘しない（理由を書く）…', en: 'Accept here (give a reason)…' },
+        edits: [{ uri, edits: [accepted] }],
+      });
+    }
+    actions.push({
+      ...base,
+      kind: 'open-rule',
+      title: { ja: 'この規則について', en: 'About this rule' },
+      rule: finding.rule,
+    });
+  }
+  return actions;
+}
+
+/**
+ * A directive at the end of the finding's line, which no Markdown construct takes amiss; before a table, since a
+ * comment behind a row would be a cell. None inside code, HTML and front matter.
+ */
+function acceptance(report: Report, finding: Finding): TextEdit | undefined {
+  const placed = blockAt(report, finding.range.start);
+  if (!placed) return undefined;
+  const { text } = report.source;
+  const { kind } = placed.block;
+  if (kind === 'code' || kind === 'html' || kind === 'front-matter' || kind === 'link-reference-definition') {
+    return undefined;
+  }
+  if (kind === 'table') {
+    return insertionAt(placed.start, `<!-- koetsu-disable-next-line ${finding.rule} — 理由： -->\n`);
+  }
+  let end = text.indexOf('\n', finding.range.start);
+  if (end < 0) end = text.length;
+  // Two spaces at the end of a line are a line break and stay there.
+  while (end > finding.range.end && /[ \t\r]/.test(text[end - 1]!)) end--;
+  return insertionAt(end, ` <!-- koetsu-disable-line ${finding.rule} — 理由： -->`);
+}
+
+const insertionAt = (at: number, newText: string): TextEdit => ({ range: { start: at, end: at }, newText });

@@ -1,0 +1,71 @@
+/** The one answer to “what is here”; hover, definition and highlight are renderings of it. */
+import type { KnowledgeBase } from '../knowledge/knowledgeBase.js';
+import { type Mention, mentionsOf } from '../knowledge/mentions.js';
+import { type Suspect, suspectsOf } from '../knowledge/suspects.js';
+import type { FootnoteDefinition, FootnoteReference } from '../markdown/block.js';
+import type { PlacedBlock, Report } from '../markdown/report.js';
+import { rangeOf, shifted, type TextRange, touches } from '../text/textRange.js';
+
+export type ReportSymbol =
+  /** A name, with the honorific behind it in `range`. */
+  | { readonly kind: 'mention'; readonly mention: Mention; readonly range: TextRange }
+  /** What is nearly a name. */
+  | { readonly kind: 'suspect'; readonly suspect: Suspect; readonly range: TextRange }
+  | { readonly kind: 'footnote-reference'; readonly reference: FootnoteReference; readonly range: TextRange }
+  | { readonly kind: 'footnote-definition'; readonly definition: FootnoteDefinition; readonly range: TextRange };
+
+/** The symbol at a UTF-16 offset of the report; between two, the one that the offset opens. */
+export function symbolAt(report: Report, knowledge: KnowledgeBase, offset: number): ReportSymbol | undefined {
+  const reference = innermost(report.footnoteReferences, (it) => it.range, offset);
+  if (reference) return { kind: 'footnote-reference', reference, range: reference.range };
+  const definition = innermost(report.footnoteDefinitions, (it) => it.mark, offset);
+  if (definition) return { kind: 'footnote-definition', definition, range: definition.mark };
+  const placed = blockAt(report, offset);
+  if (!placed) return undefined;
+  const { block, start } = placed;
+  const suspect = innermost(suspectsOf(block, knowledge), (it) => shifted(it.range, start), offset);
+  if (suspect && suspect.kind !== 'connector') {
+    return { kind: 'suspect', suspect, range: shifted(suspect.range, start) };
+  }
+  const extent = (it: Mention): TextRange => shifted(extentOf(it), start);
+  const mention = innermost(mentionsOf(block, knowledge), extent, offset);
+  return mention && { kind: 'mention', mention, range: extent(mention) };
+}
+
+/** The name with its honorific, from the block's start. */
+const extentOf = (mention: Mention): TextRange =>
+  mention.extent === mention.end
+    ? mention.range
+    : rangeOf(mention.range.start, mention.prose.toSource({ start: mention.start, end: mention.extent }).end);
+
+function innermost<T>(items: readonly T[], range: (item: T) => TextRange, offset: number): T | undefined {
+  let touched: T | undefined;
+  for (const item of items) {
+    const here = range(item);
+    if (here.start <= offset && offset < here.end) return item;
+    if (touches(here, offset)) touched ??= item;
+  }
+  return touched;
+}
+
+export function blockAt(report: Report, offset: number): PlacedBlock | undefined {
+  const { blocks } = report;
+  let low = 0;
+  let high = blocks.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (blocks[middle]!.start <= offset) low = middle;
+    else high = middle - 1;
+  }
+  const placed = blocks[low];
+  return placed && placed.start <= offset && offset <= placed.end ? placed : undefined;
+}
+
+/** How often an entity is named in a report, by any of its forms. */
+export function mentionCount(report: Report, knowledge: KnowledgeBase, entity: number): number {
+  let count = 0;
+  for (const { block } of report.blocks) {
+    for (const { form } of mentionsOf(block, knowledge)) if (knowledge.names.entity(form) === entity) count++;
+  }
+  return count;
+}

@@ -1,0 +1,39 @@
+import { isQuoted } from '../japanese/quotation.js';
+import { mentionsOf } from '../knowledge/mentions.js';
+import { defineBlockRule } from './rule.js';
+
+export const discouragedName = defineBlockRule({
+  id: 'discouraged-name',
+  scope: 'block',
+  summary: {
+    ja: '知識ベースで使わないと決めた表記です。',
+    en: 'The knowledge base discourages this form of a name.',
+  },
+  severity: 'warning',
+  fixable: 'always',
+  options: {},
+
+  *check({ block, knowledge }) {
+    const { names } = knowledge;
+    for (const { form, prose, start, range } of mentionsOf(block, knowledge)) {
+      if (names.kind(form) !== 'variant') continue;
+      const written = names.surface(form);
+      const to = names.replacement(form);
+      yield {
+        range,
+        message: {
+          ja: `「${written}」は使わない表記です。「${to}」と書きます。`,
+          en: `“${written}” is a discouraged form. Write “${to}”.`,
+        },
+        fixes: [
+          {
+            title: { ja: `「${to}」に直す`, en: `Change to “${to}”` },
+            edits: [{ range, newText: to }],
+            // Inside quotation marks it may be what somebody else wrote.
+            safe: !isQuoted(prose.text, start),
+          },
+        ],
+      };
+    }
+  },
+});

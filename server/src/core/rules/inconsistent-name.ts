@@ -1,0 +1,141 @@
+import type { Problem } from '../finding.js';
+import { soundKey, spellingDistance } from '../japanese/katakana.js';
+import type { KnowledgeBase } from '../knowledge/knowledgeBase.js';
+import { suspectsOf } from '../knowledge/suspects.js';
+import { type NamePart, type UnknownName, unknownNamesOf } from '../knowledge/unknownNames.js';
+import type { PlacedBlock, Report } from '../markdown/report.js';
+import { shifted, type TextRange } from '../text/textRange.js';
+import { defineReportRule } from './rule.js';
+
+/** One spelling and where it stands. */
+interface Spelling {
+  readonly text: string;
+  readonly places: TextRange[];
+}
+
+export const inconsistentName = defineReportRule({
+  id: 'inconsistent-name',
+  scope: 'report',
+  summary: {
+    ja: '同じ名前と思われるものが、1つの報告書の中で違う書き方になっています。',
+    en: 'What seems to be one name is written in two ways in this report.',
+  },
+  severity: 'warning',
+  fixable: 'always',
+  options: {},
+
+  *check({ report, knowledge }) {
+    const told = new Set<number>();
+    for (const group of [...sameNamesInPart(report, knowledge), ...sameSounds(report, knowledge)]) {
+      for (const problem of problemsOf(report, group)) {
+        if (told.has(problem.range.start)) continue;
+        told.add(problem.range.start);
+        yield problem;
+      }
+    }
+  },
+});
+
+function eachUnknownName(
+  report: Report,
+  knowledge: KnowledgeBase,
+  use: (name: UnknownName, placed: PlacedBlock) => void,
+): void {
+  for (const placed of report.blocks) {
+    for (const name of unknownNamesOf(placed.block, knowledge)) use(name, placed);
+  }
+}
+
+/** Names of several parts that differ in one: バッシュール・アル＝アサド and バッシュアール・アル＝アサド. */
+function sameNamesInPart(report: Report, knowledge: KnowledgeBase): readonly (readonly Spelling[])[] {
+  const byRest = new Map<string, Spelling[]>();
+  eachUnknownName(report, knowledge, (name, { block, start }) => {
+    if (name.parts.length < 2) return;
+    name.parts.forEach((part, index) => {
+      if (!part.unknown || isSuspect(block, knowledge, part)) return;
+      const rest = name.parts.map((it, at) => (at === index ? '' : it.text)).join('・');
+      add(byRest, rest, part.text, shifted(part.range, start));
+    });
+  });
+  return [...byRest.values()].filter((it) => it.length > 1).map(alike).filter((it) => it.length > 1);
+}
+
+/** Single words that sound the same: ヴォルコフ and ボルコフ. */
+function sameSounds(report: Report, knowledge: KnowledgeBase): readonly (readonly Spelling[])[] {
+  const bySound = new Map<string, Spelling[]>();
+  eachUnknownName(report, knowledge, (name, { block, start }) => {
+    for (const part of name.parts) {
+      if (!part.unknown || part.text.length < 4 || isSuspect(block, knowledge, part)) continue;
+      add(bySound, soundKey(part.text), part.text, shifted(part.range, start));
+    }
+  });
+  return [...bySound.values()].filter((it) => it.length > 1);
+}
+
+function isSuspect(block: PlacedBlock['block'], knowledge: KnowledgeBase, part: NamePart): boolean {
+  return suspectsOf(block, knowledge).some((it) => it.range.start === part.range.start);
+}
+
+function add(groups: Map<string, Spelling[]>, key: string, text: string, place: TextRange): void {
+  let group = groups.get(key);
+  if (!group) groups.set(key, (group = []));
+  const spelling = group.find((it) => it.text === text);
+  if (spelling) spelling.places.push(place);
+  else group.push({ text, places: [place] });
+}
+
+/** The spellings near to the most frequent one; the others are names of other people. */
+function alike(group: readonly Spelling[]): readonly Spelling[] {
+  const [main] = byFrequency(group);
+  return group.filter((it) => {
+    const limit = Math.min(it.text.length, main!.text.length) >= 5 ? 1.6 : 0.8;
+    return spellingDistance(it.text, main!.text, limit) <= limit;
+  });
+}
+
+/** The most frequent first; of equals the one that stands first in the report. */
+const byFrequency = (group: readonly Spelling[]): readonly Spelling[] =>
+  [...group].sort((a, b) => b.places.length - a.places.length || a.places[0]!.start - b.places[0]!.start);
+
+function* problemsOf(report: Report, group: readonly Spelling[]): Iterable<Problem> {
+  const [main, ...others] = byFrequency(group) as [Spelling, ...Spelling[]];
+  for (const other of others) {
+    for (const range of other.places) {
+      yield {
+        range,
+        message: {
+          ja: `「${other.text}」（${other.places.length}回）と「${main.text}」（${main.places.length}回）が混ざっています。同じ名前なら一方にそろえます。`,
+          en: `“${other.text}” (${other.places.length}×) and “${main.text}” (${main.places.length}×) are both used. If they are one name, write it one way.`,
+        },
+        related: [
+          {
+            location: { uri: report.source.uri, range: main.places[0]! },
+            message: { ja: `ここでは「${main.text}」です。`, en: `Here it is “${main.text}”.` },
+          },
+        ],
+        fixes: [
+          {
+            title: { ja: `「${main.text}」に直す`, en: `Change to “${main.text}”` },
+            edits: [{ range, newText: main.text }],
+            safe: false,
+          },
+          {
+            title: {
+              ja: `「${main.text}」をすべて「${other.text}」に直す（${main.places.length}か所）`,
+              en: `Change all ${main.places.length} “${main.text}” to “${other.text}”`,
+            },
+            edits: main.places.map((it) => ({ range: it, newText: other.text })),
+            safe: false,
+          },
+        ],
+        interactions: [
+          {
+            kind: 'add-name',
+            name: main.text,
+            title: { ja: `「${main.text}」を名称として登録…`, en: `Add “${main.text}” to the knowledge base…` },
+          },
+        ],
+      };
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import type { Fix, Message, Problem, Severity } from '../finding.js';
+import { isQuoted } from '../japanese/quotation.js';
+import type { KnowledgeBase } from '../knowledge/knowledgeBase.js';
+import { type Candidate, type Suspect, suspectsOf } from '../knowledge/suspects.js';
+import { katakanaCountsOf } from '../knowledge/unknownNames.js';
+import type { Report } from '../markdown/report.js';
+import { shifted } from '../text/textRange.js';
+import { defineReportRule } from './rule.js';
+
+export const misspelledName = defineReportRule({
+  id: 'misspelled-name',
+  scope: 'report',
+  summary: {
+    ja: '知識ベースにある名称の書き誤りと思われます。',
+    en: 'This looks like a misspelling of a name in the knowledge base.',
+  },
+  severity: 'error',
+  fixable: 'sometimes',
+  options: {},
+
+  *check({ report, knowledge }) {
+    for (const { block, start } of report.blocks) {
+      for (const suspect of suspectsOf(block, knowledge)) {
+        if (suspect.kind !== 'connector') yield problemOf(report, knowledge, suspect, start);
+      }
+    }
+  },
+});
+
+function problemOf(report: Report, knowledge: KnowledgeBase, suspect: Suspect, blockStart: number): Problem {
+  const { written, candidates } = suspect;
+  const best = candidates[0]!;
+  const seen = occurrences(report, best.to);
+  const places = samePlaces(report, knowledge, suspect);
+  const quoted = isQuoted(suspect.prose.text, suspect.start);
+  // The same letters in another width or with a foreign look-alike: nobody means the other form.
+  const certain = suspect.kind !== 'spelling' && !quoted;
+  const fixes: Fix[] = candidates.map(({ to }) => ({
+    title: { ja: `「${to}」に直す`, en: `Change to “${to}”` },
+    edits: [{ range: shifted(suspect.range, blockStart), newText: to }],
+    safe: certain,
+  }));
+  if (places.length > 1 && candidates.length === 1) {
+    fixes.push({
+      title: {
+        ja: `この報告書の「${written}」をすべて「${best.to}」に直す（${places.length}か所）`,
+        en: `Change all ${places.length} “${written}” in this report to “${best.to}”`,
+      },
+      edits: places.map((range) => ({ range, newText: best.to })),
+      safe: false,
+    });
+  }
+  return {
+    range: shifted(suspect.range, blockStart),
+    message: messageOf(suspect, best, candidates, seen),
+    severity: severityOf(suspect, best, candidates.length, seen, places.length),
+    fixes,
+    interactions: [
+      {
+        kind: 'add-name',
+        name: written,
+        title: { ja: `「${written}」を名称として登録…`, en: `Add “${written}” to the knowledge base…` },
+      },
+    ],
+  };
+}
+
+/**
+ * An error where the rest of the name stands around it, where the report itself writes the name right, or where
+ * the letters are the same; a warning where only the sound tells; a hint of a doubt where the word, as often as
+ * it is written, may be a name of its own.
+ */
+function severityOf(suspect: Suspect, best: Candidate, count: number, seen: number, written: number): Severity {
+  if (suspect.kind !== 'spelling') return 'error';
+  if (best.inContext) return best.distance <= 1 ? 'error' : 'warning';
+  if (count > 1) return 'warning';
+  if (seen === 0 && written >= 3) return 'information';
+  return seen > 0 && best.distance <= 0.75 ? 'error' : 'warning';
+}
+
+function messageOf({ kind, written }: Suspect, best: Candidate, candidates: readonly Candidate[], seen: number): Message {
+  const evidence =
+    seen > 0
+      ? { ja: `この報告書ではほかに${seen}回「${best.to}」と書かれています。`, en: ` This report writes “${best.to}” ${seen} more time${seen === 1 ? '' : 's'}.` }
+      : { ja: '', en: '' };
+  if (kind === 'width') {
+    return {
+      ja: `「${written}」は半角です。「${best.to}」と書きます。${evidence.ja}`,
+      en: `“${written}” is in half-width letters. Write “${best.to}”.${evidence.en}`,
+    };
+  }
+  if (kind === 'lookalike') {
+    return {
+      ja: `「${written}」には「${best.to}」とよく似た別の文字が混じっています。${evidence.ja}`,
+      en: `“${written}” holds a character that only looks like one of “${best.to}”.${evidence.en}`,
+    };
+  }
+  if (candidates.length > 1) {
+    const names = candidates.map((it) => `「${it.to}」`).join('か');
+    return {
+      ja: `「${written}」は${names}の誤りと思われます。`,
+      en: `“${written}” looks like a misspelling of ${candidates.map((it) => `“${it.to}”`).join(' or ')}.`,
+    };
+  }
+  return {
+    ja: `「${written}」は「${best.to}」の誤りと思われます。${evidence.ja}`,
+    en: `“${written}” looks like a misspelling of “${best.to}”.${evidence.en}`,
+  };
+}
+
+function occurrences(report: Report, word: string): number {
+  let count = 0;
+  for (const { block } of report.blocks) count += katakanaCountsOf(block).get(word) ?? 0;
+  return count;
+}
+
+function samePlaces(report: Report, knowledge: KnowledgeBase, { written, kind, candidates }: Suspect) {
+  return report.blocks.flatMap(({ block, start }) =>
+    suspectsOf(block, knowledge)
+      .filter((it) => it.kind === kind && it.written === written && it.candidates[0]!.to === candidates[0]!.to)
+      .map((it) => shifted(it.range, start)),
+  );
+}

@@ -1,0 +1,64 @@
+/**
+ * Builds dist/: the three doors as one file each, the packs and the word list as bytes, the rules' pages.
+ * Flags: --watch rebuilds the doors when a source changes; --production minifies.
+ */
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as esbuild from 'esbuild';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const dist = path.join(root, 'dist');
+const flags = new Set(process.argv.slice(2));
+
+/** @type {esbuild.BuildOptions} */
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  // `yaml` and `vscode-*` ship CommonJS for Node and ES modules for bundlers; the latter are smaller.
+  mainFields: ['module', 'main'],
+  minify: flags.has('--production'),
+  sourcemap: flags.has('--production') ? false : 'linked',
+  legalComments: 'none',
+  logLevel: 'warning',
+  define: { KOETSU_VERSION: JSON.stringify(JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')).version) },
+};
+
+/** @type {esbuild.BuildOptions[]} */
+const doors = [
+  { ...common, entryPoints: { cli: 'server/src/main.cli.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },
+  { ...common, entryPoints: { server: 'server/src/main.node.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },
+  { ...common, entryPoints: { client: 'client/src/extension.node.ts' }, outdir: 'dist', external: ['vscode'] },
+];
+
+mkdirSync(dist, { recursive: true });
+if (flags.has('--watch')) {
+  for (const options of doors) await (await esbuild.context(options)).watch();
+} else {
+  await Promise.all(doors.map((options) => esbuild.build(options)));
+}
+await buildResources();
+copyRulePages();
+
+/** Packs and word list → bytes, by the product's own code. */
+async function buildResources() {
+  const outfile = path.join(root, 'out/tools/resources.cjs');
+  await esbuild.build({ ...common, entryPoints: ['tools/resources.ts'], outfile, sourcemap: false, minify: false });
+  const { packImage, wordList } = createRequire(import.meta.url)(outfile);
+  writeFileSync(path.join(dist, 'packs.bin'), packImage(path.join(root, 'server/packs')));
+  writeFileSync(path.join(dist, 'lexicon.bin'), wordList(path.join(root, 'server/lexicon/katakana.txt')));
+  cpSync(path.join(root, 'server/packs'), path.join(dist, 'packs'), { recursive: true });
+}
+
+function copyRulePages() {
+  const rules = path.join(root, 'server/src/core/rules');
+  rmSync(path.join(dist, 'rules'), { recursive: true, force: true });
+  mkdirSync(path.join(dist, 'rules'), { recursive: true });
+  for (const page of readdirSync(rules).filter((it) => it.endsWith('.md'))) {
+    cpSync(path.join(rules, page), path.join(dist, 'rules', page));
+  }
+}
