@@ -1,10 +1,24 @@
 /**
  * The façade: every question that a door may ask, answered from one immutable workspace.
  * Everything is synchronous and total; offsets count UTF-16 code units.
+ * Making one is free: all that is derived is remembered with the values it is derived from.
  */
-import type { Finding, Message } from './finding.js';
-import type { Location, TextEdit, TextRange } from './text/textRange.js';
+import { checkReport, fixAll } from './check.js';
+import { type Action, actionsFor, type NameStore } from './features/actions.js';
+import { definitionAt } from './features/definition.js';
+import { type Hover, hoverAt } from './features/hover.js';
+import { type FileRole, fileRoleOf } from './fileRole.js';
+import type { Finding, Problem } from './finding.js';
+import { type Report, reportOf } from './markdown/report.js';
+import { ruleNamed } from './rules/index.js';
+import type { SourceText } from './text/sourceText.js';
+import { type Location, overlaps, type TextEdit, type TextRange, touches } from './text/textRange.js';
+import { pathIn } from './text/uri.js';
 import type { Workspace } from './workspace.js';
+
+export type { Action, FileEdit } from './features/actions.js';
+export type { Hover } from './features/hover.js';
+export type { FileRole } from './fileRole.js';
 
 export interface LanguageService {
   readonly workspace: Workspace;
@@ -20,32 +34,71 @@ export interface LanguageService {
   definition(uri: string, offset: number): readonly Location[];
 }
 
-export interface FileRole {
-  readonly kind: 'report' | 'knowledge' | 'settings' | 'none';
-  readonly reason: Message;
+/** `asReport` names files to be checked as reports whatever they look like: somebody asked for them by name. */
+export function createLanguageService(workspace: Workspace, asReport: ReadonlySet<string> = new Set()): LanguageService {
+  const sourceOf = (uri: string): SourceText | undefined => workspace.files.get(uri);
+
+  const role = (uri: string): FileRole => {
+    const found = fileRoleOf(uri, sourceOf(uri)?.text ?? '', workspace);
+    if (found.kind !== 'none' || !asReport.has(uri)) return found;
+    return { kind: 'report', reason: { ja: '名前を挙げて指定されたため', en: 'It was named explicitly' } };
+  };
+
+  const reportAt = (uri: string): Report | undefined => {
+    const source = sourceOf(uri);
+    return source && role(uri).kind === 'report' ? reportOf(source) : undefined;
+  };
+
+  const check = (uri: string): readonly Finding[] => {
+    switch (role(uri).kind) {
+      case 'report': {
+        const report = reportOf(sourceOf(uri)!);
+        const { knowledge, settings } = workspace;
+        return checkReport(report, knowledge, settings, settings.house, pathOf(workspace, uri));
+      }
+      case 'knowledge':
+        return findingsOf(workspace.knowledge.problems.get(uri), 'invalid-knowledge');
+      case 'settings':
+        return findingsOf(workspace.settingsProblems.get(uri), 'invalid-settings');
+      case 'none':
+        return [];
+    }
+  };
+
+  return {
+    workspace,
+    role,
+    check,
+    fixAll: (uri) => fixAll(check(uri)),
+    hover(uri, offset) {
+      const report = reportAt(uri);
+      return report && hoverAt(report, workspace.knowledge, check(uri), (id) => ruleNamed(id)?.summary, offset);
+    },
+    actions(uri, range) {
+      const report = reportAt(uri);
+      const store = nameStoreOf(workspace);
+      return check(uri)
+        .filter((it) => overlaps(it.range, range) || touches(it.range, range.start) || touches(it.range, range.end))
+        .flatMap((it) => actionsFor(uri, report, it, store));
+    },
+    definition(uri, offset) {
+      const report = reportAt(uri);
+      return report ? definitionAt(report, workspace.knowledge, offset) : [];
+    },
+  };
 }
 
-/** Markdown whose data cannot carry HTML or command links. */
-export interface Hover {
-  readonly range: TextRange;
-  readonly markdown: Message;
-}
+/** Relative to the root; the file's name where it lies elsewhere. */
+const pathOf = ({ root }: Workspace, uri: string): string =>
+  (root === undefined ? undefined : pathIn(root, uri)) ?? uri.slice(uri.lastIndexOf('/') + 1);
 
-/** One entry of the light-bulb menu. */
-export type Action = {
-  readonly title: Message;
-  readonly finding: Finding;
-  readonly preferred: boolean;
-} & (
-  | { readonly kind: 'edit'; readonly edits: readonly FileEdit[] }
-  | { readonly kind: 'insert-link'; readonly range: TextRange }
-  | { readonly kind: 'go-to'; readonly target: TextRange }
-  | { readonly kind: 'open-rule'; readonly rule: string }
-);
+const findingsOf = (problems: readonly Problem[] | undefined, rule: string): readonly Finding[] =>
+  (problems ?? []).map((it) => ({ ...it, rule, severity: it.severity ?? 'error' }));
 
-/** Edits of one file; `create` where the file does not exist yet. */
-export interface FileEdit {
-  readonly uri: string;
-  readonly create?: boolean;
-  readonly edits: readonly TextEdit[];
+/** The first knowledge file takes new names; a workspace without one gets `knowledge/names.yaml`. */
+function nameStoreOf({ root, files, settings, knowledge }: Workspace): NameStore | undefined {
+  const [first] = [...knowledge.problems.keys()].sort();
+  if (first !== undefined) return { uri: first, text: files.get(first)?.text };
+  if (root === undefined || settings.knowledge.length === 0) return undefined;
+  return { uri: `${root}/knowledge/names.yaml`, text: undefined };
 }

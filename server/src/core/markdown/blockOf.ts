@@ -281,6 +281,8 @@ class BlockReader {
     if (image) {
       this.#opaque.push(rangeOf(from, to));
       builder.replace(from, to, objectReplacement);
+      // What is written for a picture is not read as prose, but links in it are links.
+      this.#linkText(cursor, new ProseBuilder(this.text), text);
       return;
     }
     // `[注]` without a definition is text in brackets, and only the report knows: show the brackets.
@@ -336,12 +338,14 @@ class BlockReader {
       return;
     }
     const labelRange = digitsOf(source, start);
+    const before = this.text.slice(Math.max(0, start - 8), start);
+    if (isPower(before, this.text.slice(labelRange.start, labelRange.end))) return;
     this.#references.push({
       dialect: 'sup',
       label: this.text.slice(labelRange.start, labelRange.end).normalize('NFKC'),
       range: rangeOf(start, end),
       labelRange,
-      doubtful: looksLikeExponent(this.text.slice(Math.max(0, start - 8), start), source, this.text[end] ?? ''),
+      doubtful: isDoubtful(before, this.text[end] ?? ''),
     });
   }
 
@@ -401,12 +405,12 @@ function digitsOf(mark: string, at: number): TextRange {
   return rangeOf(at + digits.index, at + digits.index + digits[0].length);
 }
 
-/** `10<sup>6</sup>`, `km<sup>2</sup>`, `<sup>235</sup>U`: powers and isotopes look just like notes. */
-function looksLikeExponent(before: string, mark: string, after: string): boolean {
-  if (/[0-9０-９]$/.test(before)) return true;
-  if (/(?:^|[^A-Za-z])[kcmdμn]?m$/.test(before)) return /[23２３]/.test(mark) && /^\D*[23２３]\D*$/.test(mark);
-  return /[A-Z]/.test(after) && !/[\p{L}\p{N}）)」』。、]$/u.test(before);
-}
+/** `10<sup>6</sup>`, `km<sup>2</sup>`: powers look just like notes. */
+const isPower = (before: string, label: string): boolean =>
+  /(?:^|[^0-9０-９.．])(?:10|１０)$/.test(before) || (/(?:^|[^A-Za-z])[kcdmμn]?m$/.test(before) && /^[23２３]$/.test(label));
+
+/** `<sup>235</sup>U`, `2024<sup>3</sup>`: an isotope or a power perhaps, a note perhaps. */
+const isDoubtful = (before: string, after: string): boolean => /[0-9０-９]$/.test(before) || /[A-Z]/.test(after);
 
 function withoutAngles(text: string, range: TextRange): TextRange {
   return text[range.start] === '<' && text[range.end - 1] === '>' ? rangeOf(range.start + 1, range.end - 1) : range;

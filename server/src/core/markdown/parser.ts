@@ -108,8 +108,47 @@ const bareUrls: MarkdownConfig = {
 
 const count = (text: string, wanted: string): number => text.split(wanted).length - 1;
 
+/**
+ * `[報告書[PDF]](https://…)`: brackets in a link's text are text. The library takes `[PDF]` for a shortcut
+ * reference, defined or not, and then no link may be around it; CommonMark §6.3 (example 512) wants the link.
+ */
+const bracketsInLinks: MarkdownConfig = {
+  parseInline: [
+    {
+      name: 'BracketsInLinks',
+      before: 'LinkEnd',
+      parse(cx: Inline, next: number, pos: number) {
+        if (next !== 0x5d || cx.char(pos + 1) === 0x28 || cx.char(pos + 1) === 0x5b) return -1;
+        const { parts } = cx as unknown as { parts: (OpenBracket | null)[] };
+        const open = parts.flatMap((it, index) => (it && it.side !== undefined && cx.char(it.from) === 0x5b ? [index] : []));
+        if (open.length < 2 || !parts[open.at(-2)!]!.side || !closesLink(cx, pos + 1, open.length - 1)) return -1;
+        parts[open.at(-1)!] = null;
+        return pos + 1;
+      },
+    },
+  ],
+};
+
+/** What the library keeps for a `[` that is not closed yet; `side` is 0 where it can no longer open a link. */
+interface OpenBracket {
+  readonly from: number;
+  readonly side?: number;
+}
+
+/** Whether one of the brackets that close the `open` outer ones is followed by a destination. */
+function closesLink(cx: Inline, from: number, open: number): boolean {
+  let depth = open;
+  for (let at = from; at < cx.end && depth > 0; at++) {
+    const code = cx.char(at);
+    if (code === 0x5c) at++;
+    else if (code === 0x5b) depth++;
+    else if (code === 0x5d && --depth < open && cx.char(at + 1) === 0x28) return true;
+  }
+  return false;
+}
+
 export const parser: MarkdownParser = skipping(
-  commonMark.configure([Table, Strikethrough, caretNotes, supNotes, bareUrls]),
+  commonMark.configure([Table, Strikethrough, caretNotes, supNotes, bareUrls, bracketsInLinks]),
 );
 
 /** What the library's own `parseInline` uses, beyond the part it declares. */
