@@ -1,7 +1,8 @@
 /** The one answer to “what is here”; hover, definition and highlight are renderings of it. */
 import type { KnowledgeBase } from '../knowledge/knowledgeBase.js';
-import { type Mention, mentionsOf } from '../knowledge/mentions.js';
-import { type Suspect, suspectsOf } from '../knowledge/suspects.js';
+import { namesIn } from '../knowledge/blockNames.js';
+import type { Mention } from '../knowledge/mentions.js';
+import type { Suspect } from '../knowledge/suspects.js';
 import type { FootnoteDefinition, FootnoteReference } from '../markdown/block.js';
 import type { PlacedBlock, Report } from '../markdown/report.js';
 import { rangeOf, shifted, type TextRange, touches } from '../text/textRange.js';
@@ -23,12 +24,13 @@ export function symbolAt(report: Report, knowledge: KnowledgeBase, offset: numbe
   const placed = blockAt(report, offset);
   if (!placed) return undefined;
   const { block, start } = placed;
-  const suspect = innermost(suspectsOf(block, knowledge), (it) => shifted(it.range, start), offset);
+  const { mentions, suspects } = namesIn(knowledge)(block);
+  const suspect = innermost(suspects, (it) => shifted(it.range, start), offset);
   if (suspect && suspect.kind !== 'connector') {
     return { kind: 'suspect', suspect, range: shifted(suspect.range, start) };
   }
   const extent = (it: Mention): TextRange => shifted(extentOf(it), start);
-  const mention = innermost(mentionsOf(block, knowledge), extent, offset);
+  const mention = innermost(mentions, extent, offset);
   return mention && { kind: 'mention', mention, range: extent(mention) };
 }
 
@@ -63,9 +65,10 @@ export function blockAt(report: Report, offset: number): PlacedBlock | undefined
 
 /** How often an entity is named in a report, by any of its forms. */
 export function mentionCount(report: Report, knowledge: KnowledgeBase, entity: number): number {
+  const names = namesIn(knowledge);
   let count = 0;
   for (const { block } of report.blocks) {
-    for (const { form } of mentionsOf(block, knowledge)) if (knowledge.names.entity(form) === entity) count++;
+    for (const { form } of names(block).mentions) if (knowledge.names.entity(form) === entity) count++;
   }
   return count;
 }

@@ -8,32 +8,20 @@ export interface KatakanaRun {
 
 const isRunLetter = (code: number): boolean => isKatakana(code) || isHalfWidthKatakana(code);
 
-/** The katakana runs of a text, in order. */
-export function katakanaRuns(text: string): readonly KatakanaRun[] {
-  const runs: KatakanaRun[] = [];
+/** The katakana runs of a text in order, those that one connector joins together: バッシャール・アル＝アサド. */
+export function katakanaChains(text: string): readonly (readonly KatakanaRun[])[] {
+  const chains: KatakanaRun[][] = [];
+  let last: KatakanaRun[] | undefined;
+  let lastEnd = -2;
   for (let at = 0; at < text.length; at++) {
     if (!isRunLetter(text.charCodeAt(at))) continue;
     const start = at;
     while (at < text.length && isRunLetter(text.charCodeAt(at))) at++;
-    runs.push({ start, end: at });
+    if (last && lastEnd === start - 1 && isConnector(text.charCodeAt(lastEnd))) last.push({ start, end: at });
+    else chains.push((last = [{ start, end: at }]));
+    lastEnd = at;
+    // The connector behind a run is looked at again with the next one.
+    at--;
   }
-  return runs;
-}
-
-/** The runs that connectors join to a run, with itself, in order: the parts of バッシャール・アル＝アサド. */
-export function chainOf(text: string, run: KatakanaRun): readonly KatakanaRun[] {
-  const chain: KatakanaRun[] = [run];
-  for (let at = run.start; isConnector(text.charCodeAt(at - 1)) && isRunLetter(text.charCodeAt(at - 2)); ) {
-    const end = at - 1;
-    at = end;
-    while (isRunLetter(text.charCodeAt(at - 1))) at--;
-    chain.unshift({ start: at, end });
-  }
-  for (let at = run.end; isConnector(text.charCodeAt(at)) && isRunLetter(text.charCodeAt(at + 1)); ) {
-    const start = at + 1;
-    at = start;
-    while (isRunLetter(text.charCodeAt(at))) at++;
-    chain.push({ start, end: at });
-  }
-  return chain;
+  return chains;
 }

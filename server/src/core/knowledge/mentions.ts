@@ -4,12 +4,10 @@
  * シリアライズ, and トランプ is not the person in ジョン・トランプ.
  */
 import { isConnector, isKanji, isKatakana, isLatin, isPrintedConnector } from '../japanese/characters.js';
-import type { Block } from '../markdown/block.js';
 import type { Prose } from '../markdown/prose.js';
 import type { TextRange } from '../text/textRange.js';
 import { nameAffix } from './affixes.js';
 import type { KnowledgeBase } from './knowledgeBase.js';
-import { namesFrom } from './nameTrie.js';
 
 /** One occurrence of a form. Offsets count UTF-16 code units of the prose; `range` counts from the block's start. */
 export interface Mention {
@@ -23,45 +21,34 @@ export interface Mention {
   readonly range: TextRange;
 }
 
-const remembered = new WeakMap<KnowledgeBase, WeakMap<Block, readonly Mention[]>>();
-
-/** The mentions in a block, leftmost and longest, in order. Memoised by block and knowledge base. */
-export function mentionsOf(block: Block, knowledge: KnowledgeBase): readonly Mention[] {
-  let known = remembered.get(knowledge);
-  if (!known) remembered.set(knowledge, (known = new WeakMap()));
-  let mentions = known.get(block);
-  if (!mentions) known.set(block, (mentions = block.prose.flatMap((prose) => mentionsIn(prose, knowledge))));
-  return mentions;
-}
-
-function mentionsIn(prose: Prose, knowledge: KnowledgeBase): Mention[] {
+/** The mentions in a leaf block, leftmost and longest, in order. */
+export function mentionsIn(prose: Prose, knowledge: KnowledgeBase): readonly Mention[] {
   const { text } = prose;
-  const { trie } = knowledge.names;
-  const { letters, base, check } = trie;
+  const { letters, base, check, names } = knowledge.names.trie;
+  const root = base[0]!;
   const found: Mention[] = [];
-  const first = base[0]!;
-  let at = 0;
-  while (at < text.length) {
-    const letter = letters[text.charCodeAt(at)]!;
-    if (letter === 0 || check[first + letter] !== 0 || isInsideWord(text, at)) {
-      at++;
-      continue;
-    }
+  for (let start = 0; start < text.length; start++) {
+    const first = letters[text.charCodeAt(start)]!;
+    if (first === 0 || check[root + first] !== 0 || isInsideWord(text, start)) continue;
     let form = -1;
-    let end = at;
-    namesFrom(trie, text, at, (name, stop) => {
-      if (stop < text.length && isInsideWord(text, stop)) return;
-      if (!isAllowed(knowledge, name, text, at, stop)) return;
-      form = name;
-      end = stop;
-    });
-    if (form < 0) {
-      at++;
-      continue;
+    let end = start;
+    // The walk of `namesFrom`, written out: this loop is the engine's hottest.
+    for (let at = start + 1, state = root + first; ; at++) {
+      const name = names[state]!;
+      if (name >= 0 && !isInsideWord(text, at) && isAllowed(knowledge, name, text, start, at)) {
+        form = name;
+        end = at;
+      }
+      const letter = letters[text.charCodeAt(at)];
+      if (!letter) break;
+      const next = base[state]! + letter;
+      if (check[next] !== state) break;
+      state = next;
     }
+    if (form < 0) continue;
     const extent = end + nameAffix(text, end);
-    found.push({ form, prose, start: at, end, extent, range: prose.toSource({ start: at, end }) });
-    at = end;
+    found.push({ form, prose, start, end, extent, range: prose.toSource({ start, end }) });
+    start = end - 1;
   }
   return found;
 }

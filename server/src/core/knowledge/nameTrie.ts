@@ -28,21 +28,6 @@ export function nameIn(trie: NameTrie, text: string, start = 0, end = text.lengt
   return state === 0 ? -1 : names[state]!;
 }
 
-/** Calls `found` with each name that begins at `start`, shortest first. */
-export function namesFrom(trie: NameTrie, text: string, start: number, found: (name: number, end: number) => void): void {
-  const { letters, base, check, names } = trie;
-  let state = 0;
-  for (let at = start; at < text.length; at++) {
-    const letter = letters[text.charCodeAt(at)]!;
-    if (letter === 0) return;
-    const next = base[state]! + letter;
-    if (check[next] !== state || next === 0) return;
-    state = next;
-    const name = names[state]!;
-    if (name >= 0) found(name, at + 1);
-  }
-}
-
 /** Builds the trie; of equal names the first counts. Empty names are left out. */
 export function nameTrieOf(names: readonly string[]): NameTrie {
   return new Builder(names).build();

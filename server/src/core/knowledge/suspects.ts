@@ -6,14 +6,14 @@
  */
 import { isConnector, isKatakana } from '../japanese/characters.js';
 import { lookalikes, spellingDistance } from '../japanese/katakana.js';
-import type { Block } from '../markdown/block.js';
 import type { Prose } from '../markdown/prose.js';
 import type { TextRange } from '../text/textRange.js';
 import { nameAffix } from './affixes.js';
-import { chainOf, type KatakanaRun, katakanaRuns } from './katakanaRuns.js';
+import type { KatakanaRun } from './katakanaRuns.js';
 import type { KnowledgeBase } from './knowledgeBase.js';
-import { type Mention, mentionsOf } from './mentions.js';
+import type { Mention } from './mentions.js';
 import { joined, type WordPlace } from './nameIndex.js';
+import { contextLimit, type WordProfile, wordProfileOf } from './wordProfile.js';
 
 /**
  * `spelling`: other letters. `connector`: ・ and ＝ missing or another character. `width`: half-width letters.
@@ -44,85 +44,67 @@ export interface Candidate {
   readonly inContext: boolean;
 }
 
-const remembered = new WeakMap<KnowledgeBase, WeakMap<Block, readonly Suspect[]>>();
+type Chain = readonly KatakanaRun[];
 
-/** The suspects in a block, in order. Memoised by block and knowledge base. */
-export function suspectsOf(block: Block, knowledge: KnowledgeBase): readonly Suspect[] {
-  let known = remembered.get(knowledge);
-  if (!known) remembered.set(knowledge, (known = new WeakMap()));
-  let suspects = known.get(block);
-  if (!suspects) {
-    const mentions = mentionsOf(block, knowledge);
-    suspects = block.prose.flatMap((prose) => {
-      const own = mentions.filter((it) => it.prose === prose);
-      return [...suspectsIn(prose, own, knowledge)];
-    });
-    known.set(block, suspects);
-  }
-  return suspects;
-}
-
-function* suspectsIn(prose: Prose, mentions: readonly Mention[], knowledge: KnowledgeBase): Iterable<Suspect> {
+/** The suspects among the `chains` of a leaf block, in order. */
+export function suspectsIn(
+  prose: Prose,
+  chains: readonly Chain[],
+  mentions: readonly Mention[],
+  knowledge: KnowledgeBase,
+): readonly Suspect[] {
   const { text } = prose;
-  const suspect = (
-    kind: SuspectKind,
-    start: number,
-    end: number,
-    candidates: readonly Candidate[],
-  ): Suspect => ({
-    kind,
-    prose,
-    start,
-    end,
-    range: prose.toSource({ start, end }),
-    written: text.slice(start, end),
-    candidates,
-  });
-  let next = 0;
+  const found: Suspect[] = [];
+  const suspect: AddSuspect = (kind, start, end, candidates) => {
+    // Two words of one name both tell of the connector between them.
+    if (kind === 'connector' && found.some((it) => it.start === start && it.kind === kind)) return;
+    const range = prose.toSource({ start, end });
+    found.push({ kind, prose, start, end, range, written: text.slice(start, end), candidates });
+  };
   let checkedTo = 0;
-  for (const run of katakanaRuns(text)) {
-    while (next < mentions.length && mentions[next]!.end <= run.start) next++;
-    const mention = mentions[next];
-    if (mention && mention.start <= run.start && run.end <= mention.end) continue;
-    if (run.start < checkedTo) continue;
-    const written = text.slice(run.start, run.end);
-    const disguised = disguisedWord(text, run, knowledge);
-    if (disguised) {
-      checkedTo = disguised.end;
-      yield suspect(disguised.kind, disguised.start, disguised.end, disguised.candidates);
-      continue;
+  for (const chain of chains) {
+    for (const run of chain) {
+      if (run.start < checkedTo || mentions.some((it) => it.start <= run.start && run.end <= it.end)) continue;
+      const disguised = disguisedWord(text, run, chain, knowledge);
+      if (disguised) {
+        checkedTo = disguised.end;
+        suspect(disguised.kind, disguised.start, disguised.end, disguised.candidates);
+        continue;
+      }
+      const written = text.slice(run.start, run.end);
+      const profile = wordProfileOf(written, knowledge);
+      if (profile.word >= 0) {
+        connectorSuspects(text, run, knowledge.names.placesOf(profile.word), knowledge, suspect);
+        continue;
+      }
+      const candidates = candidatesFor(text, run, chain, profile, mentions, knowledge);
+      if (candidates.length === 0) continue;
+      suspect('spelling', run.start, run.end, candidates);
+      const best = candidates[0]!;
+      if (!best.inContext) continue;
+      const places = knowledge.names.placesOf(knowledge.names.wordOf(best.to)).filter((it) => it.form === best.form);
+      connectorSuspects(text, run, places, knowledge, suspect);
     }
-    const word = knowledge.names.wordOf(written);
-    if (word >= 0) {
-      yield* connectorSuspects(text, run, knowledge.names.placesOf(word), knowledge, suspect);
-      continue;
-    }
-    const candidates = candidatesFor(text, run, written, mentions, knowledge);
-    if (candidates.length === 0) continue;
-    yield suspect('spelling', run.start, run.end, candidates);
-    const best = candidates[0]!;
-    if (!best.inContext) continue;
-    const places = knowledge.names.placesOf(knowledge.names.wordOf(best.to)).filter((it) => it.form === best.form);
-    yield* connectorSuspects(text, run, places, knowledge, suspect);
   }
+  return found;
 }
 
-type MakeSuspect = (kind: SuspectKind, start: number, end: number, candidates: readonly Candidate[]) => Suspect;
+type AddSuspect = (kind: SuspectKind, start: number, end: number, candidates: readonly Candidate[]) => void;
 
 /** The right words with another connector: アル=アサド, ドナルドトランプ. */
-function* connectorSuspects(
+function connectorSuspects(
   text: string,
   run: KatakanaRun,
   places: readonly WordPlace[],
   knowledge: KnowledgeBase,
-  suspect: MakeSuspect,
-): Iterable<Suspect> {
+  suspect: AddSuspect,
+): void {
   const { names } = knowledge;
   for (const place of places) {
     const surface = names.surface(place.form);
     if (place.offset === joined) {
       if (knowledge.lexicon.has(text.slice(run.start, run.end))) continue;
-      yield suspect('connector', run.start, run.end, [
+      suspect('connector', run.start, run.end, [
         { to: surface, form: place.form, distance: 0.3, inContext: true },
       ]);
       return;
@@ -138,7 +120,7 @@ function* connectorSuspects(
       const inText = at < place.offset ? run.start - place.offset + at : run.end - wordEnd + at;
       const expected = surface[at];
       if (expected === undefined || text[inText] === expected || !isConnector(surface.charCodeAt(at))) continue;
-      yield suspect('connector', inText, inText + 1, [{ to: expected, form: place.form, distance: 0, inContext: true }]);
+      suspect('connector', inText, inText + 1, [{ to: expected, form: place.form, distance: 0, inContext: true }]);
     }
     return;
   }
@@ -182,19 +164,19 @@ const folded = (text: string): string => text.replace(/[・＝=゠･]/g, '・')
 function candidatesFor(
   text: string,
   run: KatakanaRun,
-  written: string,
+  chain: Chain,
+  profile: WordProfile,
   mentions: readonly Mention[],
   knowledge: KnowledgeBase,
 ): readonly Candidate[] {
-  const inChain = isJoined(text, run);
+  const written = text.slice(run.start, run.end);
+  const inChain = chain.length > 1;
   if (written.length > 40 || (written.length < 3 && !inChain)) return [];
   const { names, lexicon } = knowledge;
-  const isWord = lexicon.has(written);
-  const group = isWord ? lexicon.group(written) : 0;
+  const { isWord, group } = profile;
   const titled = nameAffix(text, run.end) >= 2;
   // A word of its own can only be a slip where more of a name stands around it.
   if (isWord && group === 0 && !inChain && !titled) return [];
-  const compound = !isWord && isCompound(written, knowledge);
   const found: Candidate[] = [];
   const weigh = (word: string, place: WordPlace, distance: number): void => {
     if (place.offset === joined || names.kind(place.form) === 'variant') return;
@@ -206,7 +188,7 @@ function candidatesFor(
     if (!inContext) {
       // Two spellings of one surname are two families; two of one city are one city.
       if (isWord && !(sameWord && !isPerson(knowledge, place.form))) return;
-      if (compound && distance > 0.6) return;
+      if (profile.isCompound && distance > 0.6) return;
       if (inChain && !isListed(text, run, mentions, knowledge, place.form)) return;
       const honoured = nameAffix(text, run.end) > 0;
       if (distance > bareLimit(Math.min(word.length, written.length)) + (honoured ? 0.1 : 0)) return;
@@ -218,12 +200,12 @@ function candidatesFor(
     }
     found.push({ to: word, form: place.form, distance: inContext ? Math.max(0.05, distance - 0.3) : distance, inContext });
   };
-  for (const { name, distance } of names.wordsNear(written, contextLimit)) {
+  for (const { name, distance } of profile.near) {
     const word = names.word(name);
     for (const place of names.placesOf(name)) weigh(word, place, distance);
   }
   if (inChain) {
-    for (const { word, place } of wordsBeside(text, run, knowledge)) {
+    for (const { word, place } of wordsBeside(text, run, chain, knowledge)) {
       weigh(word, place, spellingDistance(written, word, contextLimit(word) + 0.01));
     }
   }
@@ -237,10 +219,11 @@ function candidatesFor(
 function wordsBeside(
   text: string,
   run: KatakanaRun,
+  chain: Chain,
   { names }: KnowledgeBase,
 ): readonly { readonly word: string; readonly place: WordPlace }[] {
   let rarest: { start: number; places: readonly WordPlace[] } | undefined;
-  for (const neighbour of chainOf(text, run)) {
+  for (const neighbour of chain) {
     if (neighbour.start === run.start) continue;
     const word = names.wordOf(text.slice(neighbour.start, neighbour.end));
     if (word < 0) continue;
@@ -297,30 +280,14 @@ function bareLimit(length: number): number {
   return 1.6;
 }
 
-/** The same where the rest of a longer form stands around it. */
-function contextLimit(name: string): number {
-  const { length } = name;
-  if (length <= 3) return 0.9;
-  if (length === 4) return 1.3;
-  if (length === 5) return 1.6;
-  return 2;
-}
-
 const katakanaCount = (surface: string): number => surface.replace(/[^ァ-ヺー]/g, '').length;
 
 const isPerson = (knowledge: KnowledgeBase, form: number): boolean =>
   knowledge.entity(knowledge.names.entity(form)).kind === 'person';
 
-/** テレビドラマ: two words of three letters or more that are known. */
-function isCompound(written: string, { lexicon, names }: KnowledgeBase): boolean {
-  const known = (word: string): boolean => lexicon.has(word) || names.wordOf(word) >= 0;
-  for (let at = 3; at <= written.length - 3; at++) {
-    if (known(written.slice(0, at)) && known(written.slice(at))) return true;
-  }
-  return false;
-}
-
-const isJoined = (text: string, run: KatakanaRun): boolean => chainOf(text, run).length > 1;
+const isJoined = (text: string, start: number, end: number): boolean =>
+  (isConnector(text.charCodeAt(start - 1)) && isKatakana(text.charCodeAt(start - 2))) ||
+  (isConnector(text.charCodeAt(end)) && isKatakana(text.charCodeAt(end + 1)));
 
 /** サウジ・カタルー・UAE: a list of names and not the name of a person, since a neighbour is a country too. */
 function isListed(
@@ -350,11 +317,11 @@ interface Disguised {
  * A name in half-width letters, or with letters of another script that look like its own.
  * Only what is exactly a known name once it is undisguised: 二 in イラン二国間 stays a number.
  */
-function disguisedWord(text: string, run: KatakanaRun, knowledge: KnowledgeBase): Disguised | undefined {
+function disguisedWord(text: string, run: KatakanaRun, chain: Chain, knowledge: KnowledgeBase): Disguised | undefined {
   const written = text.slice(run.start, run.end);
   const plain = written.normalize('NFKC');
   if (plain !== written) {
-    const candidates = exactly(plain, knowledge, isJoined(text, run));
+    const candidates = exactly(plain, knowledge, chain.length > 1);
     return candidates.length > 0 ? { kind: 'width', start: run.start, end: run.end, candidates } : undefined;
   }
   let { start, end } = run;
@@ -375,7 +342,7 @@ function disguisedWord(text: string, run: KatakanaRun, knowledge: KnowledgeBase)
       while (isKatakana(text.charCodeAt(start - 1))) undisguised = text[--start]! + undisguised;
     } else break;
     if (undisguised.length >= 3 && undisguised.length > 2 * foreign) {
-      const candidates = exactly(undisguised, knowledge, isJoined(text, { start, end }));
+      const candidates = exactly(undisguised, knowledge, isJoined(text, start, end));
       if (candidates.length > 0 && knowledge.names.formOf(written) < 0) return { kind: 'lookalike', start, end, candidates };
     }
   }

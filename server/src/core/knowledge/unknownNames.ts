@@ -1,95 +1,69 @@
-/** The katakana words and foreign names of a block, as far as no knowledge base knows them. */
-import type { Block } from '../markdown/block.js';
+/** Foreign names in katakana that neither the knowledge base nor the lexicon knows. */
+import { soundKey } from '../japanese/katakana.js';
 import type { Prose } from '../markdown/prose.js';
 import type { TextRange } from '../text/textRange.js';
+import type { KatakanaRun } from './katakanaRuns.js';
 import type { KnowledgeBase } from './knowledgeBase.js';
-import { chainOf, type KatakanaRun, katakanaRuns } from './katakanaRuns.js';
-import { mentionsOf } from './mentions.js';
+import type { Suspect } from './suspects.js';
+import { wordProfileOf } from './wordProfile.js';
 
-/** A name of one or more katakana parts: バッシュール・アル＝アサド. Offsets count from the start of the block. */
+/** A name of one or more parts: バッシュール・アル＝アサド. Ranges count from the start of the block. */
 export interface UnknownName {
-  readonly prose: Prose;
   readonly parts: readonly NamePart[];
-  /** The characters between the parts. */
-  readonly connectors: readonly { readonly text: string; readonly range: TextRange }[];
-  readonly range: TextRange;
+  readonly connectors: readonly Connector[];
 }
 
 export interface NamePart {
   readonly text: string;
   readonly range: TextRange;
-  /** Neither a word of the lexicon nor of the knowledge base. */
+  /** Known to nobody, and no misspelling of a known name: what may be compared with other such words. */
   readonly unknown: boolean;
+  /** The key that it shares with words that sound the same; empty unless `unknown`. */
+  readonly sound: string;
+  /** The rest of the name, by which the same name elsewhere is found; empty for a name of one part. */
+  readonly rest: string;
 }
 
-const counted = new WeakMap<Block, ReadonlyMap<string, number>>();
-
-/** How often each katakana word stands in the block. */
-export function katakanaCountsOf(block: Block): ReadonlyMap<string, number> {
-  let counts = counted.get(block);
-  if (!counts) {
-    const all = new Map<string, number>();
-    for (const { text } of block.prose) {
-      for (const { start, end } of katakanaRuns(text)) {
-        const word = text.slice(start, end);
-        all.set(word, (all.get(word) ?? 0) + 1);
-      }
-    }
-    counts = all;
-    counted.set(block, counts);
-  }
-  return counts;
+export interface Connector {
+  readonly text: string;
+  readonly range: TextRange;
+  /** The words around it, by which its other occurrences are found. */
+  readonly joint: string;
+  readonly left: string;
 }
 
-const remembered = new WeakMap<KnowledgeBase, WeakMap<Block, readonly UnknownName[]>>();
-
-/** Names that the knowledge base does not have: joined katakana, and single words that the lexicon lacks too. */
-export function unknownNamesOf(block: Block, knowledge: KnowledgeBase): readonly UnknownName[] {
-  let known = remembered.get(knowledge);
-  if (!known) remembered.set(knowledge, (known = new WeakMap()));
-  let names = known.get(block);
-  if (!names) {
-    const mentions = mentionsOf(block, knowledge);
-    names = block.prose.flatMap((prose) => {
-      const covered = mentions.filter((it) => it.prose === prose);
-      return chainsIn(prose.text)
-        .filter((chain) => {
-          const start = chain[0]!.start;
-          const end = chain.at(-1)!.end;
-          return !covered.some((it) => it.start <= start && end <= it.end);
-        })
-        .map((chain) => nameOf(prose, chain, knowledge))
-        .filter((it) => it.parts.length > 1 || it.parts[0]!.unknown);
-    });
-    known.set(block, names);
-  }
-  return names;
-}
-
-function nameOf(prose: Prose, chain: readonly KatakanaRun[], { lexicon, names }: KnowledgeBase): UnknownName {
+/** The name that a chain of katakana is, or undefined where it is a single word that is known. */
+export function unknownNameOf(
+  prose: Prose,
+  chain: readonly KatakanaRun[],
+  suspects: readonly Suspect[],
+  knowledge: KnowledgeBase,
+): UnknownName | undefined {
   const { text } = prose;
-  const slice = (start: number, end: number) => ({ text: text.slice(start, end), range: prose.toSource({ start, end }) });
-  return {
-    prose,
-    parts: chain.map(({ start, end }) => {
-      const part = slice(start, end);
-      const unknown = part.text.length >= 3 && !lexicon.has(part.text) && names.wordOf(part.text) < 0;
-      return { ...part, unknown };
-    }),
-    connectors: chain.slice(1).map((run, index) => slice(chain[index]!.end, run.start)),
-    range: prose.toSource({ start: chain[0]!.start, end: chain.at(-1)!.end }),
+  const words = chain.map(({ start, end }) => text.slice(start, end));
+  const isUnknown = (word: string, { start }: KatakanaRun): boolean => {
+    if (word.length < 3 || suspects.some((it) => it.start === start)) return false;
+    const profile = wordProfileOf(word, knowledge);
+    return profile.word < 0 && !profile.isWord && !profile.isCompound;
   };
-}
-
-/** The katakana runs of a text, those that a connector joins together. */
-function chainsIn(text: string): readonly (readonly KatakanaRun[])[] {
-  const chains: (readonly KatakanaRun[])[] = [];
-  let end = 0;
-  for (const run of katakanaRuns(text)) {
-    if (run.start < end) continue;
-    const chain = chainOf(text, run);
-    chains.push(chain);
-    end = chain.at(-1)!.end;
-  }
-  return chains;
+  const unknown = words.map((word, index) => isUnknown(word, chain[index]!));
+  if (chain.length === 1 && !unknown[0]) return undefined;
+  return {
+    parts: chain.map((run, index) => ({
+      text: words[index]!,
+      range: prose.toSource(run),
+      unknown: unknown[index]!,
+      sound: unknown[index] ? soundKey(words[index]!) : '',
+      rest: chain.length > 1 && unknown[index] ? words.map((it, at) => (at === index ? '' : it)).join('・') : '',
+    })),
+    connectors: chain.slice(1).map((run, index) => {
+      const place = { start: chain[index]!.end, end: run.start };
+      return {
+        text: text.slice(place.start, place.end),
+        range: prose.toSource(place),
+        joint: `${words[index]} ${words[index + 1]}`,
+        left: words[index]!,
+      };
+    }),
+  };
 }

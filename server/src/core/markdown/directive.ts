@@ -1,8 +1,10 @@
 import { rangeOf } from '../text/textRange.js';
 import type { Directive } from './block.js';
 
-const form = /^<!--\s*koetsu-disable(?:-(line|next-line|file))?(?=[\s—–-])([\s\S]*?)-->/;
+const form = /^<!--\s*koetsu-disable(?:-(line|next-line|file))?(?=\s|[—–：]|--)([\s\S]*?)-->/;
 const reasonMark = /(?:—|–|--|：)/;
+/** What the editor writes before the place where the reason goes. */
+const reasonPrompt = /^理由\s*[：:]?\s*/;
 
 /** Reads an HTML comment at `at`: `<!-- koetsu-disable-next-line rule other-rule — 理由 -->`. */
 export function directiveOf(comment: string, at: number): Directive | undefined {
@@ -19,6 +21,6 @@ export function directiveOf(comment: string, at: number): Directive | undefined 
       const start = at + bodyStart + it.index;
       return { id: it[0], range: rangeOf(start, start + it[0].length) };
     }),
-    reason: mark ? body.slice(mark.index + mark[0].length).trim() : '',
+    reason: mark ? body.slice(mark.index + mark[0].length).trim().replace(reasonPrompt, '') : '',
   };
 }

@@ -71,17 +71,20 @@ function parse(source: SourceText): ParsedReport {
 function parseBody(source: SourceText, body: string, bodyStart: number): Tree {
   const basis = source.takeBasis();
   const previous = basis && reports.get(basis.source);
-  if (!basis || !previous || previous.bodyStart !== bodyStart || basis.range.start < bodyStart) return parser.parse(body);
-  // One unit to the left as well: a line feed that joins a carriage return changes the unit before it.
-  const from = Math.max(0, basis.range.start - bodyStart - 1);
-  const fragments = TreeFragment.applyChanges(TreeFragment.addTree(previous.tree), [
-    {
+  if (!basis || !previous || previous.bodyStart !== bodyStart) return parser.parse(body);
+  let fragments = TreeFragment.addTree(previous.tree);
+  for (const { range, newText } of basis.edits) {
+    if (range.start < bodyStart) return parser.parse(body);
+    // One unit to the left as well: a line feed that joins a carriage return changes the unit before it.
+    const from = Math.max(0, range.start - bodyStart - 1);
+    const change = {
       fromA: from,
-      toA: basis.range.end - bodyStart,
+      toA: range.end - bodyStart,
       fromB: from,
-      toB: basis.range.start - bodyStart + basis.insertedLength,
-    },
-  ]);
+      toB: range.start - bodyStart + newText.length,
+    };
+    fragments = TreeFragment.applyChanges(fragments, [change]);
+  }
   return parser.parse(body, fragments);
 }
 

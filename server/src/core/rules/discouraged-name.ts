@@ -1,5 +1,5 @@
 import { isQuoted } from '../japanese/quotation.js';
-import { mentionsOf } from '../knowledge/mentions.js';
+import { namesIn } from '../knowledge/blockNames.js';
 import { defineBlockRule } from './rule.js';
 
 export const discouragedName = defineBlockRule({
@@ -15,7 +15,7 @@ export const discouragedName = defineBlockRule({
 
   *check({ block, knowledge }) {
     const { names } = knowledge;
-    for (const { form, prose, start, range } of mentionsOf(block, knowledge)) {
+    for (const { form, prose, start, range } of namesIn(knowledge)(block).mentions) {
       if (names.kind(form) !== 'variant') continue;
       const written = names.surface(form);
       const to = names.replacement(form);

@@ -1,9 +1,7 @@
 import type { Problem } from '../finding.js';
-import { soundKey, spellingDistance } from '../japanese/katakana.js';
-import type { KnowledgeBase } from '../knowledge/knowledgeBase.js';
-import { suspectsOf } from '../knowledge/suspects.js';
-import { type NamePart, type UnknownName, unknownNamesOf } from '../knowledge/unknownNames.js';
-import type { PlacedBlock, Report } from '../markdown/report.js';
+import { spellingDistance } from '../japanese/katakana.js';
+import { namesIn } from '../knowledge/blockNames.js';
+import type { Report } from '../markdown/report.js';
 import { shifted, type TextRange } from '../text/textRange.js';
 import { defineReportRule } from './rule.js';
 
@@ -25,8 +23,23 @@ export const inconsistentName = defineReportRule({
   options: {},
 
   *check({ report, knowledge }) {
+    const names = namesIn(knowledge);
+    /** Names of several parts by all parts but one: バッシュール・アル＝アサド, バッシュアール・アル＝アサド. */
+    const byRest = new Map<string, Spelling[]>();
+    /** Single words by their sound: ヴォルコフ, ボルコフ. */
+    const bySound = new Map<string, Spelling[]>();
+    for (const { block, start } of report.blocks) {
+      for (const { parts } of names(block).unknown) {
+        for (const { text, range, unknown, rest, sound } of parts) {
+          if (!unknown) continue;
+          if (rest !== '') add(byRest, rest, text, shifted(range, start));
+          if (text.length >= 4) add(bySound, sound, text, shifted(range, start));
+        }
+      }
+    }
+    const groups = [...several(byRest).map(alike), ...several(bySound)];
     const told = new Set<number>();
-    for (const group of [...sameNamesInPart(report, knowledge), ...sameSounds(report, knowledge)]) {
+    for (const group of groups) {
       for (const problem of problemsOf(report, group)) {
         if (told.has(problem.range.start)) continue;
         told.add(problem.range.start);
@@ -36,45 +49,9 @@ export const inconsistentName = defineReportRule({
   },
 });
 
-function eachUnknownName(
-  report: Report,
-  knowledge: KnowledgeBase,
-  use: (name: UnknownName, placed: PlacedBlock) => void,
-): void {
-  for (const placed of report.blocks) {
-    for (const name of unknownNamesOf(placed.block, knowledge)) use(name, placed);
-  }
-}
-
-/** Names of several parts that differ in one: バッシュール・アル＝アサド and バッシュアール・アル＝アサド. */
-function sameNamesInPart(report: Report, knowledge: KnowledgeBase): readonly (readonly Spelling[])[] {
-  const byRest = new Map<string, Spelling[]>();
-  eachUnknownName(report, knowledge, (name, { block, start }) => {
-    if (name.parts.length < 2) return;
-    name.parts.forEach((part, index) => {
-      if (!part.unknown || isSuspect(block, knowledge, part)) return;
-      const rest = name.parts.map((it, at) => (at === index ? '' : it.text)).join('・');
-      add(byRest, rest, part.text, shifted(part.range, start));
-    });
-  });
-  return [...byRest.values()].filter((it) => it.length > 1).map(alike).filter((it) => it.length > 1);
-}
-
-/** Single words that sound the same: ヴォルコフ and ボルコフ. */
-function sameSounds(report: Report, knowledge: KnowledgeBase): readonly (readonly Spelling[])[] {
-  const bySound = new Map<string, Spelling[]>();
-  eachUnknownName(report, knowledge, (name, { block, start }) => {
-    for (const part of name.parts) {
-      if (!part.unknown || part.text.length < 4 || isSuspect(block, knowledge, part)) continue;
-      add(bySound, soundKey(part.text), part.text, shifted(part.range, start));
-    }
-  });
-  return [...bySound.values()].filter((it) => it.length > 1);
-}
-
-function isSuspect(block: PlacedBlock['block'], knowledge: KnowledgeBase, part: NamePart): boolean {
-  return suspectsOf(block, knowledge).some((it) => it.range.start === part.range.start);
-}
+/** The groups in which there is more than one spelling. */
+const several = (groups: ReadonlyMap<string, readonly Spelling[]>): readonly (readonly Spelling[])[] =>
+  [...groups.values()].filter((it) => it.length > 1);
 
 function add(groups: Map<string, Spelling[]>, key: string, text: string, place: TextRange): void {
   let group = groups.get(key);

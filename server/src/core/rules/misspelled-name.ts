@@ -1,10 +1,8 @@
 import type { Fix, Message, Problem, Severity } from '../finding.js';
 import { isQuoted } from '../japanese/quotation.js';
-import type { KnowledgeBase } from '../knowledge/knowledgeBase.js';
-import { type Candidate, type Suspect, suspectsOf } from '../knowledge/suspects.js';
-import { katakanaCountsOf } from '../knowledge/unknownNames.js';
-import type { Report } from '../markdown/report.js';
-import { shifted } from '../text/textRange.js';
+import { type BlockNames, namesIn } from '../knowledge/blockNames.js';
+import type { Candidate, Suspect } from '../knowledge/suspects.js';
+import { shifted, type TextRange } from '../text/textRange.js';
 import { defineReportRule } from './rule.js';
 
 export const misspelledName = defineReportRule({
@@ -19,25 +17,45 @@ export const misspelledName = defineReportRule({
   options: {},
 
   *check({ report, knowledge }) {
+    const names = namesIn(knowledge);
+    const blocks: BlockNames[] = [];
+    const misspellings = new Map<string, Misspelling>();
     for (const { block, start } of report.blocks) {
-      for (const suspect of suspectsOf(block, knowledge)) {
-        if (suspect.kind !== 'connector') yield problemOf(report, knowledge, suspect, start);
+      const here = names(block);
+      blocks.push(here);
+      for (const suspect of here.suspects) {
+        if (suspect.kind === 'connector') continue;
+        const key = [suspect.kind, suspect.written, ...suspect.candidates.map((it) => it.to)].join(' ');
+        const place = { suspect, range: shifted(suspect.range, start) };
+        const same = misspellings.get(key);
+        if (same) same.places.push(place);
+        else misspellings.set(key, { places: [place] });
       }
+    }
+    for (const { places } of misspellings.values()) {
+      const best = places[0]!.suspect.candidates[0]!;
+      const seen = blocks.reduce((sum, it) => sum + (it.words.get(best.to) ?? 0), 0);
+      const ranges = places.map((it) => it.range);
+      for (const { suspect, range } of places) yield problemOf(suspect, range, ranges, seen);
     }
   },
 });
 
-function problemOf(report: Report, knowledge: KnowledgeBase, suspect: Suspect, blockStart: number): Problem {
+/** The places where one name is misspelled in one way. */
+interface Misspelling {
+  readonly places: { readonly suspect: Suspect; readonly range: TextRange }[];
+}
+
+/** `places` are all that have the same misspelling; `seen` tells how often the report writes the name right. */
+function problemOf(suspect: Suspect, range: TextRange, places: readonly TextRange[], seen: number): Problem {
   const { written, candidates } = suspect;
   const best = candidates[0]!;
-  const seen = occurrences(report, best.to);
-  const places = samePlaces(report, knowledge, suspect);
   const quoted = isQuoted(suspect.prose.text, suspect.start);
   // The same letters in another width or with a foreign look-alike: nobody means the other form.
   const certain = suspect.kind !== 'spelling' && !quoted;
   const fixes: Fix[] = candidates.map(({ to }) => ({
     title: { ja: `「${to}」に直す`, en: `Change to “${to}”` },
-    edits: [{ range: shifted(suspect.range, blockStart), newText: to }],
+    edits: [{ range, newText: to }],
     safe: certain,
   }));
   if (places.length > 1 && candidates.length === 1) {
@@ -46,12 +64,12 @@ function problemOf(report: Report, knowledge: KnowledgeBase, suspect: Suspect, b
         ja: `この報告書の「${written}」をすべて「${best.to}」に直す（${places.length}か所）`,
         en: `Change all ${places.length} “${written}” in this report to “${best.to}”`,
       },
-      edits: places.map((range) => ({ range, newText: best.to })),
+      edits: places.map((it) => ({ range: it, newText: best.to })),
       safe: false,
     });
   }
   return {
-    range: shifted(suspect.range, blockStart),
+    range,
     message: messageOf(suspect, best, candidates, seen),
     severity: severityOf(suspect, best, candidates.length, seen, places.length),
     fixes,
@@ -70,7 +88,13 @@ function problemOf(report: Report, knowledge: KnowledgeBase, suspect: Suspect, b
  * the letters are the same; a warning where only the sound tells; a hint of a doubt where the word, as often as
  * it is written, may be a name of its own.
  */
-function severityOf(suspect: Suspect, best: Candidate, count: number, seen: number, written: number): Severity {
+function severityOf(
+  suspect: Suspect,
+  best: Candidate,
+  count: number,
+  seen: number,
+  written: number,
+): Severity {
   if (suspect.kind !== 'spelling') return 'error';
   if (best.inContext) return best.distance <= 1 ? 'error' : 'warning';
   if (count > 1) return 'warning';
@@ -78,10 +102,18 @@ function severityOf(suspect: Suspect, best: Candidate, count: number, seen: numb
   return seen > 0 && best.distance <= 0.75 ? 'error' : 'warning';
 }
 
-function messageOf({ kind, written }: Suspect, best: Candidate, candidates: readonly Candidate[], seen: number): Message {
+function messageOf(
+  { kind, written }: Suspect,
+  best: Candidate,
+  candidates: readonly Candidate[],
+  seen: number,
+): Message {
   const evidence =
     seen > 0
-      ? { ja: `この報告書ではほかに${seen}回「${best.to}」と書かれています。`, en: ` This report writes “${best.to}” ${seen} more time${seen === 1 ? '' : 's'}.` }
+      ? {
+          ja: `この報告書ではほかに${seen}回「${best.to}」と書かれています。`,
+          en: ` This report writes “${best.to}” ${seen} more time${seen === 1 ? '' : 's'}.`,
+        }
       : { ja: '', en: '' };
   if (kind === 'width') {
     return {
@@ -106,18 +138,4 @@ function messageOf({ kind, written }: Suspect, best: Candidate, candidates: read
     ja: `「${written}」は「${best.to}」の誤りと思われます。${evidence.ja}`,
     en: `“${written}” looks like a misspelling of “${best.to}”.${evidence.en}`,
   };
-}
-
-function occurrences(report: Report, word: string): number {
-  let count = 0;
-  for (const { block } of report.blocks) count += katakanaCountsOf(block).get(word) ?? 0;
-  return count;
-}
-
-function samePlaces(report: Report, knowledge: KnowledgeBase, { written, kind, candidates }: Suspect) {
-  return report.blocks.flatMap(({ block, start }) =>
-    suspectsOf(block, knowledge)
-      .filter((it) => it.kind === kind && it.written === written && it.candidates[0]!.to === candidates[0]!.to)
-      .map((it) => shifted(it.range, start)),
-  );
 }

@@ -2,7 +2,7 @@
 import type { Message, Problem, Severity } from '../finding.js';
 import type { House } from '../house.js';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase.js';
-import type { Block } from '../markdown/block.js';
+import type { Block, Directive } from '../markdown/block.js';
 import type { Report } from '../markdown/report.js';
 
 /** One option of a rule. Its default gives its type; schema, settings page and manual are made from it. */
@@ -35,7 +35,10 @@ interface RuleDeclaration<S extends OptionSpecs> {
   readonly options: S;
 }
 
-/** A rule that needs no more than one block: its answer is remembered with the block. Ranges count from the block. */
+/**
+ * A rule that needs no more than one block: its answer is remembered with the block. Ranges count from the block;
+ * a related location with an empty URI is one in the same block.
+ */
 export interface BlockRule<S extends OptionSpecs = OptionSpecs> extends RuleDeclaration<S> {
   readonly scope: 'block';
   check(input: BlockInput<S>): Iterable<Problem>;
@@ -47,7 +50,13 @@ export interface ReportRule<S extends OptionSpecs = OptionSpecs> extends RuleDec
   check(input: ReportInput<S>): Iterable<Problem>;
 }
 
-export type Rule = BlockRule | ReportRule;
+/** A rule that judges the directives, after all other rules have run. Ranges count from the report's start. */
+export interface SuppressionRule<S extends OptionSpecs = OptionSpecs> extends RuleDeclaration<S> {
+  readonly scope: 'suppression';
+  check(input: SuppressionInput<S>): Iterable<Problem>;
+}
+
+export type Rule = BlockRule | ReportRule | SuppressionRule;
 
 export interface BlockInput<S extends OptionSpecs = OptionSpecs> {
   readonly block: Block;
@@ -63,6 +72,21 @@ export interface ReportInput<S extends OptionSpecs = OptionSpecs> {
   readonly options: OptionsOf<S>;
 }
 
+export interface SuppressionInput<S extends OptionSpecs = OptionSpecs> extends ReportInput<S> {
+  readonly suppressions: readonly Suppression[];
+}
+
+/** What a directive did. */
+export interface Suppression {
+  readonly directive: Directive;
+  /** The rules it names that do not exist. */
+  readonly unknown: Directive['rules'];
+  /** The rules it names that had nothing to say there. Rules that are switched off are not judged. */
+  readonly idle: Directive['rules'];
+  /** It silenced at least one finding. */
+  readonly effective: boolean;
+}
+
 /** Identity; it exists so that `options` types the input. */
 export function defineBlockRule<const S extends OptionSpecs>(rule: BlockRule<S>): Rule {
   return rule as unknown as Rule;
@@ -70,5 +94,10 @@ export function defineBlockRule<const S extends OptionSpecs>(rule: BlockRule<S>)
 
 /** Identity; it exists so that `options` types the input. */
 export function defineReportRule<const S extends OptionSpecs>(rule: ReportRule<S>): Rule {
+  return rule as unknown as Rule;
+}
+
+/** Identity; it exists so that `options` types the input. */
+export function defineSuppressionRule<const S extends OptionSpecs>(rule: SuppressionRule<S>): Rule {
   return rule as unknown as Rule;
 }

@@ -1,8 +1,8 @@
 import { isPrintedConnector } from '../japanese/characters.js';
 import type { Problem } from '../finding.js';
-import { type Suspect, suspectsOf } from '../knowledge/suspects.js';
-import { type UnknownName, unknownNamesOf } from '../knowledge/unknownNames.js';
-import type { Report } from '../markdown/report.js';
+import { namesIn } from '../knowledge/blockNames.js';
+import type { Suspect } from '../knowledge/suspects.js';
+import type { Connector } from '../knowledge/unknownNames.js';
 import { shifted, type TextRange } from '../text/textRange.js';
 import { defineReportRule } from './rule.js';
 
@@ -21,25 +21,30 @@ export const wrongNameConnector = defineReportRule({
   options: {},
 
   *check({ report, knowledge }) {
-    const known: TextRange[] = [];
+    const names = namesIn(knowledge);
+    const told = new Set<number>();
+    const unprinted: { readonly connector: Connector; readonly range: TextRange }[] = [];
+    /** How the report itself joins two words, where it does so with a printed connector. */
+    const printed = new Map<string, string>();
     for (const { block, start } of report.blocks) {
-      for (const suspect of suspectsOf(block, knowledge)) {
+      const { suspects, unknown } = names(block);
+      for (const suspect of suspects) {
         if (suspect.kind !== 'connector') continue;
         const problem = knownProblem(suspect, start);
-        known.push(problem.range);
+        told.add(problem.range.start);
         yield problem;
       }
-    }
-    const printed = printedConnectors(report, (block) => unknownNamesOf(block, knowledge));
-    for (const { block, start } of report.blocks) {
-      for (const name of unknownNamesOf(block, knowledge)) {
-        for (const [index, { text, range }] of name.connectors.entries()) {
-          const place = shifted(range, start);
-          if (isPrintedConnector(text.charCodeAt(0)) || known.some((it) => it.start === place.start)) continue;
-          const expected = printed.get(joint(name, index)) ?? expectedFor(name.parts[index]!.text, text);
-          if (expected !== undefined) yield replacement(text, expected, place);
+      for (const { connectors } of unknown) {
+        for (const connector of connectors) {
+          if (isPrintedConnector(connector.text.charCodeAt(0))) printed.set(connector.joint, connector.text);
+          else unprinted.push({ connector, range: shifted(connector.range, start) });
         }
       }
+    }
+    for (const { connector, range } of unprinted) {
+      if (told.has(range.start)) continue;
+      const expected = printed.get(connector.joint) ?? expectedFor(connector);
+      if (expected !== undefined) yield replacement(connector.text, expected, range);
     }
   },
 });
@@ -78,27 +83,8 @@ const replacement = (written: string, to: string, range: TextRange): Problem => 
   ],
 });
 
-/** The two words around a connector, by which its other occurrences are found. */
-const joint = (name: UnknownName, index: number): string => `${name.parts[index]!.text} ${name.parts[index + 1]!.text}`;
-
-/** How the report itself joins two words, where it does so with a printed connector. */
-function printedConnectors(
-  report: Report,
-  namesOf: (block: Report['blocks'][number]['block']) => readonly UnknownName[],
-): ReadonlyMap<string, string> {
-  const printed = new Map<string, string>();
-  for (const { block } of report.blocks) {
-    for (const name of namesOf(block)) {
-      for (const [index, { text }] of name.connectors.entries()) {
-        if (isPrintedConnector(text.charCodeAt(0))) printed.set(joint(name, index), text);
-      }
-    }
-  }
-  return printed;
-}
-
 /** `=` also stands between two currencies; behind a particle it joins a name. */
-function expectedFor(left: string, written: string): string | undefined {
-  if (written === '･') return '・';
+function expectedFor({ left, text }: Connector): string | undefined {
+  if (text === '･') return '・';
   return particles.has(left) ? '＝' : undefined;
 }

@@ -21,14 +21,9 @@ export class SourceText {
 
   /** The next version: `edits` address this text one after the other, as LSP's content changes do. */
   edited(edits: readonly TextEdit[], version = this.version + 1): SourceText {
-    let current: SourceText = this;
-    for (const { range, newText } of edits) {
-      const { text } = current;
-      const next = text.slice(0, range.start) + newText + text.slice(range.end);
-      const basis = { source: current, range, insertedLength: newText.length };
-      current = new SourceText(this.uri, next, version, basis);
-    }
-    return edits.length === 0 ? new SourceText(this.uri, this.text, version) : current;
+    let { text } = this;
+    for (const { range, newText } of edits) text = text.slice(0, range.start) + newText + text.slice(range.end);
+    return new SourceText(this.uri, text, version, this.#basisFor(edits));
   }
 
   /** Hands over the version this one was edited from, once, so that versions form no chain in memory. */
@@ -36,6 +31,13 @@ export class SourceText {
     const basis = this.#basis;
     this.#basis = undefined;
     return basis;
+  }
+
+  /** A version that nobody has parsed is no help, so the next one builds on what that one was built on. */
+  #basisFor(edits: readonly TextEdit[]): SourceTextBasis | undefined {
+    const { source, edits: earlier } = this.#basis ?? { source: this, edits: [] };
+    const all = [...earlier, ...edits];
+    return all.length === 0 || all.length > mostEdits ? undefined : { source, edits: all };
   }
 
   slice(range: TextRange): string {
@@ -77,12 +79,14 @@ export class SourceText {
   }
 }
 
-/** How a version came about: `range` of `source` was replaced by `insertedLength` code units. */
+/** How a version came about: from `source` by `edits`, each addressing the text that the one before it left. */
 export interface SourceTextBasis {
   readonly source: SourceText;
-  readonly range: TextRange;
-  readonly insertedLength: number;
+  readonly edits: readonly TextEdit[];
 }
+
+/** Beyond so many edits a text is read afresh. */
+const mostEdits = 500;
 
 const isLineBreak = (code: number): boolean => code === 0x0a || code === 0x0d;
 

@@ -1,0 +1,71 @@
+/**
+ * All that a knowledge base has to say about one block, found once and remembered with the block.
+ * Invariant: nothing here knows where the block stands; every range counts from its start.
+ */
+import type { Block } from '../markdown/block.js';
+import type { KnowledgeBase } from './knowledgeBase.js';
+import { type KatakanaRun, katakanaChains } from './katakanaRuns.js';
+import { type Mention, mentionsIn } from './mentions.js';
+import { type Suspect, suspectsIn } from './suspects.js';
+import { type UnknownName, unknownNameOf } from './unknownNames.js';
+
+export interface BlockNames {
+  /** Where entities are named, in order. */
+  readonly mentions: readonly Mention[];
+  /** Where they all but are. */
+  readonly suspects: readonly Suspect[];
+  /** Katakana names that nobody knows. */
+  readonly unknown: readonly UnknownName[];
+  /** How often each katakana word stands in the block. */
+  readonly words: ReadonlyMap<string, number>;
+}
+
+const remembered = new WeakMap<KnowledgeBase, WeakMap<Block, BlockNames>>();
+
+/** Memoised by block and knowledge base: `const names = namesIn(knowledge); names(block)`. */
+export function namesIn(knowledge: KnowledgeBase): (block: Block) => BlockNames {
+  let known = remembered.get(knowledge);
+  if (!known) remembered.set(knowledge, (known = new WeakMap()));
+  const blocks = known;
+  return (block) => {
+    let names = blocks.get(block);
+    if (!names) blocks.set(block, (names = read(block, knowledge)));
+    return names;
+  };
+}
+
+const none: readonly never[] = [];
+const nothing: BlockNames = { mentions: none, suspects: none, unknown: none, words: new Map() };
+
+function read(block: Block, knowledge: KnowledgeBase): BlockNames {
+  const mentions: Mention[] = [];
+  const suspects: Suspect[] = [];
+  const unknown: UnknownName[] = [];
+  const words = new Map<string, number>();
+  for (const prose of block.prose) {
+    const here = mentionsIn(prose, knowledge);
+    const chains = katakanaChains(prose.text);
+    let next = 0;
+    const uncovered: (readonly KatakanaRun[])[] = [];
+    for (const chain of chains) {
+      for (const { start, end } of chain) {
+        const word = prose.text.slice(start, end);
+        words.set(word, (words.get(word) ?? 0) + 1);
+      }
+      const { start } = chain[0]!;
+      while (next < here.length && here[next]!.end <= start) next++;
+      const mention = here[next];
+      if (!mention || mention.start > start || mention.end < chain.at(-1)!.end) uncovered.push(chain);
+    }
+    if (uncovered.length > 0) {
+      const found = suspectsIn(prose, uncovered, here, knowledge);
+      suspects.push(...found);
+      for (const chain of uncovered) {
+        const name = unknownNameOf(prose, chain, found, knowledge);
+        if (name) unknown.push(name);
+      }
+    }
+    mentions.push(...here);
+  }
+  return mentions.length + words.size === 0 ? nothing : { mentions, suspects, unknown, words };
+}

@@ -1,0 +1,53 @@
+/** The registry: every rule, in the order of the manual. */
+
+import { changedContact } from './changed-contact.js';
+import { changedDisclaimer } from './changed-disclaimer.js';
+import { discouragedName } from './discouraged-name.js';
+import { duplicateFootnote } from './duplicate-footnote.js';
+import { footnoteGap } from './footnote-gap.js';
+import { footnoteOrder } from './footnote-order.js';
+import { inconsistentLinkLabel } from './inconsistent-link-label.js';
+import { inconsistentName } from './inconsistent-name.js';
+import { misplacedDisclaimer } from './misplaced-disclaimer.js';
+import { missingByline } from './missing-byline.js';
+import { missingContact } from './missing-contact.js';
+import { missingDisclaimer } from './missing-disclaimer.js';
+import { misspelledName } from './misspelled-name.js';
+import { mixedFootnoteDialects } from './mixed-footnote-dialects.js';
+import { placeholderLink } from './placeholder-link.js';
+import type { Rule } from './rule.js';
+import { undefinedFootnote } from './undefined-footnote.js';
+import { unexplainedSuppression } from './unexplained-suppression.js';
+import { unusedFootnote } from './unused-footnote.js';
+import { unusedSuppression } from './unused-suppression.js';
+import { wrongNameConnector } from './wrong-name-connector.js';
+
+export const rules: readonly Rule[] = [
+  undefinedFootnote,
+  unusedFootnote,
+  duplicateFootnote,
+  footnoteOrder,
+  footnoteGap,
+  mixedFootnoteDialects,
+  placeholderLink,
+  inconsistentLinkLabel,
+  misspelledName,
+  discouragedName,
+  wrongNameConnector,
+  inconsistentName,
+  missingDisclaimer,
+  changedDisclaimer,
+  misplacedDisclaimer,
+  missingContact,
+  changedContact,
+  missingByline,
+  unusedSuppression,
+  unexplainedSuppression,
+];
+
+const byId: ReadonlyMap<string, Rule> = new Map(rules.map((it) => [it.id, it]));
+
+export const ruleNamed = (id: string): Rule | undefined => byId.get(id);
+
+/** Whether a finding of this id has a page and can be suppressed; those about YAML files have and can not. */
+export const isRuleFinding = (id: string): boolean => byId.has(id);
