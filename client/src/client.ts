@@ -1,0 +1,56 @@
+/** The editor's side of Koetsu, the same on the desktop and in a browser. It knows no rule and no Markdown. */
+import * as vscode from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { clientCommands, type InitializationOptions } from '../../server/src/lsp/protocol.js';
+import { fixAll, goTo, insertLink, linkToRule, openRule, restart, rulePages } from './commands.js';
+import { showStatus, watchStatus } from './status.js';
+import { WordBeingTyped } from './wordBeingTyped.js';
+
+/** Starts the client that `create` makes and returns what ends it. */
+export async function start(
+  context: vscode.ExtensionContext,
+  create: (options: LanguageClientOptions) => BaseLanguageClient,
+): Promise<() => Promise<void>> {
+  const word = new WordBeingTyped(() => client.getFeature('textDocument/diagnostic').refresh());
+  const client = create({
+    documentSelector: documentSelector(),
+    initializationOptions: initializationOptions(),
+    diagnosticPullOptions: { onChange: true },
+    middleware: {
+      async provideDiagnostics(document, previousResultId, token, next) {
+        const report = await next(document, previousResultId, token);
+        if (!report || !('items' in report)) return report;
+        for (const diagnostic of report.items) linkToRule(diagnostic);
+        return word.withoutIt('uri' in document ? document.uri : document, report);
+      },
+    },
+  });
+  const { subscriptions } = context;
+  const command = (name: string, run: (...args: never[]) => unknown): void => {
+    subscriptions.push(vscode.commands.registerCommand(name, run));
+  };
+  command(clientCommands.insertLink, insertLink);
+  command(clientCommands.goTo, goTo);
+  command(clientCommands.openRule, (rule?: string) => openRule(context.extensionUri, rule));
+  command('koetsu.fixAll', fixAll);
+  command('koetsu.restartServer', () => restart(client));
+  command('koetsu.showStatus', () => showStatus(client));
+  subscriptions.push(word, rulePages(context.extensionUri), watchStatus(client));
+  await client.start();
+  return () => client.stop();
+}
+
+/** A document that only shows an older state of a file (`git:`) is left alone. */
+function documentSelector(): { language: string; scheme: string }[] {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  const schemes = new Set(['file', 'untitled', 'vscode-remote', ...folders.map((it) => it.uri.scheme)]);
+  return [...schemes].flatMap((scheme) => [
+    { language: 'markdown', scheme },
+    { language: 'yaml', scheme },
+  ]);
+}
+
+function initializationOptions(): InitializationOptions {
+  const language = vscode.workspace.getConfiguration('koetsu').get<string>('language');
+  return { koetsu: { commands: Object.values(clientCommands), ...(language !== undefined && { language }) } };
+}

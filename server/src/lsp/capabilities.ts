@@ -1,0 +1,35 @@
+/** What the server announces, and what it asks the client to watch. */
+import * as lsp from 'vscode-languageserver';
+import type { Client } from './client.js';
+import { fixAllKind } from './toProto.js';
+
+export function capabilitiesFor(client: Client): lsp.ServerCapabilities {
+  return {
+    textDocumentSync: { openClose: true, change: lsp.TextDocumentSyncKind.Incremental },
+    hoverProvider: true,
+    definitionProvider: true,
+    codeActionProvider: { codeActionKinds: [lsp.CodeActionKind.QuickFix, fixAllKind] },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    // A finding may depend on koetsu.yaml and knowledge files; the workspace as a whole is not reported.
+    ...(client.pullsDiagnostics && {
+      diagnosticProvider: { identifier: 'koetsu', interFileDependencies: true, workspaceDiagnostics: false },
+    }),
+  };
+}
+
+/** The settings, the knowledge and the approved texts of a house may lie in any YAML or Markdown file. */
+const watchedGlobs: readonly string[] = ['**/*.{yaml,yml}', '**/*.md'];
+
+export async function registerWith(connection: lsp.Connection, client: Client): Promise<void> {
+  const registrations = lsp.BulkRegistration.create();
+  if (client.registersWatchers) {
+    const watchers = watchedGlobs.map((globPattern) => ({ globPattern }));
+    registrations.add(lsp.DidChangeWatchedFilesNotification.type, { watchers });
+  }
+  if (client.registersConfiguration) {
+    registrations.add(lsp.DidChangeConfigurationNotification.type, { section: 'koetsu' });
+  }
+  if (client.registersWatchers || client.registersConfiguration) {
+    await connection.client.register(registrations);
+  }
+}

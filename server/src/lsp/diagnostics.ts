@@ -1,0 +1,153 @@
+/**
+ * Findings on their way to the client: pulled by it, or pushed where it cannot pull.
+ * The faults of closed knowledge and settings files are pushed always, because nobody pulls for a closed file.
+ */
+import * as lsp from 'vscode-languageserver';
+import { statusChanged } from './protocol.js';
+import type { Folder, Session, SessionChange, Snapshot } from './session.js';
+import { toDiagnostic } from './toProto.js';
+
+export const toDiagnostics = (snapshot: Snapshot): lsp.Diagnostic[] =>
+  snapshot.service.check(snapshot.source.uri).map((it) => toDiagnostic(it, snapshot));
+
+/** The answer to a pull. The same text judged by the same knowledge and settings is not sent twice. */
+export function diagnosticReport(
+  snapshot: Snapshot,
+  previousResultId: string | undefined,
+): lsp.DocumentDiagnosticReport {
+  const resultId = resultIdOf(snapshot);
+  if (resultId === previousResultId) return { kind: 'unchanged', resultId };
+  return { kind: 'full', resultId, items: toDiagnostics(snapshot) };
+}
+
+function resultIdOf({ source, service: { workspace }, client }: Snapshot): string {
+  const judged = [source, workspace.knowledge, workspace.settings, workspace.settingsProblems];
+  return [start, ...judged.map(identityOf), client.language].join('.');
+}
+
+/** Tells this server's results from those of one that ran before it. */
+const start = Date.now().toString(36);
+const identities = new WeakMap<object, number>();
+let identityCount = 0;
+
+function identityOf(value: object): number {
+  const known = identities.get(value);
+  if (known !== undefined) return known;
+  identities.set(value, ++identityCount);
+  return identityCount;
+}
+
+/** Continues after the messages that have already arrived: edits and cancellations among them take effect first. */
+export const afterQueuedMessages = (): Promise<void> =>
+  // One turn for the message behind this one, and one for what that message scheduled.
+  new Promise((resolve) => {
+    const { timer } = lsp.RAL();
+    timer.setImmediate(() => timer.setImmediate(() => resolve()));
+  });
+
+export class Publisher {
+  readonly #connection: lsp.Connection;
+  readonly #session: Session;
+  readonly #onError: (error: unknown) => void;
+  /** Files whose text or whose judges are new. */
+  readonly #stale = new Set<string>();
+  /** Files of which the client shows pushed diagnostics. */
+  readonly #shown = new Set<string>();
+  readonly #roles = new Map<string, string>();
+  #isShared = false;
+  #isWaiting = false;
+
+  constructor(connection: lsp.Connection, session: Session, onError: (error: unknown) => void) {
+    this.#connection = connection;
+    this.#session = session;
+    this.#onError = onError;
+  }
+
+  /** Takes note of a change. What comes in one burst is published once, after the last change of it. */
+  note({ folder, uris, isShared }: SessionChange): void {
+    for (const uri of uris) this.#stale.add(uri);
+    if (isShared) this.noteAll(folder);
+    this.#publishSoon().catch(this.#onError);
+  }
+
+  /** Everything is to be judged or worded anew, in one folder or in all. */
+  noteAll(folder?: Folder): void {
+    for (const uri of this.#session.openUris(folder)) this.#stale.add(uri);
+    this.#isShared = true;
+    this.#publishSoon().catch(this.#onError);
+  }
+
+  async #publishSoon(): Promise<void> {
+    if (this.#isWaiting) return;
+    this.#isWaiting = true;
+    let revision: number;
+    do {
+      revision = this.#session.revision;
+      await this.#session.loaded();
+      await afterQueuedMessages();
+    } while (revision !== this.#session.revision);
+    this.#isWaiting = false;
+    this.#publish();
+  }
+
+  #publish(): void {
+    const stale = [...this.#stale];
+    const isShared = this.#isShared;
+    const { pullsDiagnostics, refreshesDiagnostics } = this.#session.client;
+    this.#stale.clear();
+    this.#isShared = false;
+    const closed = new Set<string>();
+    for (const uri of stale) {
+      if (!this.#session.isOpen(uri)) closed.add(uri);
+      else if (!pullsDiagnostics) this.#push(uri);
+      else if (this.#shown.delete(uri)) this.#send(uri, []);
+    }
+    if (isShared) {
+      for (const uri of this.#shown) if (!this.#session.isOpen(uri)) closed.add(uri);
+      for (const { workspace } of this.#session.folders) {
+        for (const uri of workspace.files.keys()) if (!this.#session.isOpen(uri)) closed.add(uri);
+      }
+      if (pullsDiagnostics && refreshesDiagnostics) {
+        this.#connection.languages.diagnostics.refresh().catch(this.#onError);
+      }
+    }
+    for (const uri of closed) this.#pushClosed(uri);
+    const isNewRole = stale.filter((it) => this.#isNewRole(it)).length > 0;
+    if (isShared || isNewRole) this.#connection.sendNotification(statusChanged).catch(this.#onError);
+  }
+
+  #push(uri: string): void {
+    const snapshot = this.#session.heldSnapshotOf(uri);
+    if (!snapshot) return;
+    this.#shown.add(uri);
+    this.#send(uri, toDiagnostics(snapshot), snapshot);
+  }
+
+  /** A report that is closed shows nothing; a knowledge or settings file goes on showing what is wrong with it. */
+  #pushClosed(uri: string): void {
+    const snapshot = this.#session.heldSnapshotOf(uri);
+    const role = snapshot?.service.role(uri).kind;
+    const items = snapshot && (role === 'knowledge' || role === 'settings') ? toDiagnostics(snapshot) : [];
+    const wasShown = this.#shown.delete(uri);
+    if (items.length > 0) this.#shown.add(uri);
+    if (items.length > 0 || wasShown) this.#send(uri, items);
+  }
+
+  #send(uri: string, diagnostics: lsp.Diagnostic[], snapshot?: Snapshot): void {
+    const version = snapshot?.versionAt(uri);
+    const address = snapshot?.addressOf(uri) ?? uri;
+    this.#connection
+      .sendDiagnostics({ uri: address, diagnostics, ...(typeof version === 'number' && { version }) })
+      .catch(this.#onError);
+  }
+
+  #isNewRole(uri: string): boolean {
+    const role = this.#session.isOpen(uri)
+      ? this.#session.heldSnapshotOf(uri)?.service.role(uri).kind
+      : undefined;
+    if (role === this.#roles.get(uri)) return false;
+    if (role === undefined) this.#roles.delete(uri);
+    else this.#roles.set(uri, role);
+    return true;
+  }
+}

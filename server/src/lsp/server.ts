@@ -1,0 +1,170 @@
+/** The protocol's entry: handlers that ask the language service and word its answers. */
+import * as lsp from 'vscode-languageserver';
+import { noResources } from '../core/knowledge/resources.js';
+import { capabilitiesFor, registerWith } from './capabilities.js';
+import { clientOf } from './client.js';
+import { afterQueuedMessages, diagnosticReport, Publisher } from './diagnostics.js';
+import { fixAllEdits } from './fixAll.js';
+import { textRangeOf } from './fromProto.js';
+import type { Host } from './host.js';
+import { type Status, type StatusParams, statusRequest } from './protocol.js';
+import { Session, type Snapshot } from './session.js';
+import { statusOf } from './status.js';
+import { fixAllKind, toCodeAction, toHover, toLocation, toWorkspaceEdit } from './toProto.js';
+
+export function startServer(connection: lsp.Connection, host: Host): void {
+  let session: Session;
+  let publisher: Publisher | undefined;
+  const logged = new Set<string>();
+
+  /** A failure is told once, or every keystroke would tell it again. */
+  function log(error: unknown): void {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    if (logged.has(text)) return;
+    logged.add(text);
+    connection.console.error(text);
+  }
+
+  connection.onInitialize(async (params) => {
+    const client = clientOf(params);
+    const resources = await host.loadResources().catch((error: unknown) => {
+      log(error);
+      return noResources;
+    });
+    const roots = rootsOf(params);
+    session = new Session(host, {
+      client,
+      resources,
+      roots,
+      onChange: (it) => publisher?.note(it),
+      onError: log,
+    });
+    publisher = new Publisher(connection, session, log);
+    return {
+      capabilities: capabilitiesFor(client),
+      serverInfo: { name: 'koetsu', version: host.version },
+    };
+  });
+
+  connection.onInitialized(() => {
+    registerWith(connection, session.client).catch(log);
+    // Not earlier: at `initialize` the library puts a handler of its own in this place.
+    connection.onNotification(lsp.DidChangeWorkspaceFoldersNotification.type, ({ event }) => {
+      session.changeFolders(event.added.map(uriOf), event.removed.map(uriOf));
+      publisher?.noteAll();
+    });
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => session.touch(changes.map(uriOf)));
+  connection.onDidChangeConfiguration(async ({ settings }) => {
+    const koetsu = session.client.answersConfiguration
+      ? await connection.workspace.getConfiguration('koetsu')
+      : settings?.koetsu;
+    session.changeLanguage(koetsu?.language);
+    publisher?.noteAll();
+  });
+
+  connection.onDidOpenTextDocument(({ textDocument }) => session.open(textDocument));
+  connection.onDidChangeTextDocument((params) => session.change(params));
+  connection.onDidCloseTextDocument(({ textDocument }) => session.close(textDocument.uri));
+
+  /**
+   * Answers a request about a document from one snapshot of it, or refuses when the document has moved on.
+   * Edits and cancellations that have already arrived are let in before the work, so that none is done in vain.
+   */
+  function answering<P extends { readonly textDocument: lsp.TextDocumentIdentifier }, R, E = void>(
+    nothing: R,
+    compute: (snapshot: Snapshot, params: P) => R | Promise<R>,
+    outdated: () => lsp.ResponseError<E> = contentModified,
+  ) {
+    return async (params: P, token: lsp.CancellationToken): Promise<R | lsp.ResponseError<E>> => {
+      const { uri } = params.textDocument;
+      const version = session.versionOf(uri);
+      const refusal = (): lsp.ResponseError<E> | undefined => {
+        if (token.isCancellationRequested) return cancelled();
+        return session.versionOf(uri) === version ? undefined : outdated();
+      };
+      try {
+        await afterQueuedMessages();
+        const snapshot = refusal() ? undefined : await session.snapshotOf(uri);
+        const answer = snapshot && !refusal() ? await compute(snapshot, params) : nothing;
+        return refusal() ?? answer;
+      } catch (error) {
+        log(error);
+        return nothing;
+      }
+    };
+  }
+
+  connection.languages.diagnostics.on(
+    answering<
+      lsp.DocumentDiagnosticParams,
+      lsp.DocumentDiagnosticReport,
+      lsp.DiagnosticServerCancellationData
+    >(
+      { kind: 'full', items: [] },
+      (snapshot, { previousResultId }) => diagnosticReport(snapshot, previousResultId),
+      askAgain,
+    ),
+  );
+  connection.onHover(
+    answering<lsp.HoverParams, lsp.Hover | null>(null, (snapshot, { position }) => {
+      const hover = snapshot.service.hover(snapshot.source.uri, snapshot.source.offsetAt(position));
+      return hover ? toHover(hover, snapshot) : null;
+    }),
+  );
+  connection.onDefinition(
+    answering<lsp.DefinitionParams, lsp.Location[] | null>(null, (snapshot, { position }) => {
+      const offset = snapshot.source.offsetAt(position);
+      const places = snapshot.service.definition(snapshot.source.uri, offset);
+      return places.map((it) => toLocation(it, snapshot)).filter((it) => it !== undefined);
+    }),
+  );
+  connection.onCodeAction(answering<lsp.CodeActionParams, lsp.CodeAction[] | null>(null, codeActions));
+
+  const status = answering<lsp.DocumentDiagnosticParams, Status | null>(null, statusOf);
+  connection.onRequest(statusRequest, ({ uri }: StatusParams, token: lsp.CancellationToken) =>
+    status({ textDocument: { uri } }, token),
+  );
+}
+
+function codeActions(snapshot: Snapshot, { range, context }: lsp.CodeActionParams): lsp.CodeAction[] {
+  const { source, service } = snapshot;
+  const actions: lsp.CodeAction[] = [];
+  if (isAskedFor(lsp.CodeActionKind.QuickFix, context)) {
+    for (const action of service.actions(source.uri, textRangeOf(range, source))) {
+      const codeAction = toCodeAction(action, snapshot, context.diagnostics);
+      if (codeAction) actions.push(codeAction);
+    }
+  }
+  // A light bulb that appears by itself never shows source actions, so nothing is computed for it.
+  const isAutomatic = !context.only && context.triggerKind === lsp.CodeActionTriggerKind.Automatic;
+  if (!isAutomatic && isAskedFor(fixAllKind, context)) {
+    const edits = fixAllEdits(service, source.uri);
+    const edit = edits.length > 0 ? toWorkspaceEdit([{ uri: source.uri, edits }], snapshot) : undefined;
+    if (edit) actions.push({ title: fixAllTitle[snapshot.client.language], kind: fixAllKind, edit });
+  }
+  return actions;
+}
+
+const fixAllTitle = { ja: '安全に直せる箇所をすべて直す', en: 'Fix everything that is safe to fix' };
+
+/** Kinds are paths: whoever asks for `source` asks for `source.fixAll.koetsu` too. */
+const isAskedFor = (kind: string, { only }: lsp.CodeActionContext): boolean =>
+  only === undefined || only.some((it) => it === '' || kind === it || kind.startsWith(`${it}.`));
+
+const rootsOf = ({ workspaceFolders, rootUri }: lsp.InitializeParams): readonly string[] =>
+  workspaceFolders?.map(uriOf) ?? (rootUri ? [rootUri] : []);
+
+const uriOf = ({ uri }: { readonly uri: string }): string => uri;
+
+const cancelled = <E>(): lsp.ResponseError<E> =>
+  new lsp.ResponseError<E>(lsp.LSPErrorCodes.RequestCancelled, 'The client cancelled the request.');
+
+const contentModified = <E>(): lsp.ResponseError<E> =>
+  new lsp.ResponseError<E>(lsp.LSPErrorCodes.ContentModified, 'The document changed in the meantime.');
+
+/** To a ContentModified, clients show no findings at all until the next pull; this keeps the old ones on screen. */
+const askAgain = (): lsp.ResponseError<lsp.DiagnosticServerCancellationData> =>
+  new lsp.ResponseError(lsp.LSPErrorCodes.ServerCancelled, 'The document changed in the meantime.', {
+    retriggerRequest: true,
+  });

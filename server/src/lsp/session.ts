@@ -1,0 +1,284 @@
+/**
+ * The one mutable cell: the open documents and the workspace of each folder.
+ * Notifications replace workspaces; a request takes a Snapshot once and answers from it.
+ * Invariant: an open document wins over the file on disk.
+ */
+import type * as lsp from 'vscode-languageserver';
+import type { Resources } from '../core/knowledge/resources.js';
+import { createLanguageService, type LanguageService } from '../core/languageService.js';
+import type { SourceText } from '../core/text/sourceText.js';
+import { canonicalUri } from '../core/text/uri.js';
+import { type Change, createWorkspace, filesOf, type Workspace } from '../core/workspace.js';
+import { type Client, withLanguage } from './client.js';
+import { editedSource, sourceOf } from './fromProto.js';
+import type { Host } from './host.js';
+
+/** Everything that a request may use, as it was at one instant. */
+export interface Snapshot {
+  /** The document that the request is about. */
+  readonly source: SourceText;
+  readonly service: LanguageService;
+  readonly client: Client;
+  /** The text of a file of the workspace. URIs are canonical. */
+  sourceAt(uri: string): SourceText | undefined;
+  /** The URI as the client spells it. */
+  addressOf(uri: string): string;
+  /** The client's version of an open document; null for a file on disk. */
+  versionAt(uri: string): number | null;
+}
+
+/** What a notification did. */
+export interface SessionChange {
+  readonly folder: Folder;
+  /** Canonical URIs of the files whose text is new or gone. */
+  readonly uris: readonly string[];
+  /** Whether knowledge or settings are new, so that every document of the folder may be judged anew. */
+  readonly isShared: boolean;
+}
+
+/** A workspace folder, or what lies in none: files opened on their own and untitled buffers. */
+export interface Folder {
+  readonly root: string | undefined;
+  readonly workspace: Workspace;
+}
+
+export interface SessionStart {
+  readonly client: Client;
+  readonly resources: Resources;
+  /** URIs of the workspace folders. */
+  readonly roots: readonly string[];
+  /** Called after every change, in its order. */
+  onChange(change: SessionChange): void;
+  /** Called when the host fails to list or read. */
+  onError(error: unknown): void;
+}
+
+interface LoadingFolder extends Folder {
+  workspace: Workspace;
+  /** Settles when everything read from disk so far has its place in the workspace. */
+  loaded: Promise<void>;
+}
+
+interface OpenDocument {
+  readonly address: string;
+  source: SourceText;
+}
+
+export class Session {
+  readonly #host: Host;
+  readonly #resources: Resources;
+  readonly #onChange: (change: SessionChange) => void;
+  readonly #onError: (error: unknown) => void;
+  readonly #documents = new Map<string, OpenDocument>();
+  readonly #rootless: LoadingFolder;
+  #folders: readonly LoadingFolder[] = [];
+  #client: Client;
+  #revision = 0;
+
+  constructor(host: Host, { client, resources, roots, onChange, onError }: SessionStart) {
+    this.#host = host;
+    this.#client = client;
+    this.#resources = resources;
+    this.#onChange = onChange;
+    this.#onError = onError;
+    this.#rootless = this.#newFolder(undefined);
+    this.#folders = roots.map((it) => this.#newFolder(canonicalUri(it)));
+  }
+
+  get client(): Client {
+    return this.#client;
+  }
+
+  /** Grows with every change of a text. */
+  get revision(): number {
+    return this.#revision;
+  }
+
+  get folders(): readonly Folder[] {
+    return [...this.#folders, this.#rootless];
+  }
+
+  /** Settles when everything that is being read from disk is read. */
+  async loaded(): Promise<void> {
+    await Promise.all(this.#folders.map((it) => it.loaded));
+  }
+
+  /** Canonical URIs of the open documents, those of one folder if it is given. */
+  openUris(folder?: Folder): readonly string[] {
+    const uris = [...this.#documents.keys()];
+    return folder ? uris.filter((it) => this.#folderOf(it) === folder) : uris;
+  }
+
+  isOpen(uri: string): boolean {
+    return this.#documents.has(uri);
+  }
+
+  /** The client's version of an open document. */
+  versionOf(uri: string): number | undefined {
+    return this.#documents.get(canonicalUri(uri))?.source.version;
+  }
+
+  open(document: lsp.TextDocumentItem): void {
+    const source = sourceOf(document);
+    this.#documents.set(source.uri, { address: document.uri, source });
+    this.#apply(this.#folderOf(source.uri), [{ kind: 'file', source }]);
+  }
+
+  change({ textDocument, contentChanges }: lsp.DidChangeTextDocumentParams): void {
+    const document = this.#documents.get(canonicalUri(textDocument.uri));
+    if (!document) return;
+    document.source = editedSource(document.source, contentChanges, textDocument.version);
+    this.#apply(this.#folderOf(document.source.uri), [{ kind: 'file', source: document.source }]);
+  }
+
+  close(address: string): void {
+    const uri = canonicalUri(address);
+    if (!this.#documents.delete(uri)) return;
+    const folder = this.#folderOf(uri);
+    this.#apply(folder, [{ kind: 'deleted', uri }]);
+    this.#read(folder, new Set([uri]));
+  }
+
+  /** Files on disk were created, changed or deleted. Reports on disk are of no account, open ones come from the client. */
+  touch(addresses: readonly string[]): void {
+    const uris = addresses.map(canonicalUri).filter((it) => !this.isOpen(it));
+    for (const folder of this.#folders) {
+      const { files } = folder.workspace;
+      const stale = uris.filter((it) => files.has(it) || !isReport(it, folder));
+      if (stale.length > 0) this.#read(folder, new Set(stale));
+    }
+  }
+
+  changeFolders(added: readonly string[], removed: readonly string[]): void {
+    const gone = new Set(removed.map(canonicalUri));
+    const kept = this.#folders.filter((it) => !gone.has(it.root!));
+    const roots = new Set(kept.map((it) => it.root));
+    const fresh = added.map(canonicalUri).filter((it) => !roots.has(it));
+    this.#folders = [...kept, ...fresh.map((it) => this.#newFolder(it))];
+    for (const folder of [...this.#folders, this.#rootless]) this.#rehouse(folder);
+  }
+
+  changeLanguage(setting: unknown): void {
+    this.#client = withLanguage(this.#client, setting);
+  }
+
+  /** Undefined where neither the client nor the disk has such a document. */
+  async snapshotOf(address: string): Promise<Snapshot | undefined> {
+    const uri = canonicalUri(address);
+    const folder = this.#folderOf(uri);
+    await folder.loaded;
+    const source = folder.workspace.files.get(uri);
+    if (source) return this.#snapshot(source, folder.workspace);
+    const text = await this.#host.readText(uri);
+    if (text === undefined) return undefined;
+    const file = sourceOf({ uri, text, version: 0, languageId: '' });
+    return this.#snapshot(file, folder.workspace.with({ kind: 'file', source: file }));
+  }
+
+  /** The snapshot for a file that the workspace holds. */
+  heldSnapshotOf(uri: string): Snapshot | undefined {
+    const { workspace } = this.#folderOf(uri);
+    const source = workspace.files.get(uri);
+    return source && this.#snapshot(source, workspace);
+  }
+
+  #snapshot(source: SourceText, workspace: Workspace): Snapshot {
+    const documents = this.#documents;
+    return {
+      source,
+      service: createLanguageService(workspace),
+      client: this.#client,
+      sourceAt: (uri) => workspace.files.get(uri),
+      addressOf: (uri) => documents.get(uri)?.address ?? uri,
+      versionAt: (uri) => (documents.has(uri) ? (workspace.files.get(uri)?.version ?? null) : null),
+    };
+  }
+
+  #newFolder(root: string | undefined): LoadingFolder {
+    const folder: LoadingFolder = {
+      root,
+      workspace: createWorkspace(root, [], this.#resources),
+      loaded: Promise.resolve(),
+    };
+    if (root !== undefined) this.#read(folder, new Set());
+    return folder;
+  }
+
+  /** The innermost folder that holds the file. */
+  #folderOf(uri: string): LoadingFolder {
+    let innermost = this.#rootless;
+    for (const folder of this.#folders) {
+      if (uri.startsWith(`${folder.root}/`) && folder.root!.length > (innermost.root?.length ?? 0)) {
+        innermost = folder;
+      }
+    }
+    return innermost;
+  }
+
+  /** Gives a folder the open documents that lie in it and takes the others away. */
+  #rehouse(folder: LoadingFolder): void {
+    const changes: Change[] = [];
+    for (const [uri, { source }] of this.#documents) {
+      const held = folder.workspace.files.get(uri);
+      if (this.#folderOf(uri) !== folder) {
+        if (held === source) changes.push({ kind: 'deleted', uri });
+      } else if (held !== source) {
+        changes.push({ kind: 'file', source });
+      }
+    }
+    this.#apply(folder, changes);
+  }
+
+  #apply(folder: LoadingFolder, changes: readonly Change[]): void {
+    if (changes.length === 0) return;
+    const before = folder.workspace;
+    const after = before.with(...changes);
+    folder.workspace = after;
+    this.#revision++;
+    this.#onChange({
+      folder,
+      uris: changes.map((it) => (it.kind === 'file' ? it.source.uri : it.uri)),
+      isShared:
+        before.knowledge !== after.knowledge ||
+        before.settings !== after.settings ||
+        before.settingsProblems !== after.settingsProblems,
+    });
+  }
+
+  /** Brings a folder's workspace up to the disk, after what is being read already. `stale` files are read again. */
+  #read(folder: LoadingFolder, stale: ReadonlySet<string>): void {
+    folder.loaded = folder.loaded.then(() => this.#readNow(folder, new Set(stale))).catch(this.#onError);
+  }
+
+  /** Settings name further files, so this goes on until nothing new turns up. */
+  async #readNow(folder: LoadingFolder, stale: Set<string>): Promise<void> {
+    for (;;) {
+      const { root, workspace } = folder;
+      const { paths, globs } = filesOf(workspace);
+      const found = root === undefined ? [] : await this.#host.findFiles(root, globs);
+      const wanted = new Set([...paths, ...found]);
+      const read = [...wanted].filter((it) => stale.has(it) || !workspace.files.has(it));
+      const texts = await Promise.all(read.map((it) => this.#host.readText(it)));
+      const changes: Change[] = [];
+      for (const [at, uri] of read.entries()) {
+        const text = texts[at];
+        if (text === undefined) {
+          if (workspace.files.has(uri)) changes.push({ kind: 'deleted', uri });
+        } else if (text !== workspace.files.get(uri)?.text) {
+          changes.push({ kind: 'file', source: sourceOf({ uri, text, version: 0, languageId: '' }) });
+        }
+      }
+      for (const uri of workspace.files.keys()) {
+        if (!wanted.has(uri)) changes.push({ kind: 'deleted', uri });
+      }
+      const closed = changes.filter((it) => !this.isOpen(it.kind === 'file' ? it.source.uri : it.uri));
+      if (closed.length === 0) return;
+      this.#apply(folder, closed);
+      stale.clear();
+    }
+  }
+}
+
+/** Markdown outside `house/`, where approved texts are kept. */
+const isReport = (uri: string, { root }: Folder): boolean =>
+  /\.(?:md|markdown)$/i.test(uri) && !uri.startsWith(`${root}/house/`);

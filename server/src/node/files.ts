@@ -1,0 +1,135 @@
+/**
+ * Files on the disk of a Node process, named by URI.
+ * Invariant: a file or folder that vanishes, or that may not be read, is absent; nothing here throws.
+ */
+import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { join, resolve, sep } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import picomatch from 'picomatch/posix';
+import { canonicalUri, uriIn } from '../core/text/uri.js';
+
+/** The canonical `file:` URI of a path, which may be relative to the working directory. */
+export const uriOfPath = (path: string): string => canonicalUri(pathToFileURL(resolve(path)).href);
+
+/** The path of a `file:` URI; undefined for any other URI. */
+export function pathOfUri(uri: string): string | undefined {
+  try {
+    return fileURLToPath(uri);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The text of a UTF-8 file as it stands, a byte order mark included. */
+export function readText(uri: string): string | undefined {
+  const path = pathOfUri(uri);
+  if (path === undefined) return undefined;
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+const neverEntered: ReadonlySet<string> = new Set(['node_modules', '.git']);
+
+/**
+ * The files under the folder `root` whose path relative to it matches one of `globs` and none of `ignore`, in
+ * the order of their names. Hidden files are found where a glob names them with their dot.
+ */
+export function findFiles(
+  root: string,
+  globs: readonly string[],
+  ignore: readonly string[] = [],
+): readonly string[] {
+  const folder = pathOfUri(root);
+  if (folder === undefined || globs.length === 0) return [];
+  const isWanted = picomatch([...globs], { ignore: [...ignore] });
+  const isIgnored = ignore.length === 0 ? () => false : picomatch([...ignore], { dot: true });
+  const walk: Walk = {
+    found: [],
+    isWanted,
+    isEntered: (path, name) =>
+      !neverEntered.has(name) &&
+      (!name.startsWith('.') || globs.some((it) => it.includes(name))) &&
+      !isIgnored(path) &&
+      !isIgnored(`${path}/`),
+    reached: [realPath(folder) ?? folder],
+  };
+  for (const base of basesOf(globs)) walkFolder(walk, base === '' ? folder : join(folder, base), base);
+  return [...new Set(walk.found)].sort().map((it) => uriIn(root, it));
+}
+
+interface Walk {
+  /** Paths relative to the root, with `/` between their segments. */
+  readonly found: string[];
+  isWanted(path: string): boolean;
+  isEntered(path: string, name: string): boolean;
+  /** The real paths below which everything has been or will be visited. */
+  readonly reached: string[];
+}
+
+function walkFolder(walk: Walk, folder: string, path: string): void {
+  for (const entry of entriesOf(folder)) {
+    const entryPath = path === '' ? entry.name : `${path}/${entry.name}`;
+    const location = join(folder, entry.name);
+    const kind = entry.isSymbolicLink() ? linkedKind(walk, location) : kindOf(entry);
+    if (kind === 'file' && walk.isWanted(entryPath)) walk.found.push(entryPath);
+    else if (kind === 'folder' && walk.isEntered(entryPath, entry.name)) {
+      walkFolder(walk, location, entryPath);
+    }
+  }
+}
+
+type EntryKind = 'file' | 'folder' | undefined;
+
+const kindOf = (entry: { isFile(): boolean; isDirectory(): boolean }): EntryKind =>
+  entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : undefined;
+
+/** A link to a folder leads on only where it leaves what is visited anyway: so no loop is walked twice. */
+function linkedKind(walk: Walk, location: string): EntryKind {
+  const target = realPath(location);
+  if (target === undefined) return undefined;
+  const kind = kindAt(target);
+  if (kind !== 'folder') return kind;
+  const visited = walk.reached.some((it) => isWithin(it, target) || isWithin(target, it));
+  if (visited) return undefined;
+  walk.reached.push(target);
+  return 'folder';
+}
+
+const isWithin = (folder: string, path: string): boolean => path === folder || path.startsWith(folder + sep);
+
+function realPath(path: string): string | undefined {
+  try {
+    return realpathSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+function kindAt(path: string): EntryKind {
+  try {
+    return kindOf(statSync(path));
+  } catch {
+    return undefined;
+  }
+}
+
+function entriesOf(folder: string): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
+
+/** The folders in which the globs begin, none inside another: `knowledge` for `knowledge/**` and `knowledge/a/*`. */
+function basesOf(globs: readonly string[]): readonly string[] {
+  const bases = globs.map((it) => picomatch.scan(it).base).map((it) => (it === '.' ? '' : it));
+  const folders = bases.map((base, at) => (base === globs[at] ? base.replace(/\/?[^/]*$/, '') : base));
+  const distinct = [...new Set(folders)];
+  return distinct.filter((it) => !distinct.some((other) => other !== it && isInside(other, it)));
+}
+
+const isInside = (folder: string, path: string): boolean => folder === '' || path.startsWith(`${folder}/`);

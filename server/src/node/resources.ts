@@ -1,0 +1,97 @@
+/** Loads what `tools/build.mjs` put beside the bundle, and keeps built knowledge bases between runs. */
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import path from 'node:path';
+import { emptyLexicon, type Lexicon, lexiconOf } from '../core/japanese/lexicon.js';
+import type { Entity } from '../core/knowledge/entity.js';
+import type { KnowledgeBase } from '../core/knowledge/knowledgeBase.js';
+import { knowledgeImageOf, knowledgeOfImage } from '../core/knowledge/knowledgeImage.js';
+import type { Resources } from '../core/knowledge/resources.js';
+import { builtInPacks } from '../core/settings.js';
+import type { SourceText } from '../core/text/sourceText.js';
+
+declare const KOETSU_VERSION: string;
+
+/** Smaller knowledge is built sooner than it is found again. */
+const worthStoring = 50_000;
+
+/** `folder` holds packs.bin and lexicon.bin; without them the engine works with the workspace's names alone. */
+export function loadResources(folder: string): Resources {
+  const lexicon = loadLexicon(path.join(folder, 'lexicon.bin'));
+  let packed: KnowledgeBase | undefined;
+  const packs = (): KnowledgeBase | undefined =>
+    (packed ??= loadImage(path.join(folder, 'packs.bin'), lexicon));
+  const isDefault = (names: readonly string[]): boolean =>
+    names.length === builtInPacks.length && builtInPacks.every((it) => names.includes(it));
+  return {
+    packNames: builtInPacks,
+    lexicon,
+    entitiesOf(pack) {
+      const base = packs();
+      const entities: Entity[] = [];
+      for (let index = 0; base && index < base.size; index++) {
+        const entity = base.entity(index);
+        if (entity.pack === pack) entities.push(entity);
+      }
+      return entities;
+    },
+    stored(sources, names) {
+      if (sources.length === 0 && isDefault(names)) return packs();
+      const file = storeFile(sources, names);
+      return file === undefined ? undefined : loadImage(file, lexicon);
+    },
+    store(knowledge, sources, names) {
+      const file = storeFile(sources, names);
+      if (file === undefined) return;
+      try {
+        mkdirSync(path.dirname(file), { recursive: true });
+        const temporary = `${file}.${process.pid}`;
+        writeFileSync(temporary, knowledgeImageOf(knowledge));
+        renameSync(temporary, file);
+      } catch {
+        // A read-only or full disk costs time at the next start, nothing else.
+      }
+    },
+  };
+}
+
+/** Where a knowledge base is stored: a name made of all that it depends on. Undefined if it is not worth it. */
+function storeFile(sources: readonly SourceText[], packs: readonly string[]): string | undefined {
+  if (sources.reduce((sum, it) => sum + it.text.length, 0) < worthStoring) return undefined;
+  const hash = createHash('sha256');
+  hash.update(JSON.stringify([KOETSU_VERSION, packs]));
+  for (const { uri, text } of sources) hash.update(`\0${uri}\0`).update(text);
+  return path.join(cacheFolder(), `${hash.digest('hex').slice(0, 32)}.kb`);
+}
+
+function cacheFolder(): string {
+  const base =
+    process.env['XDG_CACHE_HOME'] ??
+    (process.platform === 'win32' ? process.env['LOCALAPPDATA'] : undefined) ??
+    (homedir() ? path.join(homedir(), '.cache') : tmpdir());
+  return path.join(base, 'koetsu');
+}
+
+function loadLexicon(file: string): Lexicon {
+  const bytes = read(file);
+  return bytes ? lexiconOf(bytes) : emptyLexicon;
+}
+
+function loadImage(file: string, lexicon: Lexicon): KnowledgeBase | undefined {
+  const bytes = read(file);
+  return bytes && knowledgeOfImage(bytes, lexicon, decode);
+}
+
+/** A whole file in a buffer of its own, so that typed arrays may look into it. */
+function read(file: string): Uint8Array | undefined {
+  try {
+    const buffer = readFileSync(file);
+    return buffer.byteOffset % 4 === 0 ? buffer : new Uint8Array(buffer);
+  } catch {
+    return undefined;
+  }
+}
+
+const decode = (units: Uint16Array): string =>
+  Buffer.from(units.buffer, units.byteOffset, units.byteLength).toString('utf16le');

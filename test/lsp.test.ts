@@ -1,0 +1,632 @@
+/** The language server over a real connection, with a workspace in memory. */
+import { strict as assert } from 'node:assert';
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import picomatch from 'picomatch/posix';
+import {
+  CancellationTokenSource,
+  createMessageConnection,
+  type MessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-jsonrpc/node';
+import type * as lsp from 'vscode-languageserver';
+import { createConnection } from 'vscode-languageserver/node';
+import { noResources } from '../server/src/core/knowledge/resources.js';
+import { pathIn, uriIn } from '../server/src/core/text/uri.js';
+import type { Host } from '../server/src/lsp/host.js';
+import { clientCommands, type Status, statusChanged, statusRequest } from '../server/src/lsp/protocol.js';
+import { startServer } from '../server/src/lsp/server.js';
+
+const root = 'file:///home/analyst/%E5%A0%B1%E5%91%8A';
+const report = `${root}/april.md`;
+
+const names = `entities:
+  - name: カタール
+    kind: country
+    english: Qatar
+  - name: ドーハ
+    kind: place
+    english: Doha
+    bio: 湾岸の都。
+  - name: アンナ・ベルク
+    kind: person
+`;
+const text = `# 四月の協議
+
+協議はカタルーで開かれた。ドーハは歓迎した。
+
+発表による（[リンク](#)）。
+`;
+
+const pulling: lsp.ClientCapabilities = {
+  textDocument: {
+    diagnostic: { relatedInformation: true },
+    hover: { contentFormat: ['markdown', 'plaintext'] },
+    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix'] } } },
+  },
+  workspace: {
+    diagnostics: { refreshSupport: true },
+    workspaceEdit: { documentChanges: true, resourceOperations: ['create'] },
+    didChangeWatchedFiles: { dynamicRegistration: true },
+  },
+};
+const pushing: lsp.ClientCapabilities = {
+  textDocument: { publishDiagnostics: {}, hover: { contentFormat: ['plaintext'] } },
+};
+
+interface Options {
+  readonly capabilities?: lsp.ClientCapabilities;
+  /** Files on disk, by path in the folder. */
+  readonly files?: Record<string, string>;
+  readonly locale?: string;
+  readonly language?: string;
+  readonly commands?: readonly string[];
+  readonly roots?: readonly string[];
+}
+
+/** A client with a server behind it, both in this process. */
+class Client {
+  readonly disk = new Map<string, string>();
+  readonly received: { method: string; params: unknown }[] = [];
+  readonly registered: string[] = [];
+  capabilities: lsp.ServerCapabilities = {};
+  readonly #connection: MessageConnection;
+  readonly #waiting = new Set<() => void>();
+
+  constructor() {
+    const up = new PassThrough();
+    const down = new PassThrough();
+    const server = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
+    startServer(server, this.#host());
+    server.listen();
+    this.#connection = createMessageConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
+    this.#connection.onNotification((method, params) => this.#note(method, params));
+    this.#connection.onRequest('workspace/diagnostic/refresh', () => {
+      this.#note('workspace/diagnostic/refresh', undefined);
+      return null;
+    });
+    this.#connection.onRequest('client/registerCapability', ({ registrations }: lsp.RegistrationParams) => {
+      this.registered.push(...registrations.map((it) => it.method));
+      return null;
+    });
+    this.#connection.listen();
+  }
+
+  async start(options: Options): Promise<this> {
+    for (const [path, content] of Object.entries(options.files ?? {})) {
+      this.disk.set(uriIn(root, path), content);
+    }
+    const { locale, language, commands, roots = [root], capabilities = pulling } = options;
+    const result = await this.ask<lsp.InitializeResult>('initialize', {
+      processId: null,
+      rootUri: null,
+      capabilities,
+      ...(locale !== undefined && { locale }),
+      initializationOptions: { koetsu: { commands, language } },
+      workspaceFolders: roots.map((uri) => ({ uri, name: 'folder' })),
+    });
+    this.capabilities = result.capabilities;
+    this.tell('initialized', {});
+    return this;
+  }
+
+  ask<R>(method: string, params: unknown, token?: lsp.CancellationToken): Promise<R> {
+    return token
+      ? this.#connection.sendRequest<R>(method, params, token)
+      : this.#connection.sendRequest<R>(method, params);
+  }
+
+  tell(method: string, params: unknown): void {
+    this.#connection.sendNotification(method, params);
+  }
+
+  open(uri: string, content: string, languageId = 'markdown'): void {
+    this.tell('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text: content } });
+  }
+
+  edit(uri: string, version: number, ...changes: [start: [number, number], end: [number, number], text: string][]): void {
+    this.tell('textDocument/didChange', {
+      textDocument: { uri, version },
+      contentChanges: changes.map(([start, end, newText]) => ({
+        range: { start: position(...start), end: position(...end) },
+        text: newText,
+      })),
+    });
+  }
+
+  async pull(uri: string, previousResultId?: string): Promise<lsp.FullDocumentDiagnosticReport> {
+    return this.ask('textDocument/diagnostic', { textDocument: { uri }, previousResultId });
+  }
+
+  /** What the diagnostics of a pull cover, as `rule: text`. */
+  async findings(uri: string, content: string): Promise<string[]> {
+    const { items } = await this.pull(uri);
+    return items.map((it) => `${it.code}: ${slice(content, it.range)}`);
+  }
+
+  actions(uri: string, content: string, at: string, context: Partial<lsp.CodeActionContext> = {}) {
+    const start = positionIn(content, content.indexOf(at));
+    const range = { start, end: start };
+    return this.ask<lsp.CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range,
+      context: { diagnostics: [], ...context },
+    });
+  }
+
+  /** The next notification or refresh that `fits`, one that has come already included. */
+  async next<P>(method: string, fits: (params: P) => boolean = () => true): Promise<P> {
+    for (;;) {
+      const at = this.received.findIndex((it) => it.method === method && fits(it.params as P));
+      if (at >= 0) return this.received.splice(at, 1)[0]!.params as P;
+      await new Promise<void>((resolve) => this.#waiting.add(resolve));
+    }
+  }
+
+  published(uri: string): Promise<lsp.PublishDiagnosticsParams> {
+    return this.next('textDocument/publishDiagnostics', (it: lsp.PublishDiagnosticsParams) => it.uri === uri);
+  }
+
+  write(path: string, content: string | undefined): void {
+    const uri = uriIn(root, path);
+    if (content === undefined) this.disk.delete(uri);
+    else this.disk.set(uri, content);
+    this.tell('workspace/didChangeWatchedFiles', { changes: [{ uri, type: content === undefined ? 3 : 2 }] });
+  }
+
+  #note(method: string, params: unknown): void {
+    this.received.push({ method, params });
+    const waiting = [...this.#waiting];
+    this.#waiting.clear();
+    for (const resume of waiting) resume();
+  }
+
+  #host(): Host {
+    return {
+      version: '0',
+      readText: async (uri) => this.disk.get(uri),
+      findFiles: async (folder, globs) => {
+        const fits = picomatch([...globs]);
+        return [...this.disk.keys()].filter((it) => fits(pathIn(folder, it) ?? ''));
+      },
+      loadResources: async () => noResources,
+    };
+  }
+}
+
+const client = (options: Options = {}): Promise<Client> =>
+  new Client().start({ files: { 'knowledge/names.yaml': names }, ...options });
+
+const position = (line: number, character: number): lsp.Position => ({ line, character });
+
+function positionIn(content: string, offset: number): lsp.Position {
+  const before = content.slice(0, offset).split('\n');
+  return position(before.length - 1, before.at(-1)!.length);
+}
+
+function offsetIn(content: string, { line, character }: lsp.Position): number {
+  const lines = content.split('\n').slice(0, line);
+  return lines.reduce((sum, it) => sum + it.length + 1, 0) + character;
+}
+
+const slice = (content: string, { start, end }: lsp.Range): string =>
+  content.slice(offsetIn(content, start), offsetIn(content, end));
+
+function edited(content: string, edits: readonly lsp.TextEdit[]): string {
+  const last = [...edits].sort((a, b) => offsetIn(content, b.range.start) - offsetIn(content, a.range.start));
+  return last.reduce(
+    (result, { range, newText }) =>
+      result.slice(0, offsetIn(content, range.start)) + newText + result.slice(offsetIn(content, range.end)),
+    content,
+  );
+}
+
+const failure = async (answer: Promise<unknown>): Promise<number> => {
+  try {
+    await answer;
+  } catch (error) {
+    return (error as { code: number }).code;
+  }
+  return assert.fail('the request was answered');
+};
+
+const misspelling = 'misspelled-name: カタルー';
+const placeholder = 'placeholder-link: [リンク](#)';
+
+describe('language server', () => {
+  describe('initialize', () => {
+    it('announces what it can do', async () => {
+      const { capabilities } = await client();
+      assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2 });
+      assert.deepEqual(capabilities.diagnosticProvider, {
+        identifier: 'koetsu',
+        interFileDependencies: true,
+        workspaceDiagnostics: false,
+      });
+      assert.deepEqual(capabilities.codeActionProvider, {
+        codeActionKinds: ['quickfix', 'source.fixAll.koetsu'],
+      });
+      assert.equal(capabilities.hoverProvider, true);
+      assert.equal(capabilities.definitionProvider, true);
+    });
+
+    it('offers no pull to a client that cannot pull', async () => {
+      const { capabilities } = await client({ capabilities: pushing });
+      assert.equal(capabilities.diagnosticProvider, undefined);
+    });
+
+    it('asks for the files to be watched', async () => {
+      const it = await client();
+      await it.pull(report);
+      assert.deepEqual(it.registered, ['workspace/didChangeWatchedFiles']);
+    });
+  });
+
+  describe('diagnostics', () => {
+    it('are pulled, and not sent twice', async () => {
+      const it = await client();
+      it.open(report, text);
+      const first = await it.pull(report);
+      assert.deepEqual(
+        first.items.map((item) => `${item.code}: ${slice(text, item.range)}`),
+        [misspelling, placeholder],
+      );
+      assert.ok(first.items.every((item) => item.source === 'koetsu'));
+      const second = await it.pull(report, first.resultId);
+      assert.deepEqual(second, { kind: 'unchanged', resultId: first.resultId });
+    });
+
+    it('are pushed to a client that cannot pull', async () => {
+      const it = await client({ capabilities: pushing });
+      it.open(report, text);
+      const { diagnostics, version } = await it.published(report);
+      assert.equal(version, 1);
+      assert.deepEqual(diagnostics.map((item) => item.code), ['misspelled-name', 'placeholder-link']);
+      it.tell('textDocument/didClose', { textDocument: { uri: report } });
+      assert.deepEqual((await it.published(report)).diagnostics, []);
+    });
+
+    it('are pushed for the newest text alone when edits come faster than checks', async () => {
+      const it = await client({ capabilities: pushing });
+      it.open(report, text);
+      await it.published(report);
+      for (let version = 2; version <= 50; version++) it.edit(report, version, [[0, 2], [0, 2], 'あ']);
+      let pushes = 1;
+      while ((await it.published(report)).version !== 50) pushes++;
+      assert.ok(pushes < 25, `${pushes} pushes for 49 edits`);
+    });
+
+    it('follow edits, each of which addresses the text that the one before left', async () => {
+      const it = await client();
+      it.open(report, text);
+      it.edit(report, 2, [[2, 6], [2, 7], 'ル'], [[2, 3], [2, 7], 'カタール'], [[0, 0], [0, 0], '表題\n\n']);
+      const { items } = await it.pull(report);
+      assert.deepEqual(items.map((item) => [item.code, item.range.start.line]), [['placeholder-link', 6]]);
+    });
+
+    it('work for a document without a folder, and for one that was never saved', async () => {
+      const it = await client({ roots: [] });
+      for (const uri of ['file:///tmp/alone.md', 'untitled:Untitled-1']) {
+        it.open(uri, text);
+        assert.deepEqual(await it.findings(uri, text), [placeholder]);
+      }
+    });
+
+    it('know a document by any spelling of its URI', async () => {
+      const it = await client();
+      it.open('file:///home/analyst/報告/april.md', text);
+      assert.deepEqual(await it.findings(report, text), [misspelling, placeholder]);
+    });
+  });
+
+  describe('language', () => {
+    const messages = async (options: Options): Promise<string> => {
+      const it = await client(options);
+      it.open(report, text);
+      return (await it.pull(report)).items.map((item) => item.message).join('\n');
+    };
+
+    it('is Japanese unless the client says otherwise', async () => {
+      assert.match(await messages({}), /[ぁ-ん]/);
+      assert.match(await messages({ locale: 'ja' }), /[ぁ-ん]/);
+      assert.doesNotMatch(await messages({ locale: 'en-US' }), /[ぁ-ん]/);
+    });
+
+    it('is what the setting says', async () => {
+      assert.match(await messages({ locale: 'en', language: 'ja' }), /[ぁ-ん]/);
+      assert.doesNotMatch(await messages({ locale: 'ja', language: 'en' }), /[ぁ-ん]/);
+    });
+
+    it('changes with the setting', async () => {
+      const it = await client();
+      it.open(report, text);
+      const { resultId } = await it.pull(report);
+      it.tell('workspace/didChangeConfiguration', { settings: { koetsu: { language: 'en' } } });
+      await it.next('workspace/diagnostic/refresh');
+      const { items } = await it.pull(report, resultId);
+      assert.doesNotMatch(items[0]!.message, /[ぁ-ん]/);
+    });
+  });
+
+  describe('hover', () => {
+    const hoverOn = (it: Client, at: string): Promise<lsp.Hover | null> =>
+      it.ask('textDocument/hover', {
+        textDocument: { uri: report },
+        position: positionIn(text, text.indexOf(at) + 1),
+      });
+
+    it('tells who or what a name is', async () => {
+      const it = await client();
+      it.open(report, text);
+      const hover = await hoverOn(it, 'ドーハ');
+      assert.equal(slice(text, hover!.range!), 'ドーハ');
+      const contents = hover!.contents as lsp.MarkupContent;
+      assert.equal(contents.kind, 'markdown');
+      assert.match(contents.value, /\*\*ドーハ\*\*.*湾岸の都。/s);
+    });
+
+    it('is plain text for a client that shows no Markdown', async () => {
+      const it = await client({ capabilities: pushing });
+      it.open(report, text);
+      const { kind, value } = (await hoverOn(it, 'ドーハ'))!.contents as lsp.MarkupContent;
+      assert.equal(kind, 'plaintext');
+      assert.match(value, /^ドーハ · Doha/);
+    });
+
+    it('is null where there is nothing to tell', async () => {
+      const it = await client();
+      it.open(report, text);
+      assert.equal(await hoverOn(it, '歓迎'), null);
+    });
+  });
+
+  describe('code actions', () => {
+    it('mend a finding, the preferred way first', async () => {
+      const it = await client();
+      it.open(report, text);
+      const diagnostics = (await it.pull(report)).items;
+      const actions = await it.actions(report, text, 'カタルー', { diagnostics, only: ['quickfix'] });
+      const [first] = actions;
+      assert.equal(first!.kind, 'quickfix');
+      assert.equal(first!.isPreferred, true);
+      assert.deepEqual(first!.diagnostics, [diagnostics[0]]);
+      const [change] = first!.edit!.documentChanges as lsp.TextDocumentEdit[];
+      assert.deepEqual(change!.textDocument, { uri: report, version: 1 });
+      assert.equal(edited(text, change!.edits as lsp.TextEdit[]), text.replace('カタルー', 'カタール'));
+      assert.equal(actions.filter((action) => action.isPreferred).length, 1);
+    });
+
+    it('come as plain changes where the client knows no other', async () => {
+      const it = await client({ capabilities: pushing });
+      it.open(report, text);
+      const [first] = await it.actions(report, text, 'カタルー');
+      assert.equal(edited(text, first!.edit!.changes![report]!), text.replace('カタルー', 'カタール'));
+    });
+
+    it('need the client only where it has announced the command', async () => {
+      const commandsOf = async (commands: readonly string[]): Promise<string[]> => {
+        const it = await client({ commands });
+        it.open(report, text);
+        const actions = await it.actions(report, text, '(#)');
+        return actions.flatMap((action) => (action.command ? [action.command.command] : []));
+      };
+      assert.deepEqual(await commandsOf([]), []);
+      const offered = await commandsOf(Object.values(clientCommands));
+      assert.ok(offered.includes(clientCommands.insertLink));
+      assert.ok(offered.includes(clientCommands.openRule));
+    });
+
+    it('create the knowledge file that takes a new name', async () => {
+      const it = await client({ files: {} });
+      const twoWays = 'ヴォルコヴィッチ氏は反対した。ボルコビッチ氏の発言は続く。ボルコビッチ氏は譲らない。\n';
+      it.open(report, twoWays);
+      const creating = (await it.actions(report, twoWays, 'ヴォルコ')).filter((action) =>
+        action.edit?.documentChanges?.some((change) => 'kind' in change && change.kind === 'create'),
+      );
+      assert.equal(creating.length, 1);
+      const [create, change] = creating[0]!.edit!.documentChanges as [lsp.CreateFile, lsp.TextDocumentEdit];
+      assert.equal(create.uri, `${root}/knowledge/names.yaml`);
+      assert.equal(change.textDocument.version, null);
+    });
+
+    it('fix all that is safe, when asked for source actions', async () => {
+      const it = await client();
+      const joined = `${text}\nアンナ=ベルク氏が述べた。アンナ=ベルク氏は去った。\n`;
+      it.open(report, joined);
+      const only = await it.actions(report, joined, '協議', { only: ['source.fixAll'] });
+      assert.deepEqual(only.map((action) => action.kind), ['source.fixAll.koetsu']);
+      const [change] = only[0]!.edit!.documentChanges as lsp.TextDocumentEdit[];
+      assert.equal(edited(joined, change!.edits as lsp.TextEdit[]), joined.replaceAll('=', '・'));
+      assert.deepEqual(await it.actions(report, joined, '協議', { only: ['quickfix'] }), []);
+      assert.deepEqual(await it.actions(report, joined, 'カタルー', { only: ['refactor'] }), []);
+    });
+  });
+
+  it('finds the record of a name', async () => {
+    const it = await client();
+    it.open(report, text);
+    const places = await it.ask<lsp.Location[]>('textDocument/definition', {
+      textDocument: { uri: report },
+      position: positionIn(text, text.indexOf('ドーハ') + 2),
+    });
+    assert.deepEqual(
+      places.map(({ uri, range }) => [uri, range.start.line]),
+      [[`${root}/knowledge/names.yaml`, 4]],
+    );
+  });
+
+  describe('a request that has lost its point', () => {
+    const hover = { textDocument: { uri: report }, position: position(2, 5) };
+
+    it('is refused when it was cancelled', async () => {
+      const it = await client();
+      it.open(report, text);
+      const source = new CancellationTokenSource();
+      const answer = it.ask('textDocument/hover', hover, source.token);
+      source.cancel();
+      assert.equal(await failure(answer), -32800);
+    });
+
+    it('is refused when the document has changed since', async () => {
+      const it = await client();
+      it.open(report, text);
+      const answer = it.ask('textDocument/hover', hover);
+      it.edit(report, 2, [[0, 0], [0, 0], ' ']);
+      assert.equal(await failure(answer), -32801);
+    });
+
+    it('is asked again, if it was a pull', async () => {
+      const it = await client();
+      it.open(report, text);
+      const answer = it.pull(report);
+      it.edit(report, 2, [[0, 0], [0, 0], ' ']);
+      await assert.rejects(answer, { code: -32802, data: { retriggerRequest: true } });
+      assert.equal((await it.pull(report)).items.length, 2);
+    });
+  });
+
+  describe('files beside the report', () => {
+    it('a knowledge file that changes on disk is read again', async () => {
+      const it = await client();
+      it.open(report, text);
+      const { resultId } = await it.pull(report);
+      it.write('knowledge/names.yaml', names.replace('カタール', 'オマーン'));
+      await it.next('workspace/diagnostic/refresh');
+      await it.next(statusChanged);
+      const { items } = await it.pull(report, resultId);
+      assert.deepEqual(items.map((item) => item.code), ['placeholder-link']);
+    });
+
+    it('a knowledge file that is created or deleted counts', async () => {
+      const it = await client({ files: {} });
+      it.open(report, text);
+      assert.deepEqual(await it.findings(report, text), [placeholder]);
+      it.write('knowledge/more.yaml', names);
+      await it.next('workspace/diagnostic/refresh');
+      assert.deepEqual(await it.findings(report, text), [misspelling, placeholder]);
+      it.write('knowledge/more.yaml', undefined);
+      await it.next('workspace/diagnostic/refresh');
+      assert.deepEqual(await it.findings(report, text), [placeholder]);
+    });
+
+    it('an open knowledge file wins over the disk, until it is closed', async () => {
+      const it = await client();
+      const uri = `${root}/knowledge/names.yaml`;
+      it.open(report, text);
+      it.open(uri, names.replace('カタール', 'オマーン'), 'yaml');
+      it.write('knowledge/names.yaml', names);
+      assert.deepEqual(await it.findings(report, text), [placeholder]);
+      it.tell('textDocument/didClose', { textDocument: { uri } });
+      assert.deepEqual(await it.findings(report, text), [misspelling, placeholder]);
+    });
+
+    it('the faults of a closed knowledge file are shown, and its sound entries work', async () => {
+      const it = await client({ files: { 'knowledge/names.yaml': `${names}  - kind: country\n` } });
+      const uri = `${root}/knowledge/names.yaml`;
+      const { diagnostics } = await it.published(uri);
+      assert.ok(diagnostics.length > 0);
+      it.open(report, text);
+      assert.deepEqual(await it.findings(report, text), [misspelling, placeholder]);
+      it.write('knowledge/names.yaml', names);
+      assert.deepEqual((await it.published(uri)).diagnostics, []);
+    });
+
+    it('a koetsu.yaml that cannot be parsed is told, and reports are checked all the same', async () => {
+      const it = await client({ files: { 'knowledge/names.yaml': names, 'koetsu.yaml': 'rules: [unclosed\n' } });
+      const uri = `${root}/koetsu.yaml`;
+      assert.ok((await it.published(uri)).diagnostics.length > 0);
+      it.open(report, text);
+      assert.deepEqual(await it.findings(report, text), [misspelling, placeholder]);
+      it.write('koetsu.yaml', 'rules:\n  placeholder-link: off\n');
+      assert.deepEqual((await it.published(uri)).diagnostics, []);
+      assert.deepEqual(await it.findings(report, text), [misspelling]);
+    });
+
+    it('settings may name further knowledge', async () => {
+      const it = await client({ files: { 'koetsu.yaml': 'knowledge: [names/*.yaml]\n', 'names/a.yaml': names } });
+      it.open(report, text);
+      assert.deepEqual(await it.findings(report, text), [misspelling, placeholder]);
+    });
+  });
+
+  it('follows the folders of the workspace', async () => {
+    const it = await client({ roots: [] });
+    it.open(report, text);
+    assert.deepEqual(await it.findings(report, text), [placeholder]);
+    const folder = { uri: root, name: 'folder' };
+    it.tell('workspace/didChangeWorkspaceFolders', { event: { added: [folder], removed: [] } });
+    assert.deepEqual(await it.findings(report, text), [misspelling, placeholder]);
+    it.tell('workspace/didChangeWorkspaceFolders', { event: { added: [], removed: [folder] } });
+    assert.deepEqual(await it.findings(report, text), [placeholder]);
+  });
+
+  it('tells what a document is judged by', async () => {
+    const it = await client({ files: { 'koetsu.yaml': 'packs: []\n', 'knowledge/names.yaml': names } });
+    it.open(report, text);
+    const status = await it.ask<Status>(statusRequest, { uri: report });
+    assert.match(status.reason, /[ぁ-ん]/);
+    assert.deepEqual(
+      { ...status, reason: '', errors: 0, warnings: 0 },
+      {
+        role: 'report',
+        reason: '',
+        configuration: `${root}/koetsu.yaml`,
+        packs: [],
+        knowledge: [{ uri: `${root}/knowledge/names.yaml`, entities: 3 }],
+        errors: 0,
+        warnings: 0,
+      },
+    );
+    assert.equal(status.errors + status.warnings, 2);
+    assert.equal(await it.ask(statusRequest, { uri: 'file:///nowhere.md' }), null);
+  });
+
+  describe('as a process', () => {
+    const server = join(process.cwd(), 'dist', 'server.js');
+    const run = async (...args: string[]): Promise<{ code: number | null; out: string; err: string }> => {
+      const child = spawn(process.execPath, [server, ...args]);
+      let out = '';
+      let err = '';
+      child.stdout.on('data', (chunk) => (out += chunk));
+      child.stderr.on('data', (chunk) => (err += chunk));
+      const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+      return { code, out, err };
+    };
+
+    it('is built', () => assert.ok(existsSync(server), 'run `npm run build` first'));
+
+    it('speaks over --stdio and goes when its client goes', async () => {
+      const child = spawn(process.execPath, [server, '--stdio']);
+      const connection = createMessageConnection(
+        new StreamMessageReader(child.stdout),
+        new StreamMessageWriter(child.stdin),
+      );
+      connection.listen();
+      const params = { processId: process.pid, rootUri: null, capabilities: pulling, workspaceFolders: null };
+      await connection.sendRequest('initialize', params);
+      connection.sendNotification('initialized', {});
+      const uri = 'untitled:Untitled-1';
+      const textDocument = { uri, languageId: 'markdown', version: 1, text };
+      connection.sendNotification('textDocument/didOpen', { textDocument });
+      const answer = await connection.sendRequest('textDocument/diagnostic', { textDocument: { uri } });
+      const { items } = answer as lsp.FullDocumentDiagnosticReport;
+      // The packs that ship with the product know カタール without any file of the workspace.
+      assert.deepEqual(items.map((it) => it.code), ['misspelled-name', 'placeholder-link']);
+      child.stdin.end();
+      assert.equal(await new Promise((resolve) => child.on('close', resolve)), 1);
+    });
+
+    it('tells its version, its usage and what it does not understand', async () => {
+      assert.match((await run('--version')).out, /^\d+\.\d+\.\d+\n$/);
+      assert.match((await run('--help')).out, /--stdio/);
+      for (const args of [['--studio'], [], ['--stdio', 'x']]) {
+        const { code, err } = await run(...args);
+        assert.equal(code, 2);
+        assert.match(err, /--stdio/);
+      }
+    });
+  });
+});

@@ -1,0 +1,68 @@
+/** What the rules of a test know: knowledge files, settings and the list of known words that the product ships. */
+import { parse } from 'yaml';
+import { type ApprovedText, type House, noHouse } from '../server/src/core/house.js';
+import { lexiconOf } from '../server/src/core/japanese/lexicon.js';
+import type { KnowledgeBase } from '../server/src/core/knowledge/knowledgeBase.js';
+import { knowledgeBaseOf } from '../server/src/core/knowledge/knowledgeBaseOf.js';
+import { noResources } from '../server/src/core/knowledge/resources.js';
+import { defaultSettings, type RuleSetting, type Settings } from '../server/src/core/settings.js';
+import { SourceText } from '../server/src/core/text/sourceText.js';
+import { wordList } from '../tools/resources.js';
+
+export interface Scene {
+  readonly knowledge: KnowledgeBase;
+  readonly settings: Settings;
+}
+
+const lexicon = lexiconOf(wordList('server/lexicon/katakana.txt'));
+
+export const knowledgeFrom = (yaml: string): KnowledgeBase =>
+  knowledgeBaseOf([new SourceText('file:///knowledge/names.yaml', yaml)], [], { ...noResources, lexicon });
+
+export const emptyScene: Scene = { knowledge: knowledgeFrom(''), settings: defaultSettings };
+
+/** The scene after one `yaml …` block of a rule's page. */
+export function withBlock(scene: Scene, kind: string, yaml: string): Scene {
+  switch (kind) {
+    case 'knowledge':
+      return { ...scene, knowledge: knowledgeFrom(yaml) };
+    case 'koetsu':
+      return { ...scene, settings: settingsFrom(parse(yaml)) };
+    case 'house':
+      return { ...scene, settings: settingsFrom({ house: parse(yaml) }) };
+    default:
+      throw new Error(`no such scene: yaml ${kind}`);
+  }
+}
+
+interface WrittenSettings {
+  readonly rules?: Readonly<Record<string, RuleSetting>>;
+  readonly house?: Partial<Omit<House, 'disclaimers' | 'contact' | 'byline'>> & {
+    readonly disclaimer?: Written | readonly Written[];
+    readonly contact?: Written;
+    readonly byline?: Written;
+  };
+}
+
+type Written = string | { readonly text: string; readonly from?: string; readonly version?: string };
+
+function settingsFrom({ rules = {}, house = {} }: WrittenSettings): Settings {
+  const { disclaimer = [], contact, byline, ...rest } = house;
+  const versions = Array.isArray(disclaimer) ? (disclaimer as readonly Written[]) : [disclaimer as Written];
+  return {
+    ...defaultSettings,
+    rules: new Map(Object.entries(rules)),
+    house: {
+      ...noHouse,
+      ...rest,
+      disclaimers: versions.map(approved),
+      contact: contact === undefined ? undefined : approved(contact),
+      byline: byline === undefined ? undefined : approved(byline),
+    },
+  };
+}
+
+function approved(written: Written): ApprovedText {
+  const { text, from, version } = typeof written === 'string' ? { text: written } : written;
+  return { markdown: text.trim(), from, version };
+}
