@@ -28,7 +28,8 @@ function expected(markdown: string): Structure {
   const walker = document.walker();
   for (let event = walker.next(); event; event = walker.next()) {
     const { type, destination } = event.node;
-    if (event.entering && (type === 'link' || type === 'image')) links.push(`${type === 'image' ? '!' : ''}${destination}`);
+    if (event.entering && (type === 'link' || type === 'image'))
+      links.push(`${type === 'image' ? '!' : ''}${destination}`);
   }
   return { blocks, links: links.map(plain).sort() };
 }
@@ -43,7 +44,10 @@ function actual(markdown: string): Structure {
       .filter((it) => it !== 'link-reference-definition'),
     links: report.links
       .filter((it) => it.kind !== 'bare')
-      .map((it) => `${it.image ? '!' : ''}${it.destination ? source.slice(it.destination) : defined(report, source.slice(it.label!))}`)
+      .map(
+        (it) =>
+          `${it.image ? '!' : ''}${it.destination ? source.slice(it.destination) : defined(report, source.slice(it.label!))}`,
+      )
       .map(plain)
       .sort(),
   };

@@ -32,10 +32,13 @@ describe('fixture', () => {
   });
 
   it('splits files', () => {
-    deepEqual([...files('見出し\n-- a.md --\n一\n---\n-- k/b.yaml --\nx: 1\n')], [
-      ['a.md', '一\n---\n'],
-      ['k/b.yaml', 'x: 1\n'],
-    ]);
+    deepEqual(
+      [...files('見出し\n-- a.md --\n一\n---\n-- k/b.yaml --\nx: 1\n')],
+      [
+        ['a.md', '一\n---\n'],
+        ['k/b.yaml', 'x: 1\n'],
+      ],
+    );
     throws(() => files('ファイルなし'), /path/);
   });
 });

@@ -34,7 +34,8 @@ export function marked(source: string): Marked {
       text += piece;
     }
   }
-  if (open.length > 0) throw new Error(`⟦ without ⟧ before ${JSON.stringify(text.slice(open[0]!.start, open[0]!.start + 20))}`);
+  if (open.length > 0)
+    throw new Error(`⟦ without ⟧ before ${JSON.stringify(text.slice(open[0]!.start, open[0]!.start + 20))}`);
   return { text, ranges, caret };
 }
 

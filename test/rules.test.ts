@@ -33,7 +33,10 @@ describe('rules', () => {
       it('has a page with its name, its summary and both kinds of examples', () => {
         ok(page.startsWith(`# ${rule.id}\n\n${rule.summary.ja}\n`), 'title and summary');
         ok(page.includes('\n## なぜ\n'), 'なぜ');
-        ok(examples.some((it) => it.kind === 'invalid') && examples.some((it) => it.kind === 'valid'), 'examples');
+        ok(
+          examples.some((it) => it.kind === 'invalid') && examples.some((it) => it.kind === 'valid'),
+          'examples',
+        );
       });
 
       let scene = emptyScene;
@@ -48,7 +51,8 @@ describe('rules', () => {
           const from = before;
           it(`line ${line}: the first fix`, () => {
             ok(from, 'there is a block above');
-            const fix = ownFindings(from.text, from.scene, rule.id).find((it) => it.fixes?.length)?.fixes?.[0];
+            const fix = ownFindings(from.text, from.scene, rule.id).find((it) => it.fixes?.length)
+              ?.fixes?.[0];
             ok(fix, 'the block above has a fix');
             equal(applyEdits(from.text, fix.edits), content);
           });
@@ -60,7 +64,13 @@ describe('rules', () => {
           equal(ranges.length > 0, kind === 'invalid', 'marks in an invalid example and in no other');
           const found = ownFindings(text, here, rule.id);
           all.push(...found);
-          equal(withMarks(text, found.map((it) => it.range)), content);
+          equal(
+            withMarks(
+              text,
+              found.map((it) => it.range),
+            ),
+            content,
+          );
         });
         it(`line ${line}: the laws of fixes`, () => checkFixes(text, here, rule.id));
         it(`line ${line}: the same with CRLF`, () => {

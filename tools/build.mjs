@@ -25,14 +25,31 @@ const common = {
   sourcemap: flags.has('--production') ? false : 'linked',
   legalComments: 'none',
   logLevel: 'warning',
-  define: { KOETSU_VERSION: JSON.stringify(JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')).version) },
+  define: {
+    KOETSU_VERSION: JSON.stringify(JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')).version),
+  },
 };
 
 /** @type {esbuild.BuildOptions[]} */
 const doors = [
-  { ...common, entryPoints: { cli: 'server/src/main.cli.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },
-  { ...common, entryPoints: { server: 'server/src/main.node.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },
-  { ...common, entryPoints: { client: 'client/src/extension.node.ts' }, outdir: 'dist', external: ['vscode'] },
+  {
+    ...common,
+    entryPoints: { cli: 'server/src/main.cli.ts' },
+    outdir: 'dist',
+    banner: { js: '#!/usr/bin/env node' },
+  },
+  {
+    ...common,
+    entryPoints: { server: 'server/src/main.node.ts' },
+    outdir: 'dist',
+    banner: { js: '#!/usr/bin/env node' },
+  },
+  {
+    ...common,
+    entryPoints: { client: 'client/src/extension.node.ts' },
+    outdir: 'dist',
+    external: ['vscode'],
+  },
 ];
 
 mkdirSync(dist, { recursive: true });
@@ -47,7 +64,13 @@ copyRulePages();
 /** Packs and word list → bytes, by the product's own code. */
 async function buildResources() {
   const outfile = path.join(root, 'out/tools/resources.cjs');
-  await esbuild.build({ ...common, entryPoints: ['tools/resources.ts'], outfile, sourcemap: false, minify: false });
+  await esbuild.build({
+    ...common,
+    entryPoints: ['tools/resources.ts'],
+    outfile,
+    sourcemap: false,
+    minify: false,
+  });
   const { packImage, wordList } = createRequire(import.meta.url)(outfile);
   writeFileSync(path.join(dist, 'packs.bin'), packImage(path.join(root, 'server/packs')));
   writeFileSync(path.join(dist, 'lexicon.bin'), wordList(path.join(root, 'server/lexicon/katakana.txt')));

@@ -17,7 +17,10 @@ export const packNames = (folder: string): readonly string[] =>
 
 /** The records of one pack. `declaredAt` names the file as the extension ships it: `packs/countries.yaml`. */
 export function packEntities(folder: string, pack: string): readonly Entity[] {
-  const source = new SourceText(`packs/${pack}.yaml`, readFileSync(path.join(folder, `${pack}.yaml`), 'utf8'));
+  const source = new SourceText(
+    `packs/${pack}.yaml`,
+    readFileSync(path.join(folder, `${pack}.yaml`), 'utf8'),
+  );
   const { records, problems } = knowledgeFileOf(source);
   if (problems.length > 0) {
     const [first] = problems;

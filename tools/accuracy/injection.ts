@@ -32,7 +32,9 @@ const both = (pairs: string): ReadonlyMap<string, readonly string[]> => {
 };
 
 const small = both('ヤャ ユュ ヨョ ツッ アァ イィ ウゥ エェ オォ');
-const voiced = both('カガ キギ クグ ケゲ コゴ サザ シジ スズ セゼ ソゾ タダ テデ トド ハバ ヒビ フブ ヘベ ホボ バパ ビピ ブプ ベペ ボポ');
+const voiced = both(
+  'カガ キギ クグ ケゲ コゴ サザ シジ スズ セゼ ソゾ タダ テデ トド ハバ ヒビ フブ ヘベ ホボ バパ ビピ ブプ ベペ ボポ',
+);
 const seen = both('ンソ シツ クワ ラヲ コユ チテ ナメ マア スヌ セサ レル ルハ ロコ');
 const foreign = both('カ力 ロ口 エ工 ト卜 ハ八 ニ二 タ夕 ヘへ ー一');
 const sounds: readonly (readonly [string, string])[] = [
@@ -52,26 +54,47 @@ const sounds: readonly (readonly [string, string])[] = [
   ['イエ', 'イェ'],
 ];
 const vowelOf = (letter: string): string | undefined =>
-  ['アカサタナハマヤラワガザダバパャ', 'イキシチニヒミリギジビピ', 'ウクスツヌフムユルグズブプヴュ', 'エケセテネヘメレゲゼデベペ', 'オコソトノホモヨロゴゾドボポョ']
+  [
+    'アカサタナハマヤラワガザダバパャ',
+    'イキシチニヒミリギジビピ',
+    'ウクスツヌフムユルグズブプヴュ',
+    'エケセテネヘメレゲゼデベペ',
+    'オコソトノホモヨロゴゾドボポョ',
+  ]
     .map((row, index) => (row.includes(letter) ? 'アイウエオ'[index] : undefined))
     .find((it) => it !== undefined);
 
 const at = (name: string, index: number, remove: number, put: string): string =>
   name.slice(0, index) + put + name.slice(index + remove);
-const letters = (name: string, change: (letter: string, index: number) => readonly string[]): readonly string[] =>
-  [...name].flatMap((letter, index) => change(letter, index));
+const letters = (
+  name: string,
+  change: (letter: string, index: number) => readonly string[],
+): readonly string[] => [...name].flatMap((letter, index) => change(letter, index));
 const swapped = (name: string, map: ReadonlyMap<string, readonly string[]>): readonly string[] =>
   letters(name, (letter, index) => (map.get(letter) ?? []).map((it) => at(name, index, 1, it)));
-const isSmall = (letter: string | undefined): boolean => letter !== undefined && 'ァィゥェォャュョッー'.includes(letter);
+const isSmall = (letter: string | undefined): boolean =>
+  letter !== undefined && 'ァィゥェォャュョッー'.includes(letter);
 
 /** Kind → every way to misspell a name so. */
 export const nameDefects: Readonly<Record<string, (name: string) => readonly string[]>> = {
   'long vowel added': (name) =>
-    letters(name, (letter, index) => ('ーッンァィゥェォ・＝'.includes(letter) || isSmall(name[index + 1]) ? [] : [at(name, index + 1, 0, 'ー')])),
-  'long vowel lost': (name) => letters(name, (letter, index) => (letter === 'ー' ? [at(name, index, 1, '')] : [])),
+    letters(name, (letter, index) =>
+      'ーッンァィゥェォ・＝'.includes(letter) || isSmall(name[index + 1])
+        ? []
+        : [at(name, index + 1, 0, 'ー')],
+    ),
+  'long vowel lost': (name) =>
+    letters(name, (letter, index) => (letter === 'ー' ? [at(name, index, 1, '')] : [])),
   'small ッ added': (name) =>
-    letters(name, (letter, index) => (index > 0 && 'カキクケコサシスセソタチテトパピプペポ'.includes(letter) && !'ッーン・＝'.includes(name[index - 1]!) ? [at(name, index, 0, 'ッ')] : [])),
-  'small ッ lost': (name) => letters(name, (letter, index) => (letter === 'ッ' ? [at(name, index, 1, '')] : [])),
+    letters(name, (letter, index) =>
+      index > 0 &&
+      'カキクケコサシスセソタチテトパピプペポ'.includes(letter) &&
+      !'ッーン・＝'.includes(name[index - 1]!)
+        ? [at(name, index, 0, 'ッ')]
+        : [],
+    ),
+  'small ッ lost': (name) =>
+    letters(name, (letter, index) => (letter === 'ッ' ? [at(name, index, 1, '')] : [])),
   'small and large': (name) => swapped(name, small).filter((it) => !isSmall(it[0])),
   voicing: (name) => swapped(name, voiced),
   'look-alike kana': (name) => swapped(name, seen).filter((it) => !isSmall(it[0])),
@@ -84,28 +107,55 @@ export const nameDefects: Readonly<Record<string, (name: string) => readonly str
   'vowel added': (name) =>
     letters(name, (letter, index) => {
       const vowel = vowelOf(letter);
-      return vowel && index < name.length - 1 && !isSmall(name[index + 1]) ? [at(name, index + 1, 0, vowel)] : [];
+      return vowel && index < name.length - 1 && !isSmall(name[index + 1])
+        ? [at(name, index + 1, 0, vowel)]
+        : [];
     }),
-  'vowel lost': (name) => letters(name, (letter, index) => (index > 0 && 'アイウエオ'.includes(letter) ? [at(name, index, 1, '')] : [])),
+  'vowel lost': (name) =>
+    letters(name, (letter, index) =>
+      index > 0 && 'アイウエオ'.includes(letter) ? [at(name, index, 1, '')] : [],
+    ),
   'letters swapped': (name) =>
     letters(name, (letter, index) => {
       const next = name[index + 1];
-      return next && letter !== next && !'・＝'.includes(letter + next) && !(index === 0 && isSmall(next)) ? [at(name, index, 2, next + letter)] : [];
+      return next && letter !== next && !'・＝'.includes(letter + next) && !(index === 0 && isSmall(next))
+        ? [at(name, index, 2, next + letter)]
+        : [];
     }),
   'letter lost': (name) =>
-    letters(name, (letter, index) => (name.length > 3 && !'ーッアイウエオ・＝'.includes(letter) && !isSmall(name[index + 1]) ? [at(name, index, 1, '')] : [])),
-  'letter doubled': (name) => letters(name, (letter, index) => (isSmall(letter) || '・＝'.includes(letter) ? [] : [at(name, index, 0, letter)])),
+    letters(name, (letter, index) =>
+      name.length > 3 && !'ーッアイウエオ・＝'.includes(letter) && !isSmall(name[index + 1])
+        ? [at(name, index, 1, '')]
+        : [],
+    ),
+  'letter doubled': (name) =>
+    letters(name, (letter, index) =>
+      isSmall(letter) || '・＝'.includes(letter) ? [] : [at(name, index, 0, letter)],
+    ),
   connector: (name) =>
     letters(name, (letter, index) =>
-      letter === '・' ? [at(name, index, 1, ''), at(name, index, 1, '･')] : letter === '＝' ? [at(name, index, 1, '=')] : [],
+      letter === '・'
+        ? [at(name, index, 1, ''), at(name, index, 1, '･')]
+        : letter === '＝'
+          ? [at(name, index, 1, '=')]
+          : [],
     ),
   'half width': (name) => (/^[ァ-ヶー]+$/.test(name) ? [halfWidth(name)] : []),
 };
 
 function halfWidth(name: string): string {
-  const full = 'ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン';
+  const full =
+    'ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン';
   return [...name.normalize('NFD')]
-    .map((it) => (it === '\u3099' ? 'ﾞ' : it === '\u309a' ? 'ﾟ' : full.includes(it) ? String.fromCharCode(0xff66 + full.indexOf(it)) : it))
+    .map((it) =>
+      it === '\u3099'
+        ? 'ﾞ'
+        : it === '\u309a'
+          ? 'ﾟ'
+          : full.includes(it)
+            ? String.fromCharCode(0xff66 + full.indexOf(it))
+            : it,
+    )
     .join('');
 }
 
@@ -118,7 +168,8 @@ export function placesOf(text: string, names: readonly string[]): readonly { nam
     for (let start = text.indexOf(name); start >= 0; start = text.indexOf(name, start + 1)) {
       const before = text[start - 1];
       const after = text[start + name.length];
-      const joined = (letter: string | undefined): boolean => isKatakana(letter) || letter === '・' || letter === '＝';
+      const joined = (letter: string | undefined): boolean =>
+        isKatakana(letter) || letter === '・' || letter === '＝';
       if (!joined(before) && !joined(after)) places.push({ name, start });
     }
   }

@@ -5,20 +5,20 @@
  * that a keystroke costs one block and the rules that compare parts of the whole report.
  */
 import picomatch from 'picomatch/posix';
-import { type Finding, type Fix, type Interaction, type Problem, type Severity, severities } from './finding.js';
+import {
+  type Finding,
+  type Fix,
+  type Interaction,
+  type Problem,
+  type Severity,
+  severities,
+} from './finding.js';
 import type { House } from './house.js';
 import type { KnowledgeBase } from './knowledge/knowledgeBase.js';
 import type { Block } from './markdown/block.js';
 import type { Report } from './markdown/report.js';
 import { rules as allRules } from './rules/index.js';
-import type {
-  BlockRule,
-  OptionSpecs,
-  OptionsOf,
-  ReportRule,
-  Rule,
-  SuppressionRule,
-} from './rules/rule.js';
+import type { BlockRule, OptionSpecs, OptionsOf, ReportRule, Rule, SuppressionRule } from './rules/rule.js';
 import type { RuleSetting, Settings } from './settings.js';
 import { suppress } from './suppression.js';
 import { applyEdits, rangeOf, shifted, type TextEdit, type TextRange } from './text/textRange.js';
@@ -58,7 +58,10 @@ export function checkReport(
   }
   if (found.length > inBlocks) found.sort(byPlace);
 
-  const findings = report.directives.length === 0 ? found : withoutSuppressed(report, found, rules, ruleSet, knowledge, house);
+  const findings =
+    report.directives.length === 0
+      ? found
+      : withoutSuppressed(report, found, rules, ruleSet, knowledge, house);
   memory.reports.set(report, findings);
   return findings;
 }
@@ -123,7 +126,13 @@ const clean: RememberedBlock = { findings: [], placed: [], start: 0, uri: '' };
 function checkBlock(block: Block, ruleSet: RuleSet, knowledge: KnowledgeBase, house: House): RememberedBlock {
   const findings: Finding[] = [];
   for (const { rule, options, severity } of ruleSet.block) {
-    collect(() => rule.check({ block, knowledge, house, options }), rule.id, severity, block.text.length, findings);
+    collect(
+      () => rule.check({ block, knowledge, house, options }),
+      rule.id,
+      severity,
+      block.text.length,
+      findings,
+    );
   }
   if (findings.length === 0) return clean;
   return { findings: findings.sort(byPlace), placed: [], start: -1, uri: '' };
@@ -232,11 +241,21 @@ function resolved(rules: readonly Rule[], layers: readonly ReadonlyMap<string, R
     const given = layers.map((it) => it.get(rule.id));
     const wanted = given.filter((it) => it?.severity !== undefined).at(-1)?.severity;
     if ((wanted ?? rule.severity) === 'off') return [];
-    return [{ rule, options: optionsOf(rule, given), severity: severityChooser(rule, wanted as Severity | undefined) }];
+    return [
+      {
+        rule,
+        options: optionsOf(rule, given),
+        severity: severityChooser(rule, wanted as Severity | undefined),
+      },
+    ];
   });
   const of = <R extends Rule>(scope: R['scope']): readonly ActiveRule<R>[] =>
     active.filter((it): it is ActiveRule<R> => it.rule.scope === scope);
-  return { block: of<BlockRule>('block'), report: of<ReportRule>('report'), suppression: of<SuppressionRule>('suppression') };
+  return {
+    block: of<BlockRule>('block'),
+    report: of<ReportRule>('report'),
+    suppression: of<SuppressionRule>('suppression'),
+  };
 }
 
 function optionsOf(rule: Rule, given: readonly (RuleSetting | undefined)[]): OptionsOf<OptionSpecs> {

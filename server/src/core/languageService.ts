@@ -35,7 +35,10 @@ export interface LanguageService {
 }
 
 /** `asReport` names files to be checked as reports whatever they look like: somebody asked for them by name. */
-export function createLanguageService(workspace: Workspace, asReport: ReadonlySet<string> = new Set()): LanguageService {
+export function createLanguageService(
+  workspace: Workspace,
+  asReport: ReadonlySet<string> = new Set(),
+): LanguageService {
   const sourceOf = (uri: string): SourceText | undefined => workspace.files.get(uri);
 
   const role = (uri: string): FileRole => {
@@ -72,13 +75,17 @@ export function createLanguageService(workspace: Workspace, asReport: ReadonlySe
     fixAll: (uri) => fixAll(check(uri)),
     hover(uri, offset) {
       const report = reportAt(uri);
-      return report && hoverAt(report, workspace.knowledge, check(uri), (id) => ruleNamed(id)?.summary, offset);
+      return (
+        report && hoverAt(report, workspace.knowledge, check(uri), (id) => ruleNamed(id)?.summary, offset)
+      );
     },
     actions(uri, range) {
       const report = reportAt(uri);
       const store = nameStoreOf(workspace);
       return check(uri)
-        .filter((it) => overlaps(it.range, range) || touches(it.range, range.start) || touches(it.range, range.end))
+        .filter(
+          (it) => overlaps(it.range, range) || touches(it.range, range.start) || touches(it.range, range.end),
+        )
         .flatMap((it) => actionsFor(uri, report, it, store));
     },
     definition(uri, offset) {

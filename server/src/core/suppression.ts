@@ -49,7 +49,9 @@ function targetOf({ source, blocks, directives }: Report, { scope, range }: Dire
     const end = lineEnd(text, start);
     const content = text.slice(start, end);
     // Directives may be stacked: one below this one aims at the same line.
-    const another = directives.some((it) => it.range.start >= start && it.range.start < end && content.trim().startsWith('<!--'));
+    const another = directives.some(
+      (it) => it.range.start >= start && it.range.start < end && content.trim().startsWith('<!--'),
+    );
     if (content.trim() !== '' && !another) {
       const table = blocks.find((it) => it.block.kind === 'table' && it.start >= start && it.start <= end);
       return rangeOf(start, table?.end ?? end);

@@ -3,10 +3,15 @@
  * Invariant: immutable. Typing in one report replaces that report's text only; settings, knowledge base and
  * every other report keep their identity, and with it all that is remembered about them.
  */
+import picomatch from 'picomatch/posix';
 import type { Problem } from './finding.js';
 import type { KnowledgeBase } from './knowledge/knowledgeBase.js';
+import { knowledgeBaseOf } from './knowledge/knowledgeBaseOf.js';
+import type { Resources } from './knowledge/resources.js';
 import type { Settings } from './settings.js';
+import { type LoadedSettings, loadSettings } from './settingsFile.js';
 import type { SourceText } from './text/sourceText.js';
+import { pathIn } from './text/uri.js';
 
 export interface Workspace {
   /** URI of the folder, without a slash at its end; undefined for files opened on their own. */
@@ -16,6 +21,8 @@ export interface Workspace {
   readonly settings: Settings;
   /** What is wrong with koetsu.yaml and the files it extends, by URI. */
   readonly settingsProblems: ReadonlyMap<string, readonly Problem[]>;
+  /** koetsu.yaml and every file that it refers to, whether it exists or not. */
+  readonly settingsFiles: ReadonlySet<string>;
   readonly knowledge: KnowledgeBase;
   with(...changes: readonly Change[]): Workspace;
 }
@@ -23,3 +30,89 @@ export interface Workspace {
 export type Change =
   | { readonly kind: 'file'; readonly source: SourceText }
   | { readonly kind: 'deleted'; readonly uri: string };
+
+export function createWorkspace(
+  root: string | undefined,
+  sources: readonly SourceText[],
+  resources: Resources,
+): Workspace {
+  const files = new Map(sources.map((it) => [it.uri, it]));
+  const loaded = loadSettings(root, (uri) => files.get(uri));
+  const knowledgeFiles = knowledgeFilesOf(root, files, loaded.settings);
+  const knowledge = knowledgeBaseOf(knowledgeFiles, loaded.settings.packs, resources);
+  return workspaceOf(root, files, loaded, knowledgeFiles, knowledge, resources);
+}
+
+function workspaceOf(
+  root: string | undefined,
+  files: ReadonlyMap<string, SourceText>,
+  loaded: LoadedSettings,
+  knowledgeFiles: readonly SourceText[],
+  knowledge: KnowledgeBase,
+  resources: Resources,
+): Workspace {
+  return {
+    root,
+    files,
+    settings: loaded.settings,
+    settingsProblems: loaded.problems,
+    settingsFiles: loaded.files,
+    knowledge,
+    with(...changes) {
+      const next = new Map(files);
+      for (const it of changes) {
+        if (it.kind === 'file') next.set(it.source.uri, it.source);
+        else next.delete(it.uri);
+      }
+      const uris = changes.map((it) => (it.kind === 'file' ? it.source.uri : it.uri));
+      const newSettings = uris.some((it) => loaded.files.has(it));
+      const nextLoaded = newSettings ? loadSettings(root, (uri) => next.get(uri)) : loaded;
+      const { settings } = nextLoaded;
+      if (!newSettings && !uris.some((it) => isKnowledge(it, root, settings))) {
+        return workspaceOf(root, next, loaded, knowledgeFiles, knowledge, resources);
+      }
+      const nextFiles = knowledgeFilesOf(root, next, settings);
+      const isSame = sameItems(nextFiles, knowledgeFiles) && sameItems(settings.packs, loaded.settings.packs);
+      const nextKnowledge = isSame ? knowledge : knowledgeBaseOf(nextFiles, settings.packs, resources);
+      return workspaceOf(root, next, nextLoaded, nextFiles, nextKnowledge, resources);
+    },
+  };
+}
+
+const sameItems = <T>(a: readonly T[], b: readonly T[]): boolean =>
+  a.length === b.length && a.every((it, index) => it === b[index]);
+
+const matchers = new WeakMap<Settings, (path: string) => boolean>();
+
+/** Whether the settings name this file as a knowledge file. */
+export function isKnowledge(uri: string, root: string | undefined, settings: Settings): boolean {
+  const path = root === undefined ? undefined : pathIn(root, uri);
+  if (path === undefined || settings.knowledge.length === 0) return false;
+  let matches = matchers.get(settings);
+  if (!matches) {
+    matches = picomatch([...settings.knowledge]);
+    matchers.set(settings, matches);
+  }
+  return matches(path);
+}
+
+/** In the order of their names, so that the same files always make the same knowledge base. */
+function knowledgeFilesOf(
+  root: string | undefined,
+  files: ReadonlyMap<string, SourceText>,
+  settings: Settings,
+): readonly SourceText[] {
+  return [...files.values()]
+    .filter((it) => !settingsLike(it.uri) && isKnowledge(it.uri, root, settings))
+    .sort((a, b) => (a.uri < b.uri ? -1 : 1));
+}
+
+const settingsLike = (uri: string): boolean => uri.endsWith('/koetsu.yaml');
+
+/** The files that a door must have read: these, and the files below the root whose paths match the globs. */
+export function filesOf({ settings, settingsFiles }: Workspace): {
+  readonly uris: readonly string[];
+  readonly globs: readonly string[];
+} {
+  return { uris: [...settingsFiles], globs: settings.knowledge };
+}

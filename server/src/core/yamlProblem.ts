@@ -5,28 +5,55 @@ import { rangeOf } from './text/textRange.js';
 /** What is wrong with the YAML itself, in words for people who write reports. The keys are the library's codes. */
 const messages: Readonly<Record<string, Message>> = {
   ALIAS_PROPS: { ja: '別名（*）には属性を付けられません。', en: 'An alias (*) takes no properties.' },
-  BAD_ALIAS: { ja: '別名（*）や印（&）の名前が正しくありません。', en: 'The name of an alias (*) or anchor (&) is not valid.' },
+  BAD_ALIAS: {
+    ja: '別名（*）や印（&）の名前が正しくありません。',
+    en: 'The name of an alias (*) or anchor (&) is not valid.',
+  },
   BAD_COLLECTION_TYPE: { ja: '一覧と項目の書き方が混ざっています。', en: 'A list and a map are mixed here.' },
   BAD_DIRECTIVE: { ja: '% で始まる行は使えません。', en: 'A line may not begin with % here.' },
-  BAD_DQ_ESCAPE: { ja: '" " の中の \\ の使い方が正しくありません。', en: 'This \\ escape is not valid inside " ".' },
+  BAD_DQ_ESCAPE: {
+    ja: '" " の中の \\ の使い方が正しくありません。',
+    en: 'This \\ escape is not valid inside " ".',
+  },
   BAD_INDENT: { ja: '字下げがそろっていません。', en: 'The indentation does not line up.' },
-  BAD_PROP_ORDER: { ja: '印（&）や型（!）の順序が正しくありません。', en: 'Anchors (&) and tags (!) are out of order.' },
+  BAD_PROP_ORDER: {
+    ja: '印（&）や型（!）の順序が正しくありません。',
+    en: 'Anchors (&) and tags (!) are out of order.',
+  },
   BAD_SCALAR_START: {
     ja: 'この記号では始められません。「" "」で囲みます。',
     en: 'A value cannot begin with this character. Put it in quotes.',
   },
-  BLOCK_AS_IMPLICIT_KEY: { ja: '項目名のあとの書き方が正しくありません。字下げを確かめます。', en: 'A key cannot hold a block. Check the indentation.' },
-  BLOCK_IN_FLOW: { ja: '[ ] や { } の中では「- 」の一覧を使えません。', en: 'A “- ” list cannot stand inside [ ] or { }.' },
+  BLOCK_AS_IMPLICIT_KEY: {
+    ja: '項目名のあとの書き方が正しくありません。字下げを確かめます。',
+    en: 'A key cannot hold a block. Check the indentation.',
+  },
+  BLOCK_IN_FLOW: {
+    ja: '[ ] や { } の中では「- 」の一覧を使えません。',
+    en: 'A “- ” list cannot stand inside [ ] or { }.',
+  },
   DUPLICATE_KEY: { ja: '同じ項目が2度書かれています。', en: 'This key is written twice.' },
   IMPOSSIBLE: { ja: 'YAML として読み取れません。', en: 'This cannot be read as YAML.' },
   KEY_OVER_1024_CHARS: { ja: '項目名が長すぎます。', en: 'This key is too long.' },
-  MISSING_CHAR: { ja: '閉じる記号（" \' ] } など）がありません。', en: 'A closing quote or bracket is missing.' },
-  MULTILINE_IMPLICIT_KEY: { ja: '項目名のあとに「: 」がありません。', en: 'A “: ” is missing after the key.' },
+  MISSING_CHAR: {
+    ja: '閉じる記号（" \' ] } など）がありません。',
+    en: 'A closing quote or bracket is missing.',
+  },
+  MULTILINE_IMPLICIT_KEY: {
+    ja: '項目名のあとに「: 」がありません。',
+    en: 'A “: ” is missing after the key.',
+  },
   MULTIPLE_ANCHORS: { ja: '印（&）が2つあります。', en: 'There are two anchors (&).' },
-  MULTIPLE_DOCS: { ja: '「---」で区切られた2つ目の文書は読まれません。', en: 'A second document after “---” is not read.' },
+  MULTIPLE_DOCS: {
+    ja: '「---」で区切られた2つ目の文書は読まれません。',
+    en: 'A second document after “---” is not read.',
+  },
   MULTIPLE_TAGS: { ja: '型（!）が2つあります。', en: 'There are two tags (!).' },
   NON_STRING_KEY: { ja: '項目名は文字列にします。', en: 'A key is a text.' },
-  TAB_AS_INDENT: { ja: '字下げにタブは使えません。半角の空白にします。', en: 'Tabs cannot indent YAML. Use spaces.' },
+  TAB_AS_INDENT: {
+    ja: '字下げにタブは使えません。半角の空白にします。',
+    en: 'Tabs cannot indent YAML. Use spaces.',
+  },
   TAG_RESOLVE_FAILED: { ja: '型（!）が正しくありません。', en: 'This tag (!) is not known.' },
   UNEXPECTED_TOKEN: { ja: 'ここに書けない記号があります。', en: 'This character cannot stand here.' },
   BAD_COLLECTION_ITEM: { ja: '一覧の書き方が正しくありません。', en: 'This list item is not valid.' },
@@ -37,6 +64,9 @@ export function yamlProblem(error: YAMLError, text: string): Problem {
   const message = messages[error.code] ?? messages['IMPOSSIBLE']!;
   const start = Math.max(0, Math.min(error.pos[0], text.length - 1));
   const lineEnd = text.indexOf('\n', start);
-  const end = Math.max(start + 1, Math.min(error.pos[1], lineEnd < 0 ? text.length : Math.max(lineEnd, start + 1)));
+  const end = Math.max(
+    start + 1,
+    Math.min(error.pos[1], lineEnd < 0 ? text.length : Math.max(lineEnd, start + 1)),
+  );
   return { range: rangeOf(start, Math.min(end, text.length)), message, severity: 'error' };
 }

@@ -254,9 +254,9 @@ export class Session {
   async #readNow(folder: LoadingFolder, stale: Set<string>): Promise<void> {
     for (;;) {
       const { root, workspace } = folder;
-      const { paths, globs } = filesOf(workspace);
+      const { uris, globs } = filesOf(workspace);
       const found = root === undefined ? [] : await this.#host.findFiles(root, globs);
-      const wanted = new Set([...paths, ...found]);
+      const wanted = new Set([...uris, ...found]);
       const read = [...wanted].filter((it) => stale.has(it) || !workspace.files.has(it));
       const texts = await Promise.all(read.map((it) => this.#host.readText(it)));
       const changes: Change[] = [];

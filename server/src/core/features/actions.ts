@@ -2,8 +2,8 @@
 import type { Finding, Message } from '../finding.js';
 import { addedRecord } from '../knowledge/addedRecord.js';
 import type { Report } from '../markdown/report.js';
-import type { TextEdit, TextRange } from '../text/textRange.js';
 import { isRuleFinding } from '../rules/index.js';
+import type { TextEdit, TextRange } from '../text/textRange.js';
 import { blockAt } from './symbol.js';
 
 /** One entry of the menu. */
@@ -41,7 +41,8 @@ export function actionsFor(
   const interactions = finding.interactions ?? [];
   const base = { finding, preferred: false };
   for (const it of interactions) {
-    if (it.kind === 'insert-link') actions.push({ ...base, kind: 'insert-link', title: it.title, range: it.range });
+    if (it.kind === 'insert-link')
+      actions.push({ ...base, kind: 'insert-link', title: it.title, range: it.range });
   }
   (finding.fixes ?? []).forEach((fix, index) => {
     actions.push({

@@ -23,7 +23,9 @@ function locationsOf(symbol: ReportSymbol, report: Report, knowledge: KnowledgeB
       return (own.length > 0 ? own : same).map((it) => here(it.range));
     }
     case 'footnote-definition':
-      return report.footnoteReferences.filter((it) => it.label === symbol.definition.label).map((it) => here(it.range));
+      return report.footnoteReferences
+        .filter((it) => it.label === symbol.definition.label)
+        .map((it) => here(it.range));
     case 'mention':
       return record(symbol.mention.form);
     case 'suspect':

@@ -1,8 +1,8 @@
 import type { Finding, Message } from '../finding.js';
 import { type Entity, entityKinds, type Role, rolesAt } from '../knowledge/entity.js';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase.js';
-import { reportDateOf } from '../markdown/reportDate.js';
 import type { Report } from '../markdown/report.js';
+import { reportDateOf } from '../markdown/reportDate.js';
 import type { TextRange } from '../text/textRange.js';
 import { touches } from '../text/textRange.js';
 import { escaped, webLink } from './markdownText.js';
@@ -55,7 +55,9 @@ function shownEntity(index: number, report: Report, knowledge: KnowledgeBase): M
   const kind = entity.kind && entityKinds[entity.kind];
   const forms = [...new Set(entity.short)].slice(0, 8).map(escaped);
   const sources = entity.sources.map(webLink).filter((it) => it !== undefined);
-  const record = /^(?:file|vscode-[a-z-]+|https?):/.test(entity.declaredAt.uri) ? entity.declaredAt.uri : undefined;
+  const record = /^(?:file|vscode-[a-z-]+|https?):/.test(entity.declaredAt.uri)
+    ? entity.declaredAt.uri
+    : undefined;
   const render = (language: 'ja' | 'en'): string => {
     const ja = language === 'ja';
     const heading = [
@@ -67,7 +69,9 @@ function shownEntity(index: number, report: Report, knowledge: KnowledgeBase): M
     const origin = [
       ...(sources.length > 0 ? [`${ja ? '出典' : 'Sources'} ${sources.join(' ')}`] : []),
       ...(entity.asOf ? [ja ? `${dateInWords(entity.asOf)}時点` : `as of ${entity.asOf}`] : []),
-      ...(entity.pack ? [ja ? `内蔵パック ${escaped(entity.pack)}` : `built-in pack ${escaped(entity.pack)}`] : []),
+      ...(entity.pack
+        ? [ja ? `内蔵パック ${escaped(entity.pack)}` : `built-in pack ${escaped(entity.pack)}`]
+        : []),
       ...(record ? [`[${ja ? '記録を開く' : 'Open the record'}](${recordLink(entity)})`] : []),
     ];
     return [
@@ -85,7 +89,8 @@ function shownEntity(index: number, report: Report, knowledge: KnowledgeBase): M
 /** `（2024年8月〜）`. */
 function term({ from, to }: Role, ja: boolean): string {
   if (from === undefined && to === undefined) return '';
-  const words = (date: string | undefined): string => (date === undefined ? '' : ja ? dateInWords(date) : date);
+  const words = (date: string | undefined): string =>
+    date === undefined ? '' : ja ? dateInWords(date) : date;
   return ja ? `（${words(from)}〜${words(to)}）` : ` (${words(from)}–${words(to)})`;
 }
 
@@ -95,7 +100,9 @@ function dateInWords(date: string): string {
 }
 
 function recordLink({ declaredAt }: Entity): string {
-  return declaredAt.uri.replace(/[()\s<>]/g, (it) => encodeURIComponent(it).replace(/[()]/g, (c) => (c === '(' ? '%28' : '%29')));
+  return declaredAt.uri.replace(/[()\s<>]/g, (it) =>
+    encodeURIComponent(it).replace(/[()]/g, (c) => (c === '(' ? '%28' : '%29')),
+  );
 }
 
 function shownNote(label: string, dialect: string, report: Report): Message | undefined {

@@ -5,7 +5,9 @@
 export const escaped = (text: string): string =>
   text
     .replace(/\s+/g, ' ')
-    .replace(/[\\`*_{}[\]()#+.!|<>~&$:@-]/g, (it) => (it === '<' ? '&lt;' : it === '&' ? '&amp;' : `\\${it}`));
+    .replace(/[\\`*_{}[\]()#+.!|<>~&$:@-]/g, (it) =>
+      it === '<' ? '&lt;' : it === '&' ? '&amp;' : `\\${it}`,
+    );
 
 /** A link to a web page, shown as its host; the URL can close neither the link nor its destination. */
 export function webLink(url: string): string | undefined {

@@ -1,6 +1,7 @@
 /** The one answer to “what is here”; hover, definition and highlight are renderings of it. */
-import type { KnowledgeBase } from '../knowledge/knowledgeBase.js';
+
 import { namesIn } from '../knowledge/blockNames.js';
+import type { KnowledgeBase } from '../knowledge/knowledgeBase.js';
 import type { Mention } from '../knowledge/mentions.js';
 import type { Suspect } from '../knowledge/suspects.js';
 import type { FootnoteDefinition, FootnoteReference } from '../markdown/block.js';
@@ -13,7 +14,11 @@ export type ReportSymbol =
   /** What is nearly a name. */
   | { readonly kind: 'suspect'; readonly suspect: Suspect; readonly range: TextRange }
   | { readonly kind: 'footnote-reference'; readonly reference: FootnoteReference; readonly range: TextRange }
-  | { readonly kind: 'footnote-definition'; readonly definition: FootnoteDefinition; readonly range: TextRange };
+  | {
+      readonly kind: 'footnote-definition';
+      readonly definition: FootnoteDefinition;
+      readonly range: TextRange;
+    };
 
 /** The symbol at a UTF-16 offset of the report; between two, the one that the offset opens. */
 export function symbolAt(report: Report, knowledge: KnowledgeBase, offset: number): ReportSymbol | undefined {

@@ -88,7 +88,8 @@ function insertion(code: number, before: number, after: number): number {
   if (code === long) return 0.4;
   if (code === small) return 0.5;
   if (code === before) return 0.6;
-  if (pureVowel(code) || smallVowel(code)) return vowelOf(before) === vowelOf(code) || vowelOf(after) === vowelOf(code) ? 0.5 : 0.7;
+  if (pureVowel(code) || smallVowel(code))
+    return vowelOf(before) === vowelOf(code) || vowelOf(after) === vowelOf(code) ? 0.5 : 0.7;
   if (code === 0x30f3) return 0.9;
   if (code === 0x30e3 || code === 0x30e5 || code === 0x30e7) return 0.7;
   return 1;
@@ -213,9 +214,12 @@ function keyOf(plain: string): string {
 const voiceless: ReadonlyMap<number, number> = (() => {
   const map = new Map<number, number>();
   const put = (from: string, to: string): void => {
-    [...from].forEach((each, index) => map.set(each.charCodeAt(0), to.charCodeAt(index)));
+    for (const [index, each] of [...from].entries()) map.set(each.charCodeAt(0), to.charCodeAt(index));
   };
-  put('ガギグゲゴザジズゼゾダヂヅデドバビブベボパピプペポヴ', 'カキクケコサシスセソタチツテトハヒフヘホハヒフヘホフ');
+  put(
+    'ガギグゲゴザジズゼゾダヂヅデドバビブベボパピプペポヴ',
+    'カキクケコサシスセソタチツテトハヒフヘホハヒフヘホフ',
+  );
   put('ァィゥェォャュョヮヵヶ', 'アイウエオヤユヨワカケ');
   return map;
 })();

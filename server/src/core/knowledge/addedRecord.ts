@@ -27,7 +27,8 @@ export function addedRecord(text: string, name: string): TextEdit | undefined {
   const entry = lines.filter((it) => it[1]!.length === indent);
   const last = entry.at(-1)!;
   const end = endOfEntry(text, last.index, indent);
-  const before = entry.length > 1 && /\n[ \t]*\r?\n[ \t]*$/.test(text.slice(0, last.index + indent)) ? newline : '';
+  const before =
+    entry.length > 1 && /\n[ \t]*\r?\n[ \t]*$/.test(text.slice(0, last.index + indent)) ? newline : '';
   const gap = end > 0 && text[end - 1] !== '\n' ? newline : '';
   return insertion(end, `${gap}${before}${last[1]}- name: ${value}${newline}`);
 }

@@ -3,8 +3,8 @@
  * Invariant: nothing here knows where the block stands; every range counts from its start.
  */
 import type { Block } from '../markdown/block.js';
-import type { KnowledgeBase } from './knowledgeBase.js';
 import { type KatakanaRun, katakanaChains } from './katakanaRuns.js';
+import type { KnowledgeBase } from './knowledgeBase.js';
 import { type Mention, mentionsIn } from './mentions.js';
 import { type Suspect, suspectsIn } from './suspects.js';
 import { type UnknownName, unknownNameOf } from './unknownNames.js';

@@ -79,7 +79,8 @@ function ownEntities(
         else claims.set(place.surface, { source, place });
         if (!canMatch(place.surface)) found.push(unmatchable(place));
       }
-      const other = (record.id !== undefined ? packById.get(record.id) : undefined) ?? packByName.get(record.name);
+      const other =
+        (record.id !== undefined ? packById.get(record.id) : undefined) ?? packByName.get(record.name);
       const entity = entityOf(record, { uri: source.uri, range: record.range }, undefined, other);
       if (ids.has(entity.id) && record.id !== undefined) {
         found.push({
@@ -146,14 +147,16 @@ function formsOf(entities: readonly Entity[]): readonly Form[] {
   entities.forEach(({ name, short, variants, pack }, entity) => {
     // A workspace's forms all come before any pack's: `entities` has them first.
     if (canMatch(name)) forms.push({ surface: name, entity, kind: 'name', to: name });
-    for (const surface of short) if (canMatch(surface)) forms.push({ surface, entity, kind: 'short', to: surface });
+    for (const surface of short)
+      if (canMatch(surface)) forms.push({ surface, entity, kind: 'short', to: surface });
     for (const { form, to } of variants) {
       if (canMatch(form) && pack === undefined) forms.push({ surface: form, entity, kind: 'variant', to });
     }
   });
   entities.forEach(({ variants, pack }, entity) => {
     if (pack === undefined) return;
-    for (const { form, to } of variants) if (canMatch(form)) forms.push({ surface: form, entity, kind: 'variant', to });
+    for (const { form, to } of variants)
+      if (canMatch(form)) forms.push({ surface: form, entity, kind: 'variant', to });
   });
   entities.forEach((it, entity) => {
     for (const surname of surnamesOf(it)) surnames.set(surname, surnames.has(surname) ? -1 : entity);
@@ -169,7 +172,9 @@ function surnamesOf({ kind, name }: Entity): readonly string[] {
   if (kind !== 'person' || !name.includes('・')) return [];
   const last = name.slice(name.lastIndexOf('・') + 1);
   const parts = [last, last.slice(last.lastIndexOf('＝') + 1)];
-  return [...new Set(parts)].filter((it) => it.length >= 3 && [...it].every((c) => isNameLetter(c.charCodeAt(0))));
+  return [...new Set(parts)].filter(
+    (it) => it.length >= 3 && [...it].every((c) => isNameLetter(c.charCodeAt(0))),
+  );
 }
 
 const isNameLetter = (code: number): boolean => isKatakana(code) || isHiragana(code) || code === 0xff1d;

@@ -2,7 +2,17 @@
  * One knowledge file (YAML) → records.
  * Invariant: it never throws. Every fault is a problem at its place, and every healthy entry is a record.
  */
-import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, parseDocument, type YAMLMap } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  parseDocument,
+  type YAMLMap,
+} from 'yaml';
 import type { Message, Problem } from '../finding.js';
 import type { SourceText } from '../text/sourceText.js';
 import { rangeOf, type TextRange } from '../text/textRange.js';
@@ -39,7 +49,18 @@ export interface KnowledgeFile {
 }
 
 /** The keys of an entry, in the order in which people write them. */
-export const recordKeys = ['name', 'kind', 'english', 'short', 'variants', 'bio', 'asOf', 'roles', 'sources', 'id'] as const;
+export const recordKeys = [
+  'name',
+  'kind',
+  'english',
+  'short',
+  'variants',
+  'bio',
+  'asOf',
+  'roles',
+  'sources',
+  'id',
+] as const;
 
 const files = new WeakMap<SourceText, KnowledgeFile>();
 
@@ -53,7 +74,11 @@ export function knowledgeFileOf(source: SourceText): KnowledgeFile {
 }
 
 const dateForm = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;
-const kindNames: Readonly<Record<string, EntityKind>> = { organization: 'organisation', region: 'country', city: 'place' };
+const kindNames: Readonly<Record<string, EntityKind>> = {
+  organization: 'organisation',
+  region: 'country',
+  city: 'place',
+};
 
 class Reader {
   readonly #problems: Problem[] = [];
@@ -78,7 +103,9 @@ class Reader {
 
   /** Reads each entry of a faulty file on its own, so that a fault stays in its entry. False if there is no list. */
   #readEntries(): boolean {
-    const list = /^(?:entities[ \t]*:[ \t]*(?:#.*)?\r?\n(?:[ \t]*(?:#.*)?\r?\n)*)?([ \t]*)-[ \t]/m.exec(this.text);
+    const list = /^(?:entities[ \t]*:[ \t]*(?:#.*)?\r?\n(?:[ \t]*(?:#.*)?\r?\n)*)?([ \t]*)-[ \t]/m.exec(
+      this.text,
+    );
     if (!list) return false;
     const indent = list[1]!;
     const entry = new RegExp(`^${indent}-[ \\t]`, 'gm');
@@ -89,7 +116,10 @@ class Reader {
       this.#shift = start;
       for (const error of document.errors) {
         const problem = yamlProblem(error, this.text.slice(start, end));
-        this.#problems.push({ ...problem, range: rangeOf(problem.range.start + start, problem.range.end + start) });
+        this.#problems.push({
+          ...problem,
+          range: rangeOf(problem.range.start + start, problem.range.end + start),
+        });
       }
       if (document.errors.length > 0) continue;
       this.#document = document;
@@ -133,7 +163,10 @@ class Reader {
     const list = this.#resolved(node);
     if (list === null || (isScalar(list) && list.value === null)) return;
     if (!isSeq(list)) {
-      this.#say(list, { ja: '`entities` は `- name: …` の一覧にします。', en: '`entities` is a list of `- name: …`.' });
+      this.#say(list, {
+        ja: '`entities` は `- name: …` の一覧にします。',
+        en: '`entities` is a list of `- name: …`.',
+      });
       return;
     }
     for (const item of list.items) this.#readEntry(item as Node | null, list);
@@ -170,13 +203,18 @@ class Reader {
     const name = this.#text(values.get('name'));
     if (name === undefined) {
       if (!values.get('name')) {
-        this.#say(node, { ja: '`name`（正式な表記）がありません。', en: '`name`, the canonical form, is missing.' });
+        this.#say(node, {
+          ja: '`name`（正式な表記）がありません。',
+          en: '`name`, the canonical form, is missing.',
+        });
       }
       return;
     }
     const forms: FormPlace[] = [];
     if (!this.#addForm(forms, name, 'name', values.get('name')!)) return;
-    const short = this.#textList(values.get('short'), (surface, at) => this.#addForm(forms, surface, 'short', at));
+    const short = this.#textList(values.get('short'), (surface, at) =>
+      this.#addForm(forms, surface, 'short', at),
+    );
     const variants = this.#variants(values.get('variants'), name, forms);
     this.#records.push({
       name,
@@ -212,7 +250,10 @@ class Reader {
               ja: `「${surface}」は使ってよい表記としても書かれています。どちらかを消します。`,
               en: `"${surface}" is listed as an accepted form too. Remove one of them.`,
             }
-          : { ja: `「${surface}」が同じ項目に2度書かれています。`, en: `"${surface}" is listed twice in this entry.` },
+          : {
+              ja: `「${surface}」が同じ項目に2度書かれています。`,
+              en: `"${surface}" is listed twice in this entry.`,
+            },
         clash ? 'error' : 'information',
       );
       return false;
@@ -229,12 +270,16 @@ class Reader {
         const form = this.#text(this.#resolved(item.get('form', true) as Node | null));
         const to = this.#text(this.#resolved(item.get('to', true) as Node | null));
         if (form === undefined) {
-          this.#say(item, { ja: '`form`（使わない表記）がありません。', en: '`form`, the discouraged form, is missing.' });
+          this.#say(item, {
+            ja: '`form`（使わない表記）がありません。',
+            en: '`form`, the discouraged form, is missing.',
+          });
         } else if (this.#addForm(forms, form, 'variant', item)) variants.push({ form, to: to ?? name });
         continue;
       }
       const form = this.#text(item);
-      if (form !== undefined && this.#addForm(forms, form, 'variant', item)) variants.push({ form, to: name });
+      if (form !== undefined && this.#addForm(forms, form, 'variant', item))
+        variants.push({ form, to: name });
     }
     return variants;
   }
@@ -268,13 +313,19 @@ class Reader {
       const from = this.#date(this.#resolved(item.get('from', true) as Node | null));
       const to = this.#date(this.#resolved(item.get('to', true) as Node | null));
       if (title === undefined) {
-        this.#say(item, { ja: '役職名（`title`）がありません。', en: 'The `title` of this role is missing.' });
+        this.#say(item, {
+          ja: '役職名（`title`）がありません。',
+          en: 'The `title` of this role is missing.',
+        });
         continue;
       }
       if (from !== undefined && to !== undefined && to < from && !from.startsWith(to)) {
         this.#say(
           item,
-          { ja: `任期の終わり（${to}）が始まり（${from}）より前です。`, en: `This term ends (${to}) before it begins (${from}).` },
+          {
+            ja: `任期の終わり（${to}）が始まり（${from}）より前です。`,
+            en: `This term ends (${to}) before it begins (${from}).`,
+          },
           'warning',
         );
       }
@@ -293,7 +344,10 @@ class Reader {
       else {
         this.#say(
           item,
-          { ja: '出典は http:// か https:// で始まる URL にします。', en: 'A source is a URL that begins with http:// or https://.' },
+          {
+            ja: '出典は http:// か https:// で始まる URL にします。',
+            en: 'A source is a URL that begins with http:// or https://.',
+          },
           'warning',
         );
       }
@@ -316,7 +370,10 @@ class Reader {
     return undefined;
   }
 
-  #textList(node: Node | null | undefined, accept: (text: string, at: Node) => boolean): readonly string[] | undefined {
+  #textList(
+    node: Node | null | undefined,
+    accept: (text: string, at: Node) => boolean,
+  ): readonly string[] | undefined {
     if (!isPresent(node)) return undefined;
     const texts: string[] = [];
     for (const item of this.#items(node)) {
@@ -381,7 +438,12 @@ export function idOf(record: KnowledgeRecord): string {
 }
 
 /** The record as an entity, with what it leaves out taken from `other`, a pack's record of the same thing. */
-export function entityOf(record: KnowledgeRecord, declaredAt: Entity['declaredAt'], pack?: string, other?: Entity): Entity {
+export function entityOf(
+  record: KnowledgeRecord,
+  declaredAt: Entity['declaredAt'],
+  pack?: string,
+  other?: Entity,
+): Entity {
   return {
     id: record.id ?? other?.id ?? idOf(record),
     name: record.name,

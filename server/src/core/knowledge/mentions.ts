@@ -61,13 +61,20 @@ export function isInsideWord(text: string, at: number): boolean {
   return (isKatakana(before) && isKatakana(after)) || (isLatin(before) && isLatin(after));
 }
 
-function isAllowed(knowledge: KnowledgeBase, form: number, text: string, start: number, end: number): boolean {
+function isAllowed(
+  knowledge: KnowledgeBase,
+  form: number,
+  text: string,
+  start: number,
+  end: number,
+): boolean {
   const { names } = knowledge;
   const kind = names.kind(form);
   // 支那 is not in 支那事変: what is to be replaced stands alone, or with a title or a known prefix.
   if (kind === 'variant') {
     if (isKanji(text.charCodeAt(start)) && isKanji(text.charCodeAt(start - 1))) return false;
-    if (isKanji(text.charCodeAt(end - 1)) && isKanji(text.charCodeAt(end)) && nameAffix(text, end) === 0) return false;
+    if (isKanji(text.charCodeAt(end - 1)) && isKanji(text.charCodeAt(end)) && nameAffix(text, end) === 0)
+      return false;
     return true;
   }
   if (kind === 'name') return true;

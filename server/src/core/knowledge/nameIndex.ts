@@ -3,8 +3,8 @@
  * All of it is typed arrays and one long string, so that an index of a hundred thousand names is loaded, not built.
  */
 import { isKatakana } from '../japanese/characters.js';
-import { type NearName, type NearNames, nearNames, nearNamesOf } from './nearNames.js';
 import { type NameTrie, nameIn, nameTrieOf } from './nameTrie.js';
+import { type NearName, type NearNames, nearNames, nearNamesOf } from './nearNames.js';
 
 /** `derived` is a surname that the record does not list but its full name gives. */
 export const formKinds = ['name', 'short', 'variant', 'derived'] as const;
@@ -170,7 +170,9 @@ export function nameIndexOf(forms: readonly Form[]): NameIndex {
     trie: nameTrieOf(kept.map((it) => it.surface)),
     words: nameTrieOf(wordList),
     near: nearNamesOf(
-      wordList.map((it, word) => (it.length >= 3 && placeLists[word]!.some((at) => at.offset !== joined) ? it : '')),
+      wordList.map((it, word) =>
+        it.length >= 3 && placeLists[word]!.some((at) => at.offset !== joined) ? it : '',
+      ),
     ),
   });
 }

@@ -153,7 +153,8 @@ class Builder {
         const base = cell - first;
         if (base + this.#letterCount >= this.#capacity) this.#grow(base + this.#letterCount);
         let free = true;
-        for (let index = 1; index < branches && free; index++) free = this.#check[base + letters[index]!]! < 0;
+        for (let index = 1; index < branches && free; index++)
+          free = this.#check[base + letters[index]!]! < 0;
         if (free) return { base, tries };
       }
       cell = this.#next[cell]!;

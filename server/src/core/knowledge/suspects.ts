@@ -64,7 +64,8 @@ export function suspectsIn(
   let checkedTo = 0;
   for (const chain of chains) {
     for (const run of chain) {
-      if (run.start < checkedTo || mentions.some((it) => it.start <= run.start && run.end <= it.end)) continue;
+      if (run.start < checkedTo || mentions.some((it) => it.start <= run.start && run.end <= it.end))
+        continue;
       const disguised = disguisedWord(text, run, chain, knowledge);
       if (disguised) {
         checkedTo = disguised.end;
@@ -82,7 +83,9 @@ export function suspectsIn(
       suspect('spelling', run.start, run.end, candidates);
       const best = candidates[0]!;
       if (!best.inContext) continue;
-      const places = knowledge.names.placesOf(knowledge.names.wordOf(best.to)).filter((it) => it.form === best.form);
+      const places = knowledge.names
+        .placesOf(knowledge.names.wordOf(best.to))
+        .filter((it) => it.form === best.form);
       connectorSuspects(text, run, places, knowledge, suspect);
     }
   }
@@ -112,22 +115,35 @@ function connectorSuspects(
     const context = contextOf(text, run, surface, place);
     if (context !== 'other-connectors') continue;
     // Only what follows the first word of the form, so that each connector is reported once.
-    if (place.offset > 0 && isKatakana(surface.charCodeAt(0)) && firstWordIsKnown(text, run, place, knowledge)) return;
+    if (
+      place.offset > 0 &&
+      isKatakana(surface.charCodeAt(0)) &&
+      firstWordIsKnown(text, run, place, knowledge)
+    )
+      return;
     // Left of the word the form is laid at the run's start, right of it at its end: the word may be misspelled.
     const wordEnd = endOfWord(surface, place.offset);
     for (let at = 0; at < surface.length; at++) {
       if (at === place.offset) at = wordEnd;
       const inText = at < place.offset ? run.start - place.offset + at : run.end - wordEnd + at;
       const expected = surface[at];
-      if (expected === undefined || text[inText] === expected || !isConnector(surface.charCodeAt(at))) continue;
-      suspect('connector', inText, inText + 1, [{ to: expected, form: place.form, distance: 0, inContext: true }]);
+      if (expected === undefined || text[inText] === expected || !isConnector(surface.charCodeAt(at)))
+        continue;
+      suspect('connector', inText, inText + 1, [
+        { to: expected, form: place.form, distance: 0, inContext: true },
+      ]);
     }
     return;
   }
 }
 
 /** Whether the word at the head of the form would have been looked at on its own. */
-function firstWordIsKnown(text: string, run: KatakanaRun, place: WordPlace, knowledge: KnowledgeBase): boolean {
+function firstWordIsKnown(
+  text: string,
+  run: KatakanaRun,
+  place: WordPlace,
+  knowledge: KnowledgeBase,
+): boolean {
   const start = run.start - place.offset;
   return knowledge.names.wordOf(text.slice(start, endOfWord(text, start))) >= 0;
 }
@@ -147,7 +163,9 @@ function contextOf(text: string, run: KatakanaRun, surface: string, place: WordP
   if (left !== '' && bothKatakana(text, run.start - left.length)) return 'different';
   if (right !== '' && bothKatakana(text, run.end + right.length)) return 'different';
   if (before === left && after === right) return 'same';
-  return folded(before) === folded(left) && folded(after) === folded(right) ? 'other-connectors' : 'different';
+  return folded(before) === folded(left) && folded(after) === folded(right)
+    ? 'other-connectors'
+    : 'different';
 }
 
 function endOfWord(surface: string, start: number): number {
@@ -194,11 +212,18 @@ function candidatesFor(
       if (distance > bareLimit(Math.min(word.length, written.length)) + (honoured ? 0.1 : 0)) return;
     } else {
       const around = katakanaCount(surface) - word.length;
-      const limit = around === 0 ? bareLimit(word.length) + 0.15 * (surface.length - word.length) : contextLimit(word);
+      const limit =
+        around === 0 ? bareLimit(word.length) + 0.15 * (surface.length - word.length) : contextLimit(word);
       if (distance > Math.max(limit, around >= 6 ? 1.2 : 0)) return;
-      if (isWord && !sameWord && distance > wordLimit(surface, word, around, isPerson(knowledge, place.form))) return;
+      if (isWord && !sameWord && distance > wordLimit(surface, word, around, isPerson(knowledge, place.form)))
+        return;
     }
-    found.push({ to: word, form: place.form, distance: inContext ? Math.max(0.05, distance - 0.3) : distance, inContext });
+    found.push({
+      to: word,
+      form: place.form,
+      distance: inContext ? Math.max(0.05, distance - 0.3) : distance,
+      inContext,
+    });
   };
   for (const { name, distance } of profile.near) {
     const word = names.word(name);
@@ -243,7 +268,8 @@ function wordsBeside(
       start = end;
       while (isKatakana(surface.charCodeAt(start - 1))) start--;
     }
-    if (end > start && start >= 0) found.push({ word: surface.slice(start, end), place: { form, offset: start } });
+    if (end > start && start >= 0)
+      found.push({ word: surface.slice(start, end), place: { form, offset: start } });
   }
   return found;
 }
@@ -317,7 +343,12 @@ interface Disguised {
  * A name in half-width letters, or with letters of another script that look like its own.
  * Only what is exactly a known name once it is undisguised: 二 in イラン二国間 stays a number.
  */
-function disguisedWord(text: string, run: KatakanaRun, chain: Chain, knowledge: KnowledgeBase): Disguised | undefined {
+function disguisedWord(
+  text: string,
+  run: KatakanaRun,
+  chain: Chain,
+  knowledge: KnowledgeBase,
+): Disguised | undefined {
   const written = text.slice(run.start, run.end);
   const plain = written.normalize('NFKC');
   if (plain !== written) {
@@ -343,7 +374,8 @@ function disguisedWord(text: string, run: KatakanaRun, chain: Chain, knowledge: 
     } else break;
     if (undisguised.length >= 3 && undisguised.length > 2 * foreign) {
       const candidates = exactly(undisguised, knowledge, isJoined(text, start, end));
-      if (candidates.length > 0 && knowledge.names.formOf(written) < 0) return { kind: 'lookalike', start, end, candidates };
+      if (candidates.length > 0 && knowledge.names.formOf(written) < 0)
+        return { kind: 'lookalike', start, end, candidates };
     }
   }
   return undefined;
@@ -352,6 +384,9 @@ function disguisedWord(text: string, run: KatakanaRun, chain: Chain, knowledge: 
 function exactly(word: string, { names }: KnowledgeBase, joinedTo: boolean): readonly Candidate[] {
   const form = names.formOf(word);
   if (form >= 0 && names.kind(form) !== 'variant') return [{ to: word, form, distance: 0, inContext: false }];
-  const place = word.length >= (joinedTo ? 3 : 4) ? names.placesOf(names.wordOf(word)).find((it) => it.offset !== joined) : undefined;
+  const place =
+    word.length >= (joinedTo ? 3 : 4)
+      ? names.placesOf(names.wordOf(word)).find((it) => it.offset !== joined)
+      : undefined;
   return place ? [{ to: word, form: place.form, distance: 0, inContext: false }] : [];
 }

@@ -54,7 +54,8 @@ export function unknownNameOf(
       range: prose.toSource(run),
       unknown: unknown[index]!,
       sound: unknown[index] ? soundKey(words[index]!) : '',
-      rest: chain.length > 1 && unknown[index] ? words.map((it, at) => (at === index ? '' : it)).join('・') : '',
+      rest:
+        chain.length > 1 && unknown[index] ? words.map((it, at) => (at === index ? '' : it)).join('・') : '',
     })),
     connectors: chain.slice(1).map((run, index) => {
       const place = { start: chain[index]!.end, end: run.start };

@@ -314,7 +314,8 @@ class BlockReader {
     if (cursor.firstChild()) {
       do {
         if (cursor.name === 'LinkLabel') label = rangeOf(cursor.from + 1, cursor.to - 1);
-        else if (cursor.name === 'URL') destination = withoutAngles(this.text, rangeOf(cursor.from, cursor.to));
+        else if (cursor.name === 'URL')
+          destination = withoutAngles(this.text, rangeOf(cursor.from, cursor.to));
       } while (cursor.nextSibling());
       cursor.parent();
     }
@@ -334,7 +335,13 @@ class BlockReader {
     if (name === 'FootnoteReference') {
       const labelRange = rangeOf(start + 2, end - 1);
       const label = this.text.slice(labelRange.start, labelRange.end);
-      this.#references.push({ dialect: 'caret', label, range: rangeOf(start, end), labelRange, doubtful: false });
+      this.#references.push({
+        dialect: 'caret',
+        label,
+        range: rangeOf(start, end),
+        labelRange,
+        doubtful: false,
+      });
       return;
     }
     const labelRange = digitsOf(source, start);
@@ -395,7 +402,8 @@ class BlockReader {
   }
 }
 
-const printedNumber = /^(?:第?([0-9０-９]{1,3})(?:[.．、:：]|章|節|(?=[\s\u3000]))|[(（]([0-9０-９]{1,3})[)）])[\s\u3000]*/;
+const printedNumber =
+  /^(?:第?([0-9０-９]{1,3})(?:[.．、:：]|章|節|(?=[\s\u3000]))|[(（]([0-9０-９]{1,3})[)）])[\s\u3000]*/;
 
 const supMark = /^<sup>\s*[0-9０-９]{1,4}\s*<\/sup>(?![A-Za-z])/i;
 const supMarkAtLine = /(?<=^|\n)[ \t>]*<sup>\s*[0-9０-９]{1,4}\s*<\/sup>(?![A-Za-z])/gi;
@@ -407,13 +415,17 @@ function digitsOf(mark: string, at: number): TextRange {
 
 /** `10<sup>6</sup>`, `km<sup>2</sup>`: powers look just like notes. */
 const isPower = (before: string, label: string): boolean =>
-  /(?:^|[^0-9０-９.．])(?:10|１０)$/.test(before) || (/(?:^|[^A-Za-z])[kcdmμn]?m$/.test(before) && /^[23２３]$/.test(label));
+  /(?:^|[^0-9０-９.．])(?:10|１０)$/.test(before) ||
+  (/(?:^|[^A-Za-z])[kcdmμn]?m$/.test(before) && /^[23２３]$/.test(label));
 
 /** `<sup>235</sup>U`, `2024<sup>3</sup>`: an isotope or a power perhaps, a note perhaps. */
-const isDoubtful = (before: string, after: string): boolean => /[0-9０-９]$/.test(before) || /[A-Z]/.test(after);
+const isDoubtful = (before: string, after: string): boolean =>
+  /[0-9０-９]$/.test(before) || /[A-Z]/.test(after);
 
 function withoutAngles(text: string, range: TextRange): TextRange {
-  return text[range.start] === '<' && text[range.end - 1] === '>' ? rangeOf(range.start + 1, range.end - 1) : range;
+  return text[range.start] === '<' && text[range.end - 1] === '>'
+    ? rangeOf(range.start + 1, range.end - 1)
+    : range;
 }
 
 function trimmed(text: string, start: number, end: number): TextRange {

@@ -21,6 +21,11 @@ export function directiveOf(comment: string, at: number): Directive | undefined 
       const start = at + bodyStart + it.index;
       return { id: it[0], range: rangeOf(start, start + it[0].length) };
     }),
-    reason: mark ? body.slice(mark.index + mark[0].length).trim().replace(reasonPrompt, '') : '',
+    reason: mark
+      ? body
+          .slice(mark.index + mark[0].length)
+          .trim()
+          .replace(reasonPrompt, '')
+      : '',
   };
 }

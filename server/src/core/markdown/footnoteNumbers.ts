@@ -93,7 +93,11 @@ function mentionOf({ source }: Report, renamed: ReadonlyMap<string, string>): Te
   return undefined;
 }
 
-function keepsNotes(before: Report, edits: readonly TextEdit[], renamed: ReadonlyMap<string, string>): boolean {
+function keepsNotes(
+  before: Report,
+  edits: readonly TextEdit[],
+  renamed: ReadonlyMap<string, string>,
+): boolean {
   // From the end backwards each edit leaves the places of the others as they are.
   const source = before.source.edited([...edits].reverse());
   const after = reportOf(source);
@@ -124,7 +128,10 @@ function notesByReference(report: Report): readonly (readonly string[])[] {
   return report.footnoteReferences.map((it) => texts.get(footnoteKey(it)) ?? []);
 }
 
-function textOfNote({ source, footnoteReferences: references }: Report, { content }: FootnoteDefinition): string {
+function textOfNote(
+  { source, footnoteReferences: references }: Report,
+  { content }: FootnoteDefinition,
+): string {
   let text = '';
   let at = content.start;
   for (let index = firstFrom(references, at); index < references.length; index++) {

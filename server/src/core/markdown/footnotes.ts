@@ -140,7 +140,8 @@ function gapBetween({ source, footnoteDefinitions: definitions }: Report, index:
   for (const at of [index, index - 1, ...definitions.keys()]) {
     const one = definitions[at];
     const other = definitions[at + 1];
-    if (!one || !other || one.dialect !== definitions[index]!.dialect || one.dialect !== other.dialect) continue;
+    if (!one || !other || one.dialect !== definitions[index]!.dialect || one.dialect !== other.dialect)
+      continue;
     const between = source.text.slice(one.range.end, other.range.start);
     if (/^\s*[\r\n]\s*$/.test(between)) return between;
   }

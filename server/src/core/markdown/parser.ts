@@ -4,11 +4,11 @@
  * Invariant: it accepts every text, and the tree's offsets are those of the text that went in.
  */
 import {
+  parser as commonMark,
   type InlineContext as Inline,
   InlineContext,
   type MarkdownConfig,
   type MarkdownParser,
-  parser as commonMark,
   Strikethrough,
   Table,
 } from '@lezer/markdown';
@@ -45,7 +45,8 @@ const caretNotes: MarkdownConfig = {
         line.moveBase(line.pos + mark[0].length);
         return null;
       },
-      endLeaf: (_cx, line) => line.indent < line.baseIndent + 4 && definitionMark.test(line.text.slice(line.pos)),
+      endLeaf: (_cx, line) =>
+        line.indent < line.baseIndent + 4 && definitionMark.test(line.text.slice(line.pos)),
     },
   ],
   parseInline: [
@@ -56,7 +57,8 @@ const caretNotes: MarkdownConfig = {
         if (next !== 0x5b || cx.char(pos + 1) !== 0x5e) return -1;
         for (let at = pos + 2; at < cx.end; at++) {
           const code = cx.char(at);
-          if (code === 0x5d) return at === pos + 2 ? -1 : cx.addElement(cx.elt('FootnoteReference', pos, at + 1));
+          if (code === 0x5d)
+            return at === pos + 2 ? -1 : cx.addElement(cx.elt('FootnoteReference', pos, at + 1));
           if (code === 0x5b || code === 0x5e || code <= 0x20 || code === 0x3000) return -1;
         }
         return -1;
@@ -100,7 +102,9 @@ const bareUrls: MarkdownConfig = {
         while (url.endsWith(')') && count(url, ')') > count(url, '(')) url = url.slice(0, -1);
         const bracket = url.indexOf(']');
         if (bracket >= 0) url = url.slice(0, bracket);
-        return /^https?:\/\/.|^www\..+\../.test(url) ? cx.addElement(cx.elt('BareUrl', pos, pos + url.length)) : -1;
+        return /^https?:\/\/.|^www\..+\../.test(url)
+          ? cx.addElement(cx.elt('BareUrl', pos, pos + url.length))
+          : -1;
       },
     },
   ],
@@ -120,8 +124,11 @@ const bracketsInLinks: MarkdownConfig = {
       parse(cx: Inline, next: number, pos: number) {
         if (next !== 0x5d || cx.char(pos + 1) === 0x28 || cx.char(pos + 1) === 0x5b) return -1;
         const { parts } = cx as unknown as { parts: (OpenBracket | null)[] };
-        const open = parts.flatMap((it, index) => (it && it.side !== undefined && cx.char(it.from) === 0x5b ? [index] : []));
-        if (open.length < 2 || !parts[open.at(-2)!]!.side || !closesLink(cx, pos + 1, open.length - 1)) return -1;
+        const open = parts.flatMap((it, index) =>
+          it && it.side !== undefined && cx.char(it.from) === 0x5b ? [index] : [],
+        );
+        if (open.length < 2 || !parts[open.at(-2)!]!.side || !closesLink(cx, pos + 1, open.length - 1))
+          return -1;
         parts[open.at(-1)!] = null;
         return pos + 1;
       },
@@ -166,7 +173,11 @@ function skipping(parser: MarkdownParser): MarkdownParser {
     inlineParsers: readonly (((cx: Inline, next: number, pos: number) => number) | undefined)[];
   };
   parser.parseInline = (text, offset) => {
-    const cx = new (InlineContext as unknown as new (...args: readonly unknown[]) => OpenInlineContext)(parser, text, offset);
+    const cx = new (InlineContext as unknown as new (...args: readonly unknown[]) => OpenInlineContext)(
+      parser,
+      text,
+      offset,
+    );
     let at = 0;
     scan: while (at < text.length) {
       const code = text.charCodeAt(at);

@@ -24,7 +24,9 @@ export class Prose {
   /** The source range of a range of `text`; both count UTF-16 code units, the result from the block's start. */
   toSource(range: TextRange): TextRange {
     const start = this.#sourceOf(range.start, false);
-    return range.end === range.start ? { start, end: start } : { start, end: this.#sourceOf(range.end, true) };
+    return range.end === range.start
+      ? { start, end: start }
+      : { start, end: this.#sourceOf(range.end, true) };
   }
 
   /** The offset in `text` of an offset in the block, or undefined where that shows the reader nothing. */
@@ -90,7 +92,12 @@ export class ProseBuilder {
 
   /** Shows `shown` for `source[start, end)`. */
   replace(start: number, end: number, shown: string): void {
-    this.#pieces.push({ prose: this.#text.length, length: shown.length, source: start, sourceLength: end - start });
+    this.#pieces.push({
+      prose: this.#text.length,
+      length: shown.length,
+      source: start,
+      sourceLength: end - start,
+    });
     this.#text += shown;
   }
 

@@ -4,8 +4,8 @@
  * left alone; with or without it the report is the same (a law tests it).
  */
 import { type Tree, TreeFragment } from '@lezer/common';
-import { shifted, type TextRange } from '../text/textRange.js';
 import type { SourceText } from '../text/sourceText.js';
+import { shifted, type TextRange } from '../text/textRange.js';
 import type {
   Block,
   Directive,
@@ -191,16 +191,22 @@ class ParsedReport implements Report {
     if (!links.some((it) => it.kind === 'reference')) return links;
     const { source } = this;
     const labels = new Set(this.linkReferenceDefinitions.map((it) => linkLabel(source.slice(it.label))));
-    return links.filter((it) => it.kind !== 'reference' || (it.label && labels.has(linkLabel(source.slice(it.label)))));
+    return links.filter(
+      (it) => it.kind !== 'reference' || (it.label && labels.has(linkLabel(source.slice(it.label)))),
+    );
   }
 
   /** A mark that may be an exponent is a reference where its note exists and no other mark refers to it. */
   #resolvedReferences(): readonly FootnoteReference[] {
-    const all = placed(this.blocks, (it) => it.footnoteReferences, (it, by) => ({
-      ...it,
-      range: shifted(it.range, by),
-      labelRange: shifted(it.labelRange, by),
-    }));
+    const all = placed(
+      this.blocks,
+      (it) => it.footnoteReferences,
+      (it, by) => ({
+        ...it,
+        range: shifted(it.range, by),
+        labelRange: shifted(it.labelRange, by),
+      }),
+    );
     if (!all.some((it) => it.doubtful)) return all;
     const certain = new Set(all.filter((it) => !it.doubtful).map((it) => it.label));
     const defined = new Set(this.footnoteDefinitions.map((it) => it.label));

@@ -109,7 +109,10 @@ function* problemsOf(report: Report, group: readonly Spelling[]): Iterable<Probl
           {
             kind: 'add-name',
             name: main.text,
-            title: { ja: `「${main.text}」を名称として登録…`, en: `Add “${main.text}” to the knowledge base…` },
+            title: {
+              ja: `「${main.text}」を名称として登録…`,
+              en: `Add “${main.text}” to the knowledge base…`,
+            },
           },
         ],
       };

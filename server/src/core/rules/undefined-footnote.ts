@@ -1,5 +1,5 @@
-import type { TextEdit } from '../text/textRange.js';
 import { footnotesOf, insertedDefinition } from '../markdown/footnotes.js';
+import type { TextEdit } from '../text/textRange.js';
 import { defineReportRule } from './rule.js';
 
 export const undefinedFootnote = defineReportRule({

@@ -20,7 +20,12 @@ export const unusedSuppression = defineSuppressionRule({
       const useless = [...unknown, ...idle].sort((a, b) => a.range.start - b.range.start);
       if (useless.length < directive.rules.length) {
         for (const { id, range } of useless) {
-          yield { range, message: messageOf(id, unknown), fixes: [idRemoval(text, directive, range)], unnecessary: true };
+          yield {
+            range,
+            message: messageOf(id, unknown),
+            fixes: [idRemoval(text, directive, range)],
+            unnecessary: true,
+          };
         }
         continue;
       }
@@ -40,7 +45,10 @@ function messageOf(id: string | undefined, unknown: Directive['rules']): { ja: s
     return { ja: `「${id}」という規則はありません。`, en: `There is no rule “${id}”.` };
   }
   if (id === undefined) {
-    return { ja: 'この指示が止める指摘はありません。', en: 'There is nothing for this directive to silence.' };
+    return {
+      ja: 'この指示が止める指摘はありません。',
+      en: 'There is nothing for this directive to silence.',
+    };
   }
   return {
     ja: `ここに「${id}」の指摘はなく、この指示は要りません。`,
@@ -55,7 +63,8 @@ function commentRemoval(text: string, { start, end }: TextRange): Fix {
   const before = /(?:^|[\r\n])([ \t]*)$/.exec(text.slice(0, start));
   const after = /^[ \t]*(?:\r\n|\r|\n|$)/.exec(text.slice(end));
   const spaces = /[ \t]*$/.exec(text.slice(0, start))![0].length;
-  const range = before && after ? rangeOf(start - spaces, end + after[0].length) : rangeOf(start - spaces, end);
+  const range =
+    before && after ? rangeOf(start - spaces, end + after[0].length) : rangeOf(start - spaces, end);
   return { title: removal, edits: [{ range, newText: '' }], safe: false };
 }
 

@@ -1,5 +1,5 @@
-import { isPrintedConnector } from '../japanese/characters.js';
 import type { Problem } from '../finding.js';
+import { isPrintedConnector } from '../japanese/characters.js';
 import { namesIn } from '../knowledge/blockNames.js';
 import type { Suspect } from '../knowledge/suspects.js';
 import type { Connector } from '../knowledge/unknownNames.js';
@@ -7,7 +7,11 @@ import { shifted, type TextRange } from '../text/textRange.js';
 import { defineReportRule } from './rule.js';
 
 /** What stands before ＝ in names: the article and the like, in Arabic, Persian, Hebrew and European names. */
-const particles = new Set('アル アッ アン アッシュ アッス アズ アル エル ル ビン ビント イブン ベン バル アブ アブー ウム デ ド デル デラ ディ ダ ファン フォン サン セント'.split(' '));
+const particles = new Set(
+  'アル アッ アン アッシュ アッス アズ アル エル ル ビン ビント イブン ベン バル アブ アブー ウム デ ド デル デラ ディ ダ ファン フォン サン セント'.split(
+    ' ',
+  ),
+);
 
 export const wrongNameConnector = defineReportRule({
   id: 'wrong-name-connector',

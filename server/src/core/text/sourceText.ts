@@ -22,7 +22,8 @@ export class SourceText {
   /** The next version: `edits` address this text one after the other, as LSP's content changes do. */
   edited(edits: readonly TextEdit[], version = this.version + 1): SourceText {
     let { text } = this;
-    for (const { range, newText } of edits) text = text.slice(0, range.start) + newText + text.slice(range.end);
+    for (const { range, newText } of edits)
+      text = text.slice(0, range.start) + newText + text.slice(range.end);
     return new SourceText(this.uri, text, version, this.#basisFor(edits));
   }
 

@@ -1,0 +1,227 @@
+/**
+ * Everything that may stand in koetsu.yaml and in the editor's settings, declared once.
+ * The reader, the JSON Schema, `package.json` and docs/settings.md are made from it.
+ */
+import type { Message } from './finding.js';
+import { rules } from './rules/index.js';
+import type { OptionSpec, Rule } from './rules/rule.js';
+import { builtInPacks, defaultKnowledgeGlobs } from './settings.js';
+
+export type Shape = { readonly description: Message } & (
+  | { readonly type: 'text'; readonly form?: { readonly pattern: RegExp; readonly said: Message } }
+  | { readonly type: 'flag' }
+  | { readonly type: 'number' }
+  | { readonly type: 'choice'; readonly values: readonly string[] }
+  /** One value without a list counts as a list of one. */
+  | { readonly type: 'list'; readonly of: Shape; readonly example?: readonly string[] }
+  /** `shorthand`: a value that may stand in place of the map; it is the value of the key `shorthandKey`. */
+  | {
+      readonly type: 'map';
+      readonly keys: Shapes;
+      readonly shorthand?: Shape;
+      readonly shorthandKey?: string;
+    }
+);
+
+export type Shapes = Readonly<Record<string, Shape>>;
+
+const globs = (description: Message, example: readonly string[]): Shape => ({
+  type: 'list',
+  description,
+  example,
+  of: {
+    type: 'text',
+    description: {
+      ja: 'ルートからの相対パス。`*` と `**` が使えます。',
+      en: 'A path relative to the root; `*` and `**` may be used.',
+    },
+  },
+});
+
+const day: Shape = {
+  type: 'text',
+  description: {
+    ja: 'この版が有効になる日（2025-04-01）。',
+    en: 'The first day of this version (2025-04-01).',
+  },
+  form: {
+    pattern: /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/,
+    said: { ja: '日付は 2025-04-01 の形で書きます。', en: 'A date is written as 2025-04-01.' },
+  },
+};
+
+const approvedText = (description: Message): Shape => ({
+  type: 'map',
+  description,
+  keys: {
+    file: {
+      type: 'text',
+      description: {
+        ja: '文面のファイル。この設定ファイルからの相対パス。',
+        en: 'The file with the text, relative to this settings file.',
+      },
+    },
+    text: {
+      type: 'text',
+      description: { ja: '文面そのもの（Markdown）。', en: 'The text itself (Markdown).' },
+    },
+    version: { type: 'text', description: { ja: '版の呼び名。', en: 'What people call this version.' } },
+    from: day,
+  },
+  shorthand: {
+    type: 'text',
+    description: { ja: 'ファイル名（.md）か文面そのもの。', en: 'A file name (.md) or the text itself.' },
+  },
+  shorthandKey: 'text',
+});
+
+const severity: Shape = {
+  type: 'choice',
+  values: ['error', 'warning', 'information', 'hint', 'off'],
+  description: {
+    ja: 'この規則の重さ。`off` で止まります。',
+    en: 'How much this rule matters; `off` switches it off.',
+  },
+};
+
+function optionShape({ default: value, description, values }: OptionSpec): Shape {
+  if (values) return { type: 'choice', values, description };
+  if (typeof value === 'boolean') return { type: 'flag', description };
+  if (typeof value === 'number') return { type: 'number', description };
+  if (typeof value === 'string') return { type: 'text', description };
+  return { type: 'list', description, of: { type: 'text', description } };
+}
+
+const ruleShape = ({ summary, options }: Rule): Shape => ({
+  type: 'map',
+  description: summary,
+  keys: {
+    severity,
+    ...Object.fromEntries(Object.entries(options).map(([name, spec]) => [name, optionShape(spec)])),
+  },
+  shorthand: severity,
+  shorthandKey: 'severity',
+});
+
+const ruleShapes: Shape = {
+  type: 'map',
+  description: { ja: '規則ごとの重さと細目。', en: 'Severity and options of each rule.' },
+  keys: Object.fromEntries(rules.map((it) => [it.id, ruleShape(it)])),
+};
+
+export const settingsShape = {
+  type: 'map',
+  description: {
+    ja: 'Koetsu（校閲）の設定。どの項目も省けます。',
+    en: 'Settings of Koetsu. Every key is optional.',
+  },
+  keys: {
+    extends: {
+      type: 'list',
+      description: {
+        ja: '土台にする設定ファイル。このファイルからの相対パス。ここに書いた項目が優先します。',
+        en: 'Settings files to build on, relative to this one. What this file says wins.',
+      },
+      of: { type: 'text', description: { ja: '設定ファイル。', en: 'A settings file.' } },
+    },
+    reports: globs(
+      {
+        ja: '校閲する報告書。省くと、報告書らしいMarkdownを自動で見分けます。',
+        en: 'The reports to check. By default, every Markdown file that is not plainly something else.',
+      },
+      ['reports/**/*.md'],
+    ),
+    knowledge: globs(
+      { ja: '知識ベースのファイル（YAML）。', en: 'Knowledge files (YAML).' },
+      defaultKnowledgeGlobs,
+    ),
+    packs: {
+      type: 'list',
+      description: {
+        ja: '使う内蔵パック。空の一覧 [] で使いません。',
+        en: 'Built-in packs in use; [] for none.',
+      },
+      of: {
+        type: 'choice',
+        values: builtInPacks,
+        description: { ja: '内蔵パック。', en: 'A built-in pack.' },
+      },
+    },
+    rules: ruleShapes,
+    house: {
+      type: 'map',
+      description: { ja: '職場の決まり。', en: 'What the house prescribes.' },
+      keys: {
+        office: { type: 'text', description: { ja: '発行元の名称。', en: "The publisher's office." } },
+        disclaimer: {
+          type: 'list',
+          description: {
+            ja: '承認済みの免責事項。版がいくつかあれば新しい順に並べます。省くと house/disclaimer.md。',
+            en: 'The approved disclaimer, its versions newest first. By default house/disclaimer.md.',
+          },
+          of: approvedText({ ja: '免責事項の一つの版。', en: 'One version of the disclaimer.' }),
+        },
+        contact: approvedText({ ja: '末尾に印刷する連絡先。', en: 'The contact block at the end.' }),
+        byline: approvedText({ ja: '題名の下に印刷する署名の形。', en: 'The byline under the title.' }),
+        footnotes: {
+          type: 'choice',
+          values: ['sup', 'caret'],
+          description: {
+            ja: '脚注の書き方。`sup` は <sup>1</sup>、`caret` は [^1]。',
+            en: 'How footnotes are written: `sup` is <sup>1</sup>, `caret` is [^1].',
+          },
+        },
+        linkLabel: {
+          type: 'text',
+          description: {
+            ja: '注の中のリンクの書き方。例：（[リンク](URL)）',
+            en: 'How a link in a note is written, such as （[リンク](URL)）',
+          },
+          form: {
+            pattern: /\[[^\]]*リンク[^\]]*\]\(URL\)/,
+            said: {
+              ja: '「（[リンク](URL)）」のように、[リンク](URL) を含む形で書きます。',
+              en: 'Write a form that contains [リンク](URL), such as （[リンク](URL)）.',
+            },
+          },
+        },
+      },
+    },
+    overrides: {
+      type: 'list',
+      description: {
+        ja: '一部の報告書だけの規則。あとに書いたものが優先します。',
+        en: 'Other rules for some reports; later ones win.',
+      },
+      of: {
+        type: 'map',
+        description: { ja: '対象のファイルと規則。', en: 'Files and their rules.' },
+        keys: {
+          files: globs({ ja: '対象の報告書。', en: 'The reports concerned.' }, ['reports/archive/**']),
+          rules: ruleShapes,
+        },
+      },
+    },
+  },
+} satisfies Shape;
+
+export interface EditorSetting {
+  readonly values: readonly string[];
+  readonly default: string;
+  readonly description: Message;
+  readonly valueDescriptions: readonly Message[];
+}
+
+/** The settings of the editor, under `koetsu.`; all that concerns reports is in koetsu.yaml, which the CLI reads too. */
+export const editorSettings: Readonly<Record<string, EditorSetting>> = {
+  language: {
+    values: ['auto', 'ja', 'en'],
+    default: 'auto',
+    description: { ja: '指摘の文章の言語。', en: 'The language of the findings.' },
+    valueDescriptions: [
+      { ja: 'VS Codeの表示言語に合わせる', en: "VS Code's display language" },
+      { ja: '日本語', en: 'Japanese' },
+      { ja: '英語', en: 'English' },
+    ],
+  },
+};
