@@ -86,7 +86,9 @@ class BlockReader {
 
   /** Reads the block node under the cursor and leaves the cursor there. */
   read(cursor: TreeCursor): void {
-    const { name, from, to } = cursor;
+    const { name, from } = cursor;
+    // White space at a line's end, which a carriage return is to the scanner, belongs to no construct.
+    const to = trimmed(this.text, from, cursor.to).end;
     switch (name) {
       case 'Paragraph':
         this.#supDefinitions(cursor);
@@ -119,7 +121,7 @@ class BlockReader {
         break;
       default:
         if (name.startsWith('ATXHeading') || name.startsWith('SetextHeading')) {
-          this.#heading(cursor);
+          this.#heading(cursor, from, to);
           return;
         }
     }
@@ -133,8 +135,8 @@ class BlockReader {
     if (list) this.#listDepth--;
   }
 
-  #heading(cursor: TreeCursor): void {
-    const { name, from, to } = cursor;
+  #heading(cursor: TreeCursor, from: number, to: number): void {
+    const { name } = cursor;
     const setext = name.startsWith('SetextHeading');
     let start = from;
     let end = to;
@@ -430,7 +432,7 @@ function withoutAngles(text: string, range: TextRange): TextRange {
 
 function trimmed(text: string, start: number, end: number): TextRange {
   let from = start;
-  let to = end;
+  let to = Math.min(end, text.length);
   while (from < to && isSpace(text.charCodeAt(from))) from++;
   while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
   return rangeOf(from, to);

@@ -13,6 +13,37 @@ import {
   Table,
 } from '@lezer/markdown';
 
+const [tableBlock] = Table.parseBlock!;
+
+/** The library's tables, which white space behind the last `|` of the delimiter row would otherwise undo. */
+const tables: MarkdownConfig = {
+  ...Table,
+  parseBlock: [
+    {
+      ...tableBlock!,
+      leaf(cx, leaf) {
+        const table = tableBlock!.leaf!(cx, leaf);
+        return (
+          table && {
+            nextLine(cx, line, leaf) {
+              const { text } = line;
+              line.text = text.trimEnd();
+              const isDone = table.nextLine(cx, line, leaf);
+              line.text = text;
+              return isDone;
+            },
+            finish: (cx, leaf) => table.finish(cx, leaf),
+          }
+        );
+      },
+      endLeaf(cx, line, leaf) {
+        const trimming: typeof cx = Object.create(cx, { peekLine: { value: () => cx.peekLine().trimEnd() } });
+        return tableBlock!.endLeaf!(trimming, line, leaf);
+      },
+    },
+  ],
+};
+
 const character = (text: string): number => text.charCodeAt(0);
 
 const definitionMark = /^\[\^([^\]\s[^]+)\]:/;
@@ -155,7 +186,7 @@ function closesLink(cx: Inline, from: number, open: number): boolean {
 }
 
 export const parser: MarkdownParser = skipping(
-  commonMark.configure([Table, Strikethrough, caretNotes, supNotes, bareUrls, bracketsInLinks]),
+  commonMark.configure([tables, Strikethrough, caretNotes, supNotes, bareUrls, bracketsInLinks]),
 );
 
 /** What the library's own `parseInline` uses, beyond the part it declares. */

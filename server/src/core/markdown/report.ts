@@ -99,10 +99,10 @@ function collect(tree: Tree, offset: number, body: string, bodyStart: number, in
     }
     let block = blocks.get(child);
     if (!block) {
-      block = blockOf(child, ownCopy(body.slice(start, start + child.length)));
+      block = blockOf(child, ownCopy(body.slice(start, start + child.length).trimEnd()));
       blocks.set(child, block);
     }
-    into.push({ block, start: bodyStart + start, end: bodyStart + start + child.length });
+    into.push({ block, start: bodyStart + start, end: bodyStart + start + block.text.length });
   }
 }
 
