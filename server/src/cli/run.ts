@@ -1,0 +1,207 @@
+/** The commands of `koetsu`. What they find goes to stdout, what hinders them to stderr. */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fixToFixedPoint } from '../core/check.js';
+import type { Finding, Message } from '../core/finding.js';
+import type { Resources } from '../core/knowledge/resources.js';
+import { createLanguageService } from '../core/languageService.js';
+import { rules } from '../core/rules/index.js';
+import { unifiedDiff } from '../core/text/difference.js';
+import { SourceText } from '../core/text/sourceText.js';
+import type { Workspace } from '../core/workspace.js';
+import { pathOfUri, uriOfPath } from '../node/files.js';
+import { loadResources } from '../node/resources.js';
+import { rootFor, workspaceOnDisk } from '../node/workspaceOnDisk.js';
+import { type Request, requestOf, usage } from './arguments.js';
+import { type FileToCheck, filesToCheck, textOf } from './files.js';
+import { type CheckedFile, jsonOf, progressOn, stylish, summaryOf } from './output.js';
+
+export interface World {
+  readonly version: string;
+  /** Of the packs, the word list and the rules' pages. */
+  readonly folder: string;
+  readonly stdout: NodeJS.WriteStream;
+  readonly stderr: NodeJS.WriteStream;
+}
+
+/** 0 nothing at warning or above, 1 findings, 2 bad settings or arguments. */
+export type ExitCode = 0 | 1 | 2;
+
+export function run(args: readonly string[], world: World): ExitCode {
+  const request = requestOf(args);
+  if ('problem' in request) {
+    world.stderr.write(`koetsu: ${request.problem.ja}\n        ${request.problem.en}\n\n${usage.ja}`);
+    return 2;
+  }
+  switch (request.command) {
+    case 'version':
+      world.stdout.write(`${world.version}\n`);
+      return 0;
+    case 'help':
+      world.stdout.write(usage[request.language]);
+      return 0;
+    case 'rules':
+      return explainRules(request, world);
+    case 'check':
+    case 'fix':
+      return new Run(request, world).run();
+  }
+}
+
+class Run {
+  readonly #request: Request;
+  readonly #world: World;
+  readonly #checked: CheckedFile[] = [];
+  #isHindered = false;
+
+  constructor(request: Request, world: World) {
+    this.#request = request;
+    this.#world = world;
+  }
+
+  run(): ExitCode {
+    const { paths, format, language } = this.#request;
+    const resources = loadResources(this.#world.folder);
+    if (paths.includes('-')) this.#checkInput(resources);
+    const named = paths.filter((it) => it !== '-');
+    const { files, workspaces, missing } =
+      named.length > 0 || paths.length === 0
+        ? filesToCheck(named, resources)
+        : { files: [], workspaces: [], missing: [] };
+    for (const it of missing) this.#hinder(it, { ja: 'ありません。', en: 'There is no such file.' });
+    for (const it of workspaces) this.#checkSettings(it, files);
+    const progress = progressOn(this.#world.stderr, files.length);
+    for (const file of files) {
+      this.#checkFile(file);
+      progress.step();
+    }
+    progress.end();
+    if (format === 'json') this.#world.stdout.write(jsonOf(this.#checked, language));
+    else this.#world.stdout.write(summaryOf(this.#checked, language));
+    if (this.#isHindered) return 2;
+    const isGrave = ({ severity }: Finding): boolean => severity === 'error' || severity === 'warning';
+    return this.#checked.some((it) => it.findings.some(isGrave)) ? 1 : 0;
+  }
+
+  #checkFile(file: FileToCheck): void {
+    const filePath = pathOfUri(file.uri)!;
+    const text = textOf(filePath);
+    if (typeof text !== 'string') {
+      this.#hinder(file.name, text.problem);
+      return;
+    }
+    const check = checkerOf(file);
+    const role = check.role(text);
+    if (role === 'none' || role === 'settings') return;
+    let checked = text;
+    if (this.#request.command === 'fix' && role === 'report') {
+      checked = fixToFixedPoint(text, check.findings).text;
+      if (checked !== text) this.#keep(file, filePath, text, checked);
+    }
+    this.#tell({
+      name: file.name,
+      source: new SourceText(file.uri, checked),
+      findings: check.findings(checked),
+    });
+  }
+
+  #keep(file: FileToCheck, filePath: string, text: string, fixed: string): void {
+    const { dryRun, format, language } = this.#request;
+    if (dryRun) {
+      if (format === 'stylish') this.#world.stdout.write(unifiedDiff(text, fixed, file.name));
+      return;
+    }
+    try {
+      writeFileSync(filePath, fixed);
+    } catch (error) {
+      const reason = (error as NodeJS.ErrnoException).code ?? String(error);
+      this.#hinder(file.name, {
+        ja: `書き込めません（${reason}）。`,
+        en: `It cannot be written (${reason}).`,
+      });
+      return;
+    }
+    if (format === 'stylish') {
+      this.#world.stdout.write(`${file.name}: ${{ ja: '直しました。', en: 'mended.' }[language]}\n`);
+    }
+  }
+
+  /** The text on stdin, as a report in the working directory. */
+  #checkInput(resources: Resources): void {
+    const here = path.join(process.cwd(), 'stdin.md');
+    const uri = uriOfPath(here);
+    const workspace = workspaceOnDisk(rootFor(here), resources);
+    const text = readFileSync(0, 'utf8');
+    const check = checkerOf({ name: '-', uri, workspace, isNamed: true });
+    const { command, dryRun } = this.#request;
+    if (command === 'check') {
+      this.#tell({ name: '-', source: new SourceText(uri, text), findings: check.findings(text) });
+      return;
+    }
+    const fixed = fixToFixedPoint(text, check.findings).text;
+    this.#world.stdout.write(dryRun ? unifiedDiff(text, fixed, 'stdin') : fixed);
+  }
+
+  /** What is wrong with the settings, and with the knowledge that the reports are held against. */
+  #checkSettings(workspace: Workspace, files: readonly FileToCheck[]): void {
+    const service = createLanguageService(workspace);
+    const told = new Set(files.filter((it) => it.isNamed).map((it) => it.uri));
+    for (const [uri, problems] of [...workspace.settingsProblems, ...workspace.knowledge.problems]) {
+      const isSettings = workspace.settingsProblems.has(uri);
+      if (problems.length === 0 || (told.has(uri) && !isSettings)) continue;
+      const name = path.relative(process.cwd(), pathOfUri(uri)!).split(path.sep).join('/');
+      const findings = service.check(uri);
+      this.#tell({ name, source: workspace.files.get(uri)!, findings });
+      if (isSettings && findings.some((it) => it.severity === 'error')) this.#isHindered = true;
+    }
+  }
+
+  #tell(file: CheckedFile): void {
+    const { quiet, format, language } = this.#request;
+    const findings = quiet
+      ? file.findings.filter((it) => it.severity === 'error' || it.severity === 'warning')
+      : file.findings;
+    const shown = { ...file, findings };
+    this.#checked.push(shown);
+    if (format === 'stylish') {
+      const { stdout } = this.#world;
+      stdout.write(stylish(shown, language, stdout.isTTY && !process.env['NO_COLOR']));
+    }
+  }
+
+  #hinder(name: string, problem: Message): void {
+    this.#isHindered = true;
+    this.#world.stderr.write(`${name}: ${problem[this.#request.language]}\n`);
+  }
+}
+
+/** Judges texts as if they stood in the file. */
+function checkerOf({ uri, workspace, isNamed }: FileToCheck) {
+  const asReport = new Set(isNamed ? [uri] : []);
+  const serviceFor = (text: string) =>
+    createLanguageService(workspace.with({ kind: 'file', source: new SourceText(uri, text) }), asReport);
+  return {
+    role: (text: string) => serviceFor(text).role(uri).kind,
+    findings: (text: string): readonly Finding[] => serviceFor(text).check(uri),
+  };
+}
+
+function explainRules({ paths, language }: Request, { folder, stdout, stderr }: World): ExitCode {
+  const [wanted] = paths;
+  if (wanted === undefined) {
+    const width = Math.max(...rules.map((it) => it.id.length));
+    for (const { id, summary } of rules) stdout.write(`${id.padEnd(width)}  ${summary[language]}\n`);
+    return 0;
+  }
+  const pages = path.join(folder, 'rules');
+  if (!readdirSync(pages).includes(`${wanted}.md`)) {
+    const problem: Message = {
+      ja: `「${wanted}」という規則はありません。\`koetsu rules\` で一覧を見られます。`,
+      en: `There is no rule “${wanted}”. \`koetsu rules\` lists them.`,
+    };
+    stderr.write(`koetsu: ${problem[language]}\n`);
+    return 2;
+  }
+  stdout.write(readFileSync(path.join(pages, `${wanted}.md`), 'utf8'));
+  return 0;
+}

@@ -1,0 +1,11 @@
+/** The command line: gives the commands a disk and two streams, and tells the shell how it went. */
+import { run } from './cli/run.js';
+
+declare const KOETSU_VERSION: string;
+
+const { stdout, stderr } = process;
+// A reader such as `head` may have gone before the end.
+stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+process.exitCode = run(process.argv.slice(2), { version: KOETSU_VERSION, folder: __dirname, stdout, stderr });
