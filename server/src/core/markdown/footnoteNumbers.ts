@@ -4,6 +4,7 @@
  * before, word by word.
  */
 import type { Fix, Problem } from '../finding.js';
+import { SourceText } from '../text/sourceText.js';
 import { applyEdits, rangeOf, type TextEdit, type TextRange } from '../text/textRange.js';
 import type { FootnoteDefinition, FootnoteReference } from './block.js';
 import { footnoteKey, footnotesOf } from './footnotes.js';
@@ -98,10 +99,7 @@ function keepsNotes(
   edits: readonly TextEdit[],
   renamed: ReadonlyMap<string, string>,
 ): boolean {
-  // From the end backwards each edit leaves the places of the others as they are.
-  const source = before.source.edited([...edits].reverse());
-  const after = reportOf(source);
-  if (source.text !== applyEdits(before.source.text, edits)) return false;
+  const after = reportOf(new SourceText(before.source.uri, applyEdits(before.source.text, edits)));
   if (before.blocks.length !== after.blocks.length) return false;
   if (before.blocks.some((it, index) => it.block.kind !== after.blocks[index]!.block.kind)) return false;
   const sameLabel = (it: { readonly label: string }, now: { readonly label: string } | undefined): boolean =>
@@ -113,21 +111,33 @@ function keepsNotes(
     definitions.length === after.footnoteDefinitions.length &&
     references.every((it, index) => sameLabel(it, after.footnoteReferences[index])) &&
     definitions.every((it, index) => sameLabel(it, after.footnoteDefinitions[index])) &&
-    JSON.stringify(notesByReference(before)) === JSON.stringify(notesByReference(after))
+    definitions.every(
+      (it, index) => textOfNote(before, it) === textOfNote(after, after.footnoteDefinitions[index]!),
+    ) &&
+    refersAlike(before, after)
   );
 }
 
-/** For each mark the texts of its notes, in which a mark is the number of its occurrence in the report. */
-function notesByReference(report: Report): readonly (readonly string[])[] {
-  const texts = new Map<string, string[]>();
-  for (const definition of report.footnoteDefinitions) {
-    const key = footnoteKey(definition);
-    const text = textOfNote(report, definition);
-    if (!texts.get(key)?.push(text)) texts.set(key, [text]);
-  }
-  return report.footnoteReferences.map((it) => texts.get(footnoteKey(it)) ?? []);
+/** Whether each mark refers to the notes that it referred to, by their place among all notes. */
+function refersAlike(before: Report, after: Report): boolean {
+  const [notes, notesAfter] = [placesByKey(before), placesByKey(after)];
+  return before.footnoteReferences.every((it, index) => {
+    const now = after.footnoteReferences[index]!;
+    return notes.get(footnoteKey(it)) === notesAfter.get(footnoteKey(now));
+  });
 }
 
+/** The places of the definitions of one key, as a text that can be compared: `3` or `3 7`. */
+function placesByKey({ footnoteDefinitions }: Report): ReadonlyMap<string, string> {
+  const places = new Map<string, string>();
+  for (const [index, it] of footnoteDefinitions.entries()) {
+    const key = footnoteKey(it);
+    places.set(key, `${places.get(key) ?? ''} ${index}`);
+  }
+  return places;
+}
+
+/** The text of a note, in which a mark is the number of its occurrence in the report. */
 function textOfNote(
   { source, footnoteReferences: references }: Report,
   { content }: FootnoteDefinition,

@@ -122,8 +122,8 @@ export const markOf = (label: string, dialect: FootnoteDialect): string =>
 
 /** Takes a definition out with the blank lines on one of its sides, so that its neighbours stand as far apart as before. */
 export function definitionRemoval({ source: { text } }: Report, { range }: FootnoteDefinition): TextEdit {
-  const before = /\s*$/.exec(text.slice(0, range.start))![0];
-  const after = /^\s*/.exec(text.slice(range.end))![0];
+  const before = text.slice(text.slice(0, range.start).trimEnd().length, range.start);
+  const after = text.slice(range.end, text.length - text.slice(range.end).trimStart().length);
   const first = before.length === range.start;
   const last = range.end + after.length === text.length;
   const whole =
