@@ -21,5 +21,7 @@ await build({
   define: { KOETSU_VERSION: '"development"' },
   logLevel: 'warning',
 });
-const { status } = spawnSync(process.execPath, ['--enable-source-maps', outfile, ...args], { stdio: 'inherit' });
+const { status } = spawnSync(process.execPath, ['--enable-source-maps', outfile, ...args], {
+  stdio: 'inherit',
+});
 process.exitCode = status ?? 1;

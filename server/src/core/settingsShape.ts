@@ -216,7 +216,7 @@ export interface EditorSetting {
 export const editorSettings: Readonly<Record<string, EditorSetting>> = {
   language: {
     values: ['auto', 'ja', 'en'],
-    default: 'auto',
+    default: 'ja',
     description: { ja: '指摘の文章の言語。', en: 'The language of the findings.' },
     valueDescriptions: [
       { ja: 'VS Codeの表示言語に合わせる', en: "VS Code's display language" },

@@ -48,19 +48,27 @@ export interface KnowledgeFile {
   readonly problems: readonly Problem[];
 }
 
-/** The keys of an entry, in the order in which people write them. */
-export const recordKeys = [
-  'name',
-  'kind',
-  'english',
-  'short',
-  'variants',
-  'bio',
-  'asOf',
-  'roles',
-  'sources',
-  'id',
-] as const;
+/** The keys of an entry, in the order in which people write them, and what each is for. */
+export const recordKeys = {
+  name: { ja: '正式な表記。必須。', en: 'The canonical form. Required.' },
+  kind: { ja: '種類。', en: 'What it is.' },
+  english: { ja: '英語の名称。', en: 'Its name in English.' },
+  short: { ja: '使ってよいほかの表記。略称や「氏」付きの形。', en: 'Other forms that may stand.' },
+  variants: {
+    ja: '使わない表記。`name` に直されます。別の形に直すときは {form, to}。',
+    en: 'Discouraged forms, changed to `name`, or as {form, to} to another form.',
+  },
+  bio: { ja: '一つか二つの文の紹介。ホバーに出ます。', en: 'One or two sentences, shown on hover.' },
+  asOf: { ja: '紹介が正しかった年月（2025-04）。', en: 'When the bio was true (2025-04).' },
+  roles: { ja: '役職とその任期。', en: 'Offices with their terms.' },
+  sources: { ja: '出典の URL。', en: 'Web addresses of sources.' },
+  id: {
+    ja: '変わらない識別子。省くと英語名から作られます。',
+    en: 'A stable identifier; made from the English name by default.',
+  },
+} as const satisfies Readonly<Record<string, Message>>;
+
+const keyList = Object.keys(recordKeys);
 
 const files = new WeakMap<SourceText, KnowledgeFile>();
 
@@ -184,12 +192,12 @@ class Reader {
     const values = new Map<string, Node | null>();
     for (const pair of node.items) {
       const key = keyOf(pair);
-      if (!(recordKeys as readonly string[]).includes(key)) {
+      if (!keyList.includes(key)) {
         this.#say(
           pair.key as Node,
           {
-            ja: `「${key}」という項目はありません。使えるのは ${recordKeys.join('、')} です。`,
-            en: `There is no key "${key}". Known keys: ${recordKeys.join(', ')}.`,
+            ja: `「${key}」という項目はありません。使えるのは ${keyList.join('、')} です。`,
+            en: `There is no key "${key}". Known keys: ${keyList.join(', ')}.`,
           },
           'warning',
         );

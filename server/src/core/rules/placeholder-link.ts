@@ -78,8 +78,8 @@ function problemAt(range: TextRange, destination: TextRange, written: string): P
   return {
     range,
     message: {
-      ja: `リンク先がまだ入っていません（${shown === undefined ? '空欄' : `\`${shown}\``}）。`,
-      en: `This link has no target yet (${shown === undefined ? 'empty' : `\`${shown}\``}).`,
+      ja: `リンク先がまだ入っていません（${shown === undefined ? '空欄' : `「${shown}」`}）。`,
+      en: `This link has no target yet (${shown === undefined ? 'empty' : `“${shown}”`}).`,
     },
     interactions: [{ kind: 'insert-link', title: insertLink, range: destination }],
   };

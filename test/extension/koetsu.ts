@@ -1,0 +1,187 @@
+/** The extension as its users meet it, in a real VS Code. */
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import * as vscode from 'vscode';
+
+const folder = (): vscode.Uri => vscode.workspace.workspaceFolders![0]!.uri;
+const file = (name: string): vscode.Uri => vscode.Uri.joinPath(folder(), name);
+
+/** Polls, since an editor says nowhere that it has come to rest. */
+async function until<T>(what: string, look: () => T | undefined | Promise<T | undefined>): Promise<T> {
+  const end = Date.now() + 20_000;
+  for (;;) {
+    const found = await look();
+    if (found !== undefined) return found;
+    if (Date.now() > end) throw new Error(`not in time: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+const findings = (uri: vscode.Uri): readonly vscode.Diagnostic[] =>
+  vscode.languages.getDiagnostics(uri).filter((it) => it.source === 'koetsu');
+
+const codeOf = ({ code }: vscode.Diagnostic): string => String(typeof code === 'object' ? code.value : code);
+
+const findingOf = (uri: vscode.Uri, rule: string): Promise<vscode.Diagnostic> =>
+  until(`a finding of ${rule}`, () => findings(uri).find((it) => codeOf(it) === rule));
+
+async function opened(name: string): Promise<vscode.TextEditor> {
+  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(file(name)));
+}
+
+const actionsAt = (uri: vscode.Uri, range: vscode.Range, kind: string): Thenable<vscode.CodeAction[]> =>
+  vscode.commands.executeCommand('vscode.executeCodeActionProvider', uri, range, kind);
+
+async function hoverAt(document: vscode.TextDocument, text: string): Promise<string> {
+  const position = document.positionAt(document.getText().indexOf(text) + 1);
+  return until(`a hover on ${text}`, async () => {
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      position,
+    );
+    const shown = hovers.flatMap((it) => it.contents.map((each) => (each as vscode.MarkdownString).value));
+    return shown.length > 0 ? shown.join('\n') : undefined;
+  });
+}
+
+async function undone(document: vscode.TextDocument, before: string): Promise<void> {
+  await vscode.commands.executeCommand('undo');
+  equal(document.getText(), before);
+}
+
+export function declareTests(): void {
+  describe('Koetsu in VS Code', () => {
+    after(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+
+    it('marks a misspelled name with a Japanese message and the page of its rule', async () => {
+      const { document } = await opened('reports/april.md');
+      const found = await findingOf(document.uri, 'misspelled-name');
+      equal(document.getText(found.range), 'カタルー');
+      equal(found.severity, vscode.DiagnosticSeverity.Warning);
+      match(found.message, /「カタルー」は「カタール」の誤り/);
+      ok(typeof found.code === 'object', 'the code leads to the page');
+    });
+
+    it('mends it by the preferred quick fix, and undo gives the bytes back', async () => {
+      const { document } = await opened('reports/april.md');
+      const before = document.getText();
+      const found = await findingOf(document.uri, 'misspelled-name');
+      const fix = await until('a preferred quick fix', async () => {
+        const actions = await actionsAt(document.uri, found.range, 'quickfix');
+        return actions.find((it) => it.isPreferred && it.edit);
+      });
+      equal(fix.title, '「カタール」に直す');
+      ok(await vscode.workspace.applyEdit(fix.edit!));
+      equal(document.getText(), before.replace('カタルー', 'カタール'));
+      await until('the finding to go', () =>
+        findings(document.uri).some((it) => codeOf(it) === 'misspelled-name') ? undefined : true,
+      );
+      await undone(document, before);
+    });
+
+    it('shows who somebody is, from the packs and from the knowledge of the folder', async () => {
+      const { document } = await opened('reports/april.md');
+      match(await hoverAt(document, 'ウィトコフ特使'), /スティーブ・ウィトコフ/);
+      match(await hoverAt(document, 'ドレステン氏'), /架空の港町の市長/);
+      match(await hoverAt(document, '<sup>1</sup>。'), /主催者の発表による/);
+    });
+
+    it('lets no action of the server need a command that is not there', async () => {
+      const { document } = await opened('reports/april.md');
+      const commands = new Set(await vscode.commands.getCommands(true));
+      const link = await findingOf(document.uri, 'placeholder-link');
+      const actions = await until('actions', async () => {
+        const all = await actionsAt(document.uri, link.range, 'quickfix');
+        return all.length > 0 ? all : undefined;
+      });
+      const needed = actions.flatMap((it) => (it.command ? [it.command.command] : []));
+      ok(needed.includes('koetsu.insertLink'));
+      deepEqual(
+        needed.filter((it) => !commands.has(it)),
+        [],
+      );
+    });
+
+    it('accepts a finding by a directive, which silences it', async () => {
+      const { document } = await opened('reports/april.md');
+      const before = document.getText();
+      const found = await findingOf(document.uri, 'misspelled-name');
+      const accept = await until('the action', async () => {
+        const actions = await actionsAt(document.uri, found.range, 'quickfix');
+        return actions.find((it) => it.title.startsWith('ここでは指摘しない'));
+      });
+      ok(await vscode.workspace.applyEdit(accept.edit!));
+      await until('silence', () =>
+        findings(document.uri).some((it) => codeOf(it) === 'misspelled-name') ? undefined : true,
+      );
+      await undone(document, before);
+    });
+
+    it('checks an untitled buffer', async () => {
+      const document = await vscode.workspace.openTextDocument({
+        language: 'markdown',
+        content: '# 速報\n\n代表団はカタルーに着いた。\n',
+      });
+      await vscode.window.showTextDocument(document);
+      await findingOf(document.uri, 'misspelled-name');
+    });
+
+    it('leaves a README alone', async () => {
+      const { document } = await opened('README.md');
+      const report = await opened('reports/april.md');
+      await findingOf(report.document.uri, 'misspelled-name');
+      deepEqual(findings(document.uri), []);
+    });
+
+    it('heeds the knowledge file while it is being edited, faults and all', async () => {
+      const { document: report } = await opened('reports/april.md');
+      const { document: names } = await opened('knowledge/names.yaml');
+      const before = names.getText();
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(
+        names.uri,
+        names.positionAt(before.length),
+        '  - name: 公開\n    kind: planet\n    variants: [全文]\n',
+      );
+      ok(await vscode.workspace.applyEdit(edit));
+      const fault = await findingOf(names.uri, 'invalid-knowledge');
+      equal(names.getText(fault.range), 'planet');
+      await vscode.window.showTextDocument(report);
+      const found = await findingOf(report.uri, 'discouraged-name');
+      equal(report.getText(found.range), '全文');
+      await vscode.window.showTextDocument(names);
+      await undone(names, before);
+      await vscode.window.showTextDocument(report);
+      await until('the finding to go', () =>
+        findings(report.uri).some((it) => codeOf(it) === 'discouraged-name') ? undefined : true,
+      );
+    });
+
+    it('mends on save what is safe to mend, where the user has asked for that', async () => {
+      const { document } = await opened('reports/april.md');
+      const before = document.getText();
+      const settings = vscode.workspace.getConfiguration('editor', document.uri);
+      const target = vscode.ConfigurationTarget.Workspace;
+      await settings.update('codeActionsOnSave', { 'source.fixAll.koetsu': 'explicit' }, target);
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(document.uri, document.lineAt(4).range.end, 'ﾌｰｼ派は欠席した。');
+      ok(await vscode.workspace.applyEdit(edit));
+      await findingOf(document.uri, 'misspelled-name');
+      ok(await document.save());
+      match(document.getText(), /フーシ派は欠席した。/);
+      match(document.getText(), /カタルー/, 'what needs a human hand is left alone');
+      await settings.update('codeActionsOnSave', undefined, target);
+      const restore = new vscode.WorkspaceEdit();
+      restore.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), before);
+      ok(await vscode.workspace.applyEdit(restore));
+      ok(await document.save());
+    });
+
+    it('goes on after the server was restarted', async () => {
+      const { document } = await opened('reports/april.md');
+      await findingOf(document.uri, 'misspelled-name');
+      await vscode.commands.executeCommand('koetsu.restartServer');
+      await findingOf(document.uri, 'misspelled-name');
+    });
+  });
+}

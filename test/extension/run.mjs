@@ -1,0 +1,51 @@
+/**
+ * Runs the suite in a real VS Code and writes what passed: `node test/extension/run.mjs out/extension/report.json`.
+ * On Linux x64 in the VS Code of test/editor-host, from the npm registry alone. With KOETSU_VSCODE=desktop, and on
+ * other machines, in a desktop VS Code that @vscode/test-electron downloads; with KOETSU_VSCODE=<path> in that one.
+ */
+import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { runTests } from '@vscode/test-electron';
+import { build } from 'esbuild';
+import { installHost } from '../editor-host/install.mjs';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const root = join(here, '../..');
+const out = join(root, 'out/extension');
+const workspace = join(out, 'workspace');
+const report = resolve(process.argv[2] ?? join(out, 'report.json'));
+
+await build({
+  entryPoints: [join(here, 'suite.ts')],
+  outfile: join(out, 'suite.cjs'),
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  external: ['vscode', 'mocha'],
+  sourcemap: 'inline',
+  logLevel: 'warning',
+});
+// A copy: the tests write into it.
+rmSync(workspace, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
+cpSync(join(here, 'workspace'), workspace, { recursive: true });
+
+const wanted = process.env.KOETSU_VSCODE;
+const isHosted = wanted === undefined && process.platform === 'linux' && process.arch === 'x64';
+if (isHosted) installHost();
+process.env.KOETSU_TEST_REPORT = report;
+try {
+  await runTests({
+    ...(isHosted && { vscodeExecutablePath: join(here, '../editor-host/code.mjs') }),
+    ...(wanted !== undefined && wanted !== 'desktop' && { vscodeExecutablePath: wanted }),
+    extensionDevelopmentPath: root,
+    extensionTestsPath: join(out, 'suite.cjs'),
+    launchArgs: [workspace],
+    extensionTestsEnv: { KOETSU_TEST_REPORT: report },
+  });
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

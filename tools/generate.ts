@@ -1,0 +1,227 @@
+/**
+ * Writes what follows from the declarations of rules, settings and records: `npm run generate`.
+ * With --check it writes nothing and fails where a file is not what it would write.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import type { Message } from '../server/src/core/finding.js';
+import { entityKinds } from '../server/src/core/knowledge/entity.js';
+import { recordKeys } from '../server/src/core/knowledge/knowledgeFile.js';
+import { rules } from '../server/src/core/rules/index.js';
+import { editorSettings, type Shape, settingsShape } from '../server/src/core/settingsShape.js';
+
+type Json = { readonly [key: string]: unknown };
+
+const inBoth = ({ ja, en }: Message): string => `${ja} / ${en}`;
+
+function schemaOf(shape: Shape): Json {
+  const description = inBoth(shape.description);
+  switch (shape.type) {
+    case 'text':
+      return {
+        description,
+        type: ['string', 'number'],
+        ...(shape.form && { pattern: shape.form.pattern.source }),
+      };
+    case 'flag':
+      return { description, type: 'boolean' };
+    case 'number':
+      return { description, type: 'number' };
+    case 'choice':
+      return { description, enum: shape.values };
+    case 'list': {
+      const items = schemaOf(shape.of);
+      return {
+        description,
+        anyOf: [{ type: 'array', items }, items],
+        ...(shape.example && { default: shape.example }),
+      };
+    }
+    case 'map': {
+      const map = {
+        type: 'object',
+        additionalProperties: false,
+        properties: Object.fromEntries(Object.entries(shape.keys).map(([key, it]) => [key, schemaOf(it)])),
+      };
+      return shape.shorthand
+        ? { description, anyOf: [schemaOf(shape.shorthand), map] }
+        : { description, ...map };
+    }
+  }
+}
+
+const draft = 'http://json-schema.org/draft-07/schema#';
+
+const date: Json = { type: ['string', 'number'], pattern: '^\\d{4}(-\\d{2}(-\\d{2})?)?$' };
+const text: Json = { type: ['string', 'number'] };
+const oneOrMore = (items: Json): Json => ({ anyOf: [{ type: 'array', items }, items] });
+const map = (properties: Json, required: readonly string[]): Json => ({
+  type: 'object',
+  additionalProperties: false,
+  properties,
+  required,
+});
+const recordSchemas: Readonly<Record<keyof typeof recordKeys, Json>> = {
+  name: text,
+  kind: { enum: Object.keys(entityKinds) },
+  english: text,
+  short: oneOrMore(text),
+  variants: oneOrMore({ anyOf: [text, map({ form: text, to: text }, ['form'])] }),
+  bio: text,
+  asOf: date,
+  roles: oneOrMore({ anyOf: [text, map({ title: text, from: date, to: date }, ['title'])] }),
+  sources: oneOrMore({ type: 'string', pattern: '^https?://' }),
+  id: text,
+};
+
+function knowledgeSchema(): Json {
+  const properties = Object.fromEntries(
+    Object.entries(recordKeys).map(([key, it]) => [
+      key,
+      { description: inBoth(it), ...recordSchemas[key as keyof typeof recordKeys] },
+    ]),
+  );
+  const entities = { type: 'array', items: map(properties, ['name']) };
+  return { $schema: draft, title: 'Koetsu: knowledge file', ...map({ entities }, []) };
+}
+
+const generated = '<!-- `npm run generate` がこのファイルを書きます。/ Written by `npm run generate`. -->';
+
+function rulesPage(): string {
+  const severities = {
+    error: 'エラー',
+    warning: '警告',
+    information: '情報',
+    hint: 'ヒント',
+    off: '既定では止まっている',
+  };
+  const fixable = { always: '✓', sometimes: '（✓）', never: '' };
+  const rows = rules.map(
+    (it) =>
+      `| [\`${it.id}\`](../server/src/core/rules/${it.id}.md) | ${it.summary.ja}<br>${it.summary.en} | ${severities[it.severity]} | ${fixable[it.fixable]} |`,
+  );
+  return `${generated}
+
+# 規則の一覧 / Rules
+
+規則の名前から説明のページへ移れます。例はすべてテストとして実行されています。
+Each name leads to the page of its rule. Every example on it is executed by \`npm test\`.
+
+修正 ✓ はいつも、（✓）は場合によって示されます。重さは \`koetsu.yaml\` の \`rules\` で変えられます。
+✓ a fix is always offered, （✓） sometimes. \`rules\` in \`koetsu.yaml\` changes the severity.
+
+| 規則 / rule | 何を見つけるか / what it finds | 重さ / severity | 修正 / fix |
+| --- | --- | --- | --- |
+${rows.join('\n')}
+
+知識ベースと設定の誤りは \`invalid-knowledge\` と \`invalid-settings\` として、そのファイルに出ます。
+Faults in knowledge and settings files are shown in those files as \`invalid-knowledge\` and \`invalid-settings\`.
+`;
+}
+
+function settingsPage(): string {
+  const lines: string[] = [];
+  const list = (shape: Shape, key: string, depth: number): void => {
+    const inner = shape.type === 'list' ? shape.of : shape;
+    const values = inner.type === 'choice' ? `（${inner.values.map((it) => `\`${it}\``).join('、')}）` : '';
+    const { ja, en } = shape.description;
+    const line = `${'  '.repeat(depth)}- \`${key}\` ${ja}${values} ${en}`;
+    lines.push(line.replaceAll('<', '&lt;'));
+    if (inner.type !== 'map' || key === 'rules') return;
+    for (const [name, it] of Object.entries(inner.keys)) list(it, name, depth + 1);
+  };
+  for (const [key, shape] of Object.entries(settingsShape.keys)) list(shape, key, 0);
+  const options = rules.flatMap(({ id, options }) =>
+    Object.entries(options).map(
+      ([name, it]) =>
+        `| \`${id}\` | \`${name}\` | \`${JSON.stringify(it.default)}\` | ${it.description.ja}<br>${it.description.en} |`,
+    ),
+  );
+  const editor = Object.entries(editorSettings).map(
+    ([name, it]) =>
+      `- \`koetsu.${name}\` ${it.description.ja}（${it.values.map((value) => `\`${value}\``).join('、')}、既定は \`${it.default}\`）${it.description.en}`,
+  );
+  return `${generated}
+
+# 設定 / Settings
+
+設定はなくても働きます。決めたいことがあるときだけ、フォルダーの一番上に \`koetsu.yaml\` を置きます。
+Nothing needs to be set. Put a \`koetsu.yaml\` at the top of the folder for what your house decides.
+
+## koetsu.yaml
+
+${lines.join('\n')}
+
+\`\`\`yaml
+rules:
+  placeholder-link: error          # 重さだけ / severity alone
+  misspelled-name:                 # 重さと細目 / severity and options
+    severity: warning
+\`\`\`
+
+## 規則の細目 / Options of rules
+
+| 規則 | 項目 | 既定 | 内容 |
+| --- | --- | --- | --- |
+${options.join('\n')}
+
+## VS Code
+
+${editor.join('\n')}
+`;
+}
+
+function manifest(): string {
+  const json = JSON.parse(readFileSync('package.json', 'utf8'));
+  json.contributes.configuration = {
+    title: 'Koetsu 校閲',
+    properties: Object.fromEntries(
+      Object.entries(editorSettings).map(([name, it]) => [
+        `koetsu.${name}`,
+        {
+          type: 'string',
+          enum: it.values,
+          default: it.default,
+          markdownDescription: `%setting.${name}%`,
+          markdownEnumDescriptions: it.values.map((value) => `%setting.${name}.${value}%`),
+        },
+      ]),
+    ),
+  };
+  return `${JSON.stringify(json, undefined, 2)}\n`;
+}
+
+/** The texts of the settings, beside those that are written by hand. */
+function manifestTexts(file: string, language: keyof Message): string {
+  const kept = Object.entries(JSON.parse(readFileSync(file, 'utf8'))).filter(
+    ([key]) => !key.startsWith('setting.'),
+  );
+  const texts = Object.entries(editorSettings).flatMap(([name, it]) => [
+    [`setting.${name}`, it.description[language]],
+    ...it.values.map((value, at) => [`setting.${name}.${value}`, it.valueDescriptions[at]![language]]),
+  ]);
+  return `${JSON.stringify(Object.fromEntries([...kept, ...texts]), undefined, 2)}\n`;
+}
+
+const files: Readonly<Record<string, string>> = {
+  'package.json': manifest(),
+  'package.nls.json': manifestTexts('package.nls.json', 'en'),
+  'package.nls.ja.json': manifestTexts('package.nls.ja.json', 'ja'),
+  'schemas/koetsu.schema.json': `${JSON.stringify({ $schema: draft, title: 'koetsu.yaml', ...schemaOf(settingsShape) }, undefined, 2)}\n`,
+  'schemas/knowledge.schema.json': `${JSON.stringify(knowledgeSchema(), undefined, 2)}\n`,
+  'docs/rules.md': rulesPage(),
+  'docs/settings.md': settingsPage(),
+};
+
+const stale = Object.entries(files).filter(
+  ([file, content]) => !existsSync(file) || readFileSync(file, 'utf8') !== content,
+);
+if (process.argv.includes('--check')) {
+  for (const [file] of stale)
+    console.error(`${file} is not what the declarations say. Run \`npm run generate\`.`);
+  process.exitCode = stale.length > 0 ? 1 : 0;
+} else {
+  for (const [file, content] of stale) {
+    writeFileSync(file, content);
+    console.log(`wrote ${file}`);
+  }
+}

@@ -1,0 +1,127 @@
+/**
+ * `npm run screenshots`: opens the sample as a person does, looks at a finding, a bio and a quick fix, mends the
+ * report, and writes the pictures of the README to docs/images. It fails where the product does not answer.
+ */
+import assert from 'node:assert/strict';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { installHost } from '../test/editor-host/install.mjs';
+import { openWorkbench } from '../test/editor-host/workbench.mjs';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const images = path.join(root, 'docs/images');
+const temporary = mkdtempSync(path.join(tmpdir(), 'koetsu-'));
+const folder = path.join(temporary, 'sample');
+cpSync(path.join(root, 'sample'), folder, { recursive: true });
+mkdirSync(images, { recursive: true });
+installHost();
+
+const { page, close } = await openWorkbench({
+  folder,
+  developed: [root],
+  viewport: { width: 1280, height: 800 },
+  settings: {
+    'editor.fontSize': 15,
+    'editor.wordWrap': 'on',
+    'editor.minimap.enabled': false,
+    'workbench.colorTheme': 'Default Light Modern',
+  },
+});
+try {
+  await openReport();
+  await overview();
+  await hover();
+  await quickFix();
+  await insertLink();
+  await problems();
+} catch (error) {
+  await page.screenshot({ path: path.join(root, 'out/screenshots-error.png') });
+  console.error(error);
+  process.exitCode = 1;
+} finally {
+  await close();
+  rmSync(temporary, { recursive: true, force: true });
+}
+
+async function shot(name) {
+  await page.waitForTimeout(400);
+  await page.screenshot({ path: path.join(images, `${name}.png`) });
+  console.log(`docs/images/${name}.png`);
+}
+
+async function openReport() {
+  const started = Date.now();
+  await page.getByRole('treeitem', { name: 'reports' }).click();
+  await page.getByRole('treeitem', { name: '2025-04-muscat.md' }).dblclick();
+  await page.locator('.squiggly-error').first().waitFor({ timeout: 60_000 });
+  console.log(`first squiggle after ${Date.now() - started} ms`);
+}
+
+async function overview() {
+  await page.getByRole('treeitem', { name: '2025-04-muscat.md' }).click({ button: 'left' });
+  await shot('squiggles');
+}
+
+/** The place on the screen of a text in the editor. */
+async function placeOf(text) {
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('Control+f');
+  const input = page.locator('.find-widget textarea').first();
+  await input.fill(text);
+  await page.keyboard.press('Enter');
+  await page.waitForTimeout(300);
+  await page.keyboard.press('Escape');
+  await page
+    .locator('.find-widget.visible')
+    .waitFor({ state: 'hidden' })
+    .catch(() => {});
+  const box = await page.locator('.cursors-layer .cursor').first().boundingBox();
+  assert.ok(box, `${text} is on the screen`);
+  return { x: box.x - 8, y: box.y + box.height / 2 };
+}
+
+async function hover() {
+  await page.locator('.view-lines').click();
+  const place = await placeOf('ウィトコフ');
+  await page.mouse.move(place.x - 30, place.y - 60);
+  await page.mouse.move(place.x, place.y, { steps: 6 });
+  await page.locator('.monaco-hover:visible').getByText('Steve Witkoff').first().waitFor();
+  await shot('hover');
+  await page.mouse.move(5, 5);
+}
+
+async function quickFix() {
+  await page.locator('.view-lines').click();
+  await placeOf('カタルー');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Control+.');
+  await page.locator('.action-widget').getByText('「カタール」に直す').first().waitFor();
+  await shot('quick-fix');
+  const before = await page.locator('.squiggly-error').count();
+  await page.keyboard.press('Enter');
+  await page.waitForFunction((count) => document.querySelectorAll('.squiggly-error').length < count, before);
+}
+
+async function insertLink() {
+  await page.locator('.view-lines').click();
+  await placeOf('](#)');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Control+.');
+  await page.locator('.action-widget').first().waitFor();
+  await shot('insert-link');
+  await page.keyboard.press('Enter');
+  const input = page.locator('.quick-input-widget input').first();
+  await input.waitFor();
+  await input.fill('https://www.example.org/statement');
+  await page.keyboard.press('Enter');
+  await page.locator('.view-lines').getByText('example.org').first().waitFor();
+  await page.keyboard.press('Control+z');
+}
+
+async function problems() {
+  await page.keyboard.press('Control+Shift+M');
+  await page.locator('.markers-panel .monaco-list-row').nth(3).waitFor();
+  await shot('problems');
+}
