@@ -1,5 +1,4 @@
 /** Loads what `tools/build.mjs` put beside the bundle, and keeps built knowledge bases between runs. */
-import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
@@ -59,6 +58,8 @@ export function loadResources(folder: string): Resources {
 /** Where a knowledge base is stored: a name made of all that it depends on. Undefined if it is not worth it. */
 function storeFile(sources: readonly SourceText[], packs: readonly string[]): string | undefined {
   if (sources.reduce((sum, it) => sum + it.text.length, 0) < worthStoring) return undefined;
+  // Loaded here, since few workspaces need it and it takes 5 ms of a cold start.
+  const { createHash } = require('node:crypto') as typeof import('node:crypto');
   const hash = createHash('sha256');
   hash.update(JSON.stringify([KOETSU_VERSION, packs]));
   for (const { uri, text } of sources) hash.update(`\0${uri}\0`).update(text);

@@ -216,7 +216,8 @@ class ParsedReport implements Report {
 
 /** Labels match without regard to case and white space (CommonMark §6.3). */
 export const linkLabel = (label: string): string =>
-  label.trim().replace(/\s+/g, ' ').toLowerCase().toUpperCase();
+  // Most labels are numbers of notes, and this is asked for each of them on every keystroke.
+  /^[0-9]+$/.test(label) ? label : label.trim().replace(/\s+/g, ' ').toLowerCase().toUpperCase();
 
 function placed<T>(
   blocks: readonly PlacedBlock[],

@@ -101,7 +101,12 @@ const exampleHost = /^(?:.+\.)?example\.(?:com|org|net|edu|(?:(?:co|ne|or|ac|go)
 const emptyHost =
   /^(?:.+\.)?(?:example|invalid|test)$|^127(?:\.[0-9]+){3}$|^0\.0\.0\.0$|^\[::1?\]$|^(?:todo|tbd|url|link|[○〇]+|\.{3,}|(?:www\.)?x{3,}(?:\.(?:com|org|net|(?:co\.)?jp))?)$/;
 
+/** A long address with a path, none of whose words an example is made of: nearly every link of a report. */
+const plainlyReal =
+  /^https?:\/\/(?!.*(?:example|invalid|test|localhost|xxx|todo|url|link|path|\.\.\.))[a-z0-9-]+\.[a-z0-9.-]+\/./;
+
 function isPlaceholder(destination: string): boolean {
+  if (plainlyReal.test(destination)) return false;
   if (emptyForms.test(destination) || words.test(destination)) return true;
   if (inertSchemes.test(destination) || pathToSomething.test(destination)) return true;
   const [, scheme, name] = host.exec(destination) ?? [];
