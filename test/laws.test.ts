@@ -1,0 +1,327 @@
+/** Properties that hold for every text. */
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import fc from 'fast-check';
+import { checkReport, fixAll, fixToFixedPoint } from '../server/src/core/check.js';
+import type { Finding } from '../server/src/core/finding.js';
+import { namesIn } from '../server/src/core/knowledge/blockNames.js';
+import { renumberingOf } from '../server/src/core/markdown/footnoteNumbers.js';
+import { footnoteKey, footnotesOf } from '../server/src/core/markdown/footnotes.js';
+import { type Report, reportOf } from '../server/src/core/markdown/report.js';
+import { SourceText } from '../server/src/core/text/sourceText.js';
+import { applyEdits, type TextEdit, type TextRange } from '../server/src/core/text/textRange.js';
+import { emptyScene, knowledgeFrom, type Scene, withBlock } from './scene.js';
+
+const knowledge = knowledgeFrom(`entities:
+  - { name: カタール, kind: country, short: [カタール国] }
+  - { name: バッシャール・アル＝アサド, kind: person, short: [アサド氏] }
+  - { name: ウォロディミル・ゼレンスキー, kind: person, short: [ゼレンスキー大統領] }
+  - { name: 国際原子力機関, kind: organisation, short: [IAEA], variants: [国際原子力機構, { form: アイエイイーエー, to: IAEA }] }
+  - { name: シリア, kind: country }
+  - { name: フーシ派, kind: organisation }
+`);
+const house = `
+disclaimer: |
+  ### 免責事項
+
+  本資料は情報の提供を目的とし、その正確さを保証しません。
+`;
+const scene: Scene = { ...withBlock(emptyScene, 'house', house), knowledge };
+
+const fragments = [
+  ...[
+    'カタール',
+    'カタルー',
+    'カタルーニャ',
+    'シリアライズ',
+    'バッシュール・アル＝アサド',
+    'バッシャール・アル=アサド',
+  ],
+  ...[
+    'ﾌｰｼ派',
+    'フ一シ派',
+    'ゼレンスキー大統領',
+    'ゼレンスキ大統領',
+    '国際原子力機構',
+    'ウラン',
+    'ザヴァルネンコ氏',
+    'ザバルネンコ氏',
+  ],
+  ...[
+    '<sup>1</sup>',
+    '<sup>2</sup> ',
+    '<sup>７</sup>',
+    '10<sup>6</sup>',
+    '[^1]',
+    '[^2]: ',
+    '[^注]',
+    '<sup>',
+    '[^',
+  ],
+  ...[
+    '# ',
+    '## 1. ',
+    '- ',
+    '1. ',
+    '  - ',
+    '> ',
+    '| a | b |\n| - | - |\n| c | d |\n',
+    '---\n',
+    '```',
+    '~~~\n',
+    '    ',
+  ],
+  ...[
+    '[リンク](#)',
+    '（[リンク](https://a.example/x)）',
+    '[\\(リンク\\)](#)',
+    '![](TODO)',
+    '[a][b]',
+    '[b]: #\n',
+    '<https://a.jp>',
+    '`code`',
+  ],
+  ...[
+    '<!-- koetsu-disable-line misspelled-name — 引用 -->',
+    '<!-- koetsu-disable-file -->',
+    '<!--',
+    '-->',
+    '<div>',
+    '&amp;',
+    '\\*',
+  ],
+  ...[
+    '### 免責事項\n\n本資料は情報の提供を目的とし、その正確さを保証しません。',
+    '本資料は情報の提供を目的とします。',
+  ],
+  ...[
+    '\n',
+    '\n\n',
+    '\r\n',
+    '\r',
+    '\t',
+    '\u3000',
+    ' ',
+    '\uFEFF',
+    '\u200B',
+    '\0',
+    '😀',
+    '\uD83D',
+    '\uDE00',
+    'か\u3099',
+    'ﾊﾟ',
+  ],
+  ...[
+    '協議は続く。',
+    'と、',
+    '「引用カタルー」',
+    '**強調**',
+    '_',
+    '*',
+    '（',
+    '）',
+    '=',
+    '＝',
+    '・',
+    '---\ntitle: a\ndate: 2025-04-01\n---\n',
+  ],
+];
+const text = fc
+  .array(
+    fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...fragments) }, { weight: 1, arbitrary: fc.string() }),
+    {
+      maxLength: 40,
+    },
+  )
+  .map((it) => it.join(''));
+
+const runs = { numRuns: 300 };
+const sourceOf = (it: string): SourceText => new SourceText('file:///report.md', it);
+const check = (it: string | Report): readonly Finding[] =>
+  checkReport(
+    typeof it === 'string' ? reportOf(sourceOf(it)) : it,
+    scene.knowledge,
+    scene.settings,
+    scene.settings.house,
+    'report.md',
+  );
+
+const isInside = ({ start, end }: TextRange, length: number): boolean =>
+  0 <= start && start <= end && end <= length;
+
+describe('every text', () => {
+  it('is a report whose blocks lie in it, in order and apart', () => {
+    fc.assert(
+      fc.property(text, (it) => {
+        const report = reportOf(sourceOf(it));
+        let last = 0;
+        for (const { block, start, end } of report.blocks) {
+          ok(start >= last && end >= start && end <= it.length);
+          equal(end - start, block.text.length);
+          last = end;
+          for (const prose of block.prose) {
+            for (let at = 0; at < prose.text.length; at += 3) {
+              const range = prose.toSource({ start: at, end: Math.min(prose.text.length, at + 3) });
+              ok(isInside(range, block.text.length), 'prose lies in its block');
+            }
+          }
+        }
+        const ranges = [
+          ...report.links.flatMap((link) => [
+            link.range,
+            link.text,
+            ...(link.destination ? [link.destination] : []),
+          ]),
+          ...report.headings.flatMap((heading) => [heading.range, heading.content]),
+          ...report.footnoteReferences.map((note) => note.range),
+          ...report.footnoteDefinitions.flatMap((note) => [note.range, note.mark, note.content]),
+          ...report.directives.map((directive) => directive.range),
+        ];
+        for (const range of ranges) ok(isInside(range, it.length), JSON.stringify(range));
+      }),
+      runs,
+    );
+  });
+
+  it('has findings and fixes that lie in it; a fix changes it by edits that stand apart', () => {
+    fc.assert(
+      fc.property(text, (it) => {
+        for (const { range, fixes = [], rule, message } of check(it)) {
+          ok(isInside(range, it.length), rule);
+          ok(message.ja !== '' && message.en !== '');
+          ok(!/途中で止まりました/.test(message.ja), message.ja);
+          for (const fix of fixes) {
+            const edits = [...fix.edits].sort((a, b) => a.range.start - b.range.start);
+            let last = 0;
+            for (const edit of edits) {
+              ok(isInside(edit.range, it.length) && edit.range.start >= last, `${rule}: ${fix.title.ja}`);
+              last = edit.range.end;
+            }
+            ok(applyEdits(it, fix.edits) !== it, `${rule}: ${fix.title.ja}`);
+          }
+        }
+      }),
+      runs,
+    );
+  });
+
+  it('settles under its safe fixes, which bring nothing new and touch no known name', () => {
+    fc.assert(
+      fc.property(text, (it) => {
+        const { text: fixed, settled } = fixToFixedPoint(it, check);
+        ok(settled);
+        const count = (findings: readonly Finding[]): Map<string, number> => {
+          const counts = new Map<string, number>();
+          for (const { rule } of findings) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+          return counts;
+        };
+        const before = count(check(it));
+        for (const [rule, now] of count(check(fixed))) ok(now <= (before.get(rule) ?? 0), `a new ${rule}`);
+        const edits = fixAll(check(it));
+        for (const range of namesOf(it)) {
+          for (const edit of edits) {
+            const isApart = edit.range.end <= range.start || edit.range.start >= range.end;
+            ok(isApart, `a safe fix touches ${it.slice(range.start, range.end)}`);
+          }
+        }
+      }),
+      runs,
+    );
+  });
+
+  it('keeps what each reference refers to when it is renumbered', () => {
+    fc.assert(
+      fc.property(text, (it) => {
+        const renumbering = renumberingOf(reportOf(sourceOf(it)));
+        if (renumbering.kind !== 'proved') return;
+        const renumbered = applyEdits(it, renumbering.edits);
+        deepEqual(notesOf(renumbered), notesOf(it));
+        const again = renumberingOf(reportOf(sourceOf(renumbered)));
+        ok(again.kind !== 'proved', 'once is enough');
+        const numbers = footnotesOf(reportOf(sourceOf(renumbered))).flatMap((note) => note.number ?? []);
+        deepEqual(
+          numbers,
+          [...numbers.keys()].map((index) => index + 1),
+        );
+      }),
+      runs,
+    );
+  });
+
+  it('is read after edits as if it had been written so', () => {
+    const edit = fc.record({
+      at: fc.nat(),
+      length: fc.nat(12),
+      newText: fc.oneof(fc.constantFrom(...fragments), fc.constant('')),
+    });
+    fc.assert(
+      fc.property(text, fc.array(edit, { minLength: 1, maxLength: 8 }), (it, edits) => {
+        let source = sourceOf(it);
+        check(reportOf(source));
+        for (const { at, length, newText } of edits) {
+          const start = at % (source.text.length + 1);
+          const range = { start, end: Math.min(source.text.length, start + length) };
+          source = source.edited([{ range, newText }]);
+          const fresh = reportOf(sourceOf(source.text));
+          const now = reportOf(source);
+          deepEqual(shapeOf(now), shapeOf(fresh));
+          deepEqual(plain(check(now)), plain(check(fresh)));
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+/** Where the knowledge base's accepted forms stand. */
+function namesOf(it: string): readonly TextRange[] {
+  const names = namesIn(scene.knowledge);
+  return reportOf(sourceOf(it)).blocks.flatMap(({ block, start }) =>
+    names(block)
+      .mentions.filter((mention) => scene.knowledge.names.kind(mention.form) !== 'variant')
+      .map(({ range }) => ({ start: range.start + start, end: range.end + start })),
+  );
+}
+
+/** For each reference the texts of its notes, in which a mark is no matter. */
+function notesOf(it: string): readonly unknown[] {
+  const report = reportOf(sourceOf(it));
+  const bare = (note: string): string => note.replace(/<sup>[^<]*<\/sup>|\[\^[^\]]*\]/g, '');
+  return report.footnoteReferences.map((reference) =>
+    report.footnoteDefinitions
+      .filter((note) => footnoteKey(note) === footnoteKey(reference))
+      .map((note) => bare(report.source.slice(note.content))),
+  );
+}
+
+const shapeOf = ({ blocks, links, headings, footnoteReferences, footnoteDefinitions }: Report): unknown => ({
+  blocks: blocks.map(({ block, start, end }) => [block.kind, start, end, block.prose.map((it) => it.text)]),
+  links,
+  headings,
+  footnoteReferences,
+  footnoteDefinitions,
+});
+
+const plain = (findings: readonly Finding[]): unknown => JSON.parse(JSON.stringify(findings));
+
+describe('edits', () => {
+  it('leave what lies between them as it was', () => {
+    const sorted = fc
+      .uniqueArray(fc.nat(60), { minLength: 2, maxLength: 10 })
+      .map((it) => [...it].sort((a, b) => a - b));
+    fc.assert(
+      fc.property(fc.string({ minLength: 60, maxLength: 80 }), sorted, (it, places) => {
+        const edits: TextEdit[] = [];
+        for (let at = 0; at + 1 < places.length; at += 2) {
+          edits.push({ range: { start: places[at]!, end: places[at + 1]! }, newText: '新' });
+        }
+        let expected = '';
+        let last = 0;
+        for (const { range, newText } of edits) {
+          expected += it.slice(last, range.start) + newText;
+          last = range.end;
+        }
+        equal(applyEdits(it, edits), expected + it.slice(last));
+      }),
+    );
+  });
+});
