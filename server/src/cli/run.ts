@@ -76,8 +76,11 @@ class Run {
       progress.step();
     }
     progress.end();
+    // With `fix -`, stdout is the text itself.
     if (format === 'json') this.#world.stdout.write(jsonOf(this.#checked, language));
-    else this.#world.stdout.write(summaryOf(this.#checked, language));
+    else if (this.#checked.length > 0 || !paths.includes('-')) {
+      this.#world.stdout.write(summaryOf(this.#checked, language));
+    }
     if (this.#isHindered) return 2;
     const isGrave = ({ severity }: Finding): boolean => severity === 'error' || severity === 'warning';
     return this.#checked.some((it) => it.findings.some(isGrave)) ? 1 : 0;

@@ -1,0 +1,187 @@
+/** The command line as a process, in a folder of its own. */
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const cli = path.resolve('dist/cli.js');
+
+describe('koetsu', () => {
+  let folder: string;
+  before(() => {
+    if (!existsSync(cli)) equal(spawnSync(process.execPath, ['tools/build.mjs']).status, 0);
+  });
+  beforeEach(() => {
+    folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'koetsu-cli-')));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  const write = (name: string, content: string | Buffer): void => {
+    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+    writeFileSync(path.join(folder, name), content);
+  };
+  const read = (name: string): string => readFileSync(path.join(folder, name), 'utf8');
+  const run = (args: readonly string[], input = '') => {
+    const result = spawnSync(process.execPath, [cli, ...args], { cwd: folder, input, encoding: 'utf8' });
+    return { ...result, json: () => JSON.parse(result.stdout) };
+  };
+
+  const faulty = '# 四月\n\n協議はカタルーで開かれた。\n';
+  const clean = '# 四月\n\n協議はカタールで開かれた。\n';
+
+  describe('check', () => {
+    it('lists what it finds, and ends with 1; with 0 where there is nothing', () => {
+      write('a.md', faulty);
+      write('b.md', clean);
+      const { stdout, status } = run(['check', 'a.md']);
+      match(
+        stdout,
+        /^a\.md\n\s+3:4\s+警告\s+「カタルー」は「カタール」の誤りと思われます。\s+misspelled-name\n/,
+      );
+      equal(status, 1);
+      equal(run(['check', 'b.md']).status, 0);
+    });
+
+    it('keeps the contract of its JSON', () => {
+      write('a.md', faulty);
+      const { json, status } = run(['check', '--format', 'json', 'a.md']);
+      equal(status, 1);
+      const range = { start: { line: 2, character: 3 }, end: { line: 2, character: 7 } };
+      deepEqual(json(), [
+        {
+          file: 'a.md',
+          findings: [
+            {
+              rule: 'misspelled-name',
+              severity: 'warning',
+              message: '「カタルー」は「カタール」の誤りと思われます。',
+              range,
+              fixes: [{ title: '「カタール」に直す', safe: false, edits: [{ range, newText: 'カタール' }] }],
+            },
+          ],
+        },
+      ]);
+    });
+
+    it('takes folders, leaves a README and what is not Japanese alone, and follows no loop', () => {
+      write('reports/2025/a.md', faulty);
+      write('README.md', faulty);
+      write('notes/english.md', '# Notes\n\nNothing to see.\n');
+      symlinkSync(folder, path.join(folder, 'reports/loop'));
+      deepEqual(
+        run(['check', '--format', 'json'])
+          .json()
+          .map((it: { file: string }) => it.file),
+        ['reports/2025/a.md'],
+      );
+      equal(run(['check', 'README.md']).status, 1, 'a file that is named is checked');
+    });
+
+    it('reads stdin', () => {
+      const { json, status } = run(['check', '-', '--format', 'json'], faulty);
+      equal(status, 1);
+      equal(json()[0].file, '-');
+    });
+
+    it('speaks English where asked to, and of nothing but errors and warnings', () => {
+      write('a.md', '# 四月\n\n続報（[リンク](https://a.jp/1)）と続報([link](https://a.jp/2))。\n');
+      match(run(['check', '--lang', 'en', 'a.md']).stdout, /info\s+Links are printed in 2 ways/);
+      const { stdout, status } = run(['check', '--quiet', 'a.md']);
+      equal(status, 0);
+      ok(!stdout.includes('inconsistent-link-label'));
+    });
+
+    it('ends with 2 where the arguments are wrong or a file is missing, and checks the rest', () => {
+      write('a.md', faulty);
+      equal(run(['check', '--fromat', 'json']).status, 2);
+      equal(run(['check', '--format', 'yaml']).status, 2);
+      equal(run(['chekc']).status, 2);
+      const { stdout, stderr, status } = run(['check', 'a.md', 'gone.md']);
+      equal(status, 2);
+      match(stderr, /gone\.md: ありません/);
+      match(stdout, /misspelled-name/);
+    });
+
+    it('tells what is wrong with koetsu.yaml at its place, and checks all the same', () => {
+      write('koetsu.yaml', 'rules:\n  misspelled-name: loud\n');
+      write('a.md', faulty);
+      const { stdout, status } = run(['check']);
+      equal(status, 2);
+      match(stdout, /koetsu\.yaml\n\s+2:20\s+エラー\s+「loud」は使えません/);
+      match(stdout, /a\.md\n\s+3:4/);
+    });
+
+    it('tells of a broken record in its file while the others work', () => {
+      write(
+        'knowledge/names.yaml',
+        'entities:\n  - name: ドレステン\n    bio: "閉じない\n  - name: ハミルカ\n    variants: [公報]\n',
+      );
+      write('a.md', '# 四月\n\n公報による。\n');
+      const { stdout, status } = run(['check']);
+      equal(status, 1);
+      match(stdout, /knowledge\/names\.yaml\n/);
+      match(stdout, /discouraged-name/);
+    });
+
+    it('refuses a file that is not UTF-8', () => {
+      const shiftJis = Buffer.from([0x23, 0x20, 0x8e, 0x6c, 0x8c, 0x8e, 0x0a]);
+      write('a.md', shiftJis);
+      for (const command of ['check', 'fix']) {
+        const { stderr, status } = run([command, 'a.md']);
+        equal(status, 2);
+        match(stderr, /UTF-8/);
+      }
+      deepEqual(readFileSync(path.join(folder, 'a.md')), shiftJis);
+    });
+  });
+
+  describe('fix', () => {
+    const mendable = '# 四月\n\nﾌｰｼ派の声明。\n';
+    const mended = '# 四月\n\nフーシ派の声明。\n';
+
+    it('mends what is safe, keeps line ends and the byte order mark, and leaves guesses alone', () => {
+      write('a.md', `\uFEFF${mendable.replaceAll('\n', '\r\n')}カタルーは沈黙した。\r\n`);
+      equal(run(['fix', 'a.md']).status, 1, 'a guess is left');
+      equal(read('a.md'), `\uFEFF${mended.replaceAll('\n', '\r\n')}カタルーは沈黙した。\r\n`);
+    });
+
+    it('prints a diff and writes nothing with --dry-run', () => {
+      write('a.md', mendable);
+      const { stdout } = run(['fix', '--dry-run', 'a.md']);
+      match(stdout, /^--- .*a\.md\n\+\+\+ .*a\.md\n@@/m);
+      match(stdout, /^-ﾌｰｼ派の声明。$/m);
+      match(stdout, /^\+フーシ派の声明。$/m);
+      equal(read('a.md'), mendable);
+    });
+
+    it('is done after one run', () => {
+      write('a.md', mendable);
+      run(['fix', 'a.md']);
+      equal(run(['fix', '--dry-run', 'a.md']).stdout.includes('@@'), false);
+    });
+
+    it('mends stdin to stdout', () => equal(run(['fix', '-'], mendable).stdout, mended));
+  });
+
+  it('lists its rules, and explains one', () => {
+    match(run(['rules']).stdout, /^undefined-footnote\s+脚注/m);
+    match(run(['rules', 'misspelled-name']).stdout, /^# misspelled-name\n/);
+    equal(run(['rules', 'no-such-rule']).status, 2);
+  });
+
+  it('tells its version and its usage', () => {
+    match(run(['--version']).stdout, /^\d+\.\d+\.\d+\n$/);
+    match(run(['--help']).stdout, /koetsu check/);
+    equal(run([]).status, 0);
+  });
+});
