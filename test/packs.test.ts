@@ -73,14 +73,12 @@ describe('the built-in packs', () => {
       Buffer.from(units.buffer, units.byteOffset, units.byteLength).toString('utf16le');
     const loaded = knowledgeOfImage(new Uint8Array(bytes), lexicon, decode)!;
     equal(loaded.size, knowledge.size);
-    for (let index = 0; index < loaded.size; index++)
-      deepEqual(loaded.entity(index), knowledge.entity(index));
-    for (const { name } of entities)
-      equal(
-        loaded.indexOf(knowledge.entity(knowledge.indexOf(idOf(name))).id),
-        knowledge.indexOf(idOf(name)),
-      );
+    // An absent date of a role is not stored.
+    const written = (it: Entity): unknown => JSON.parse(JSON.stringify(it));
+    for (let index = 0; index < loaded.size; index++) {
+      const entity = loaded.entity(index);
+      deepEqual(written(entity), written(knowledge.entity(index)));
+      equal(loaded.indexOf(entity.id), index);
+    }
   });
 });
-
-const idOf = (name: string): string => entities.find((it) => it.name === name)!.id;
