@@ -1,0 +1,226 @@
+/**
+ * `npm run accuracy`: false marks on clean text and recall on seeded defects, as tables in docs/accuracy.md.
+ * The small clean set of test/clean is always there; larger corpora are read where they lie beside the repository.
+ * --list prints every mark on clean text.
+ */
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Finding } from '../../server/src/core/finding.js';
+import { isKatakana } from '../../server/src/core/japanese/characters.js';
+import { createLanguageService } from '../../server/src/core/languageService.js';
+import { rules } from '../../server/src/core/rules/index.js';
+import { SourceText } from '../../server/src/core/text/sourceText.js';
+import { createWorkspace } from '../../server/src/core/workspace.js';
+import { loadResources } from '../../server/src/node/resources.js';
+import { inject, nameDefects } from './injection.js';
+import { structuralDefects } from './structure.js';
+
+const seed = 20250423;
+const perKind = 200;
+const data = '../shared/data';
+const isListing = process.argv.includes('--list');
+
+const workspace = createWorkspace(undefined, [], loadResources('dist'));
+const { knowledge } = workspace;
+const uri = 'file:///report.md';
+
+function findingsIn(text: string): readonly Finding[] {
+  const source = new SourceText(uri, text);
+  return createLanguageService(workspace.with({ kind: 'file', source }), new Set([uri])).check(uri);
+}
+
+const isGrave = ({ severity }: Finding): boolean => severity === 'error' || severity === 'warning';
+
+interface Corpus {
+  readonly name: string;
+  readonly texts: readonly string[];
+}
+
+/** Every Markdown or text file below a folder, or the one file; empty where there is none. */
+function corpus(name: string, place: string): Corpus {
+  const files = (at: string): readonly string[] => {
+    if (!existsSync(at)) return [];
+    if (!statSync(at).isDirectory()) return [at];
+    return readdirSync(at)
+      .sort()
+      .flatMap((it) => files(path.join(at, it)));
+  };
+  return {
+    name,
+    texts: files(place)
+      .filter((it) => /\.(?:md|txt)$/.test(it))
+      .map((it) => readFileSync(it, 'utf8'))
+      // A corpus of one sentence to a line is a text of many paragraphs.
+      .map((it) => (place.endsWith('.txt') ? it.replaceAll('\n', '\n\n') : it)),
+  };
+}
+
+const clean: readonly Corpus[] = [
+  corpus('test/clean', 'test/clean'),
+  corpus('UD_Japanese-GSD dev', `${data}/clean-prose/gsd_dev.txt`),
+  corpus('UD_Japanese-GSD test', `${data}/clean-prose/gsd_test.txt`),
+  corpus('NewScope', `${data}/clean-prose/newscope`),
+  corpus('Team Mirai', `${data}/clean-prose/team-mirai`),
+].filter((it) => it.texts.length > 0);
+
+const rate = (count: number, of: number): string => ((count / of) * 10_000).toFixed(2);
+const share = (count: number, of: number): string => (of === 0 ? '–' : `${((count / of) * 100).toFixed(1)}%`);
+const table = (head: readonly string[], rows: readonly (readonly unknown[])[]): string =>
+  [head, head.map(() => '---'), ...rows].map((it) => `| ${it.join(' | ')} |`).join('\n');
+
+function falseMarks(): string {
+  const byRule = new Map<string, number>();
+  const rows = clean.map(({ name, texts }) => {
+    let characters = 0;
+    let grave = 0;
+    let others = 0;
+    for (const text of texts) {
+      characters += text.length;
+      const source = new SourceText(uri, text);
+      for (const finding of findingsIn(text)) {
+        if (isGrave(finding)) grave++;
+        else others++;
+        if (isGrave(finding)) byRule.set(finding.rule, (byRule.get(finding.rule) ?? 0) + 1);
+        if (isListing) {
+          const { line } = source.positionAt(finding.range.start);
+          console.log(`${name}:${line + 1} ${finding.severity} ${finding.rule} ${finding.message.ja}`);
+        }
+      }
+    }
+    return [name, characters, grave, rate(grave, characters), others];
+  });
+  const counted = rules
+    .map((it) => [`\`${it.id}\``, byRule.get(it.id) ?? 0])
+    .filter(([, count]) => count !== 0);
+  return [
+    table(
+      ['文章 / text', '字 / characters', 'エラー・警告', '1万字あたり / per 10,000', '情報・ヒント'],
+      rows,
+    ),
+    counted.length === 0
+      ? ''
+      : `規則ごとのエラー・警告 / errors and warnings by rule\n\n${table(['規則 / rule', '件 / marks'], counted)}`,
+  ]
+    .filter(Boolean)
+    .join('\n\n');
+}
+
+/** Words that are near to names, and names that are near to each other: each in a sentence of its own. */
+function hardNegatives(): string {
+  const rows = [
+    { file: 'near_names.tsv', columns: [2] },
+    { file: 'person_pairs.tsv', columns: [0, 1] },
+  ].flatMap(({ file, columns }) => {
+    const place = `${data}/hard-negatives/${file}`;
+    if (!existsSync(place)) return [];
+    const words = readFileSync(place, 'utf8')
+      .split('\n')
+      .slice(1)
+      .filter(Boolean)
+      .flatMap((line) => columns.map((it) => line.split('\t')[it] ?? ''))
+      .filter(Boolean);
+    const distinct = [...new Set(words)];
+    const flagged = distinct.filter((it) => findingsIn(`${it}の発表による。\n`).some(isGrave));
+    if (isListing) console.log(`${file}: ${flagged.join('、')}`);
+    return [[file, distinct.length, flagged.length]];
+  });
+  return rows.length === 0 ? '' : table(['資料 / data', '語 / words', '誤って指摘 / marked'], rows);
+}
+
+/** The katakana names of the knowledge base, which the injector seeks in the texts. */
+const names = [
+  ...new Set(
+    [...Array(knowledge.size).keys()]
+      .flatMap((index) => [knowledge.entity(index).name, ...knowledge.entity(index).short])
+      .filter(
+        (it) =>
+          it.length >= 3 &&
+          [...it].every((letter) => isKatakana(letter.charCodeAt(0)) || '・＝'.includes(letter)),
+      ),
+  ),
+];
+
+function recallOnNames({ name, texts }: Corpus): string {
+  const paragraphs = texts
+    .flatMap((it) => it.split(/\n+/))
+    .filter((it) => names.some((form) => it.includes(form)));
+  const words = new Set(names.flatMap((it) => [it, ...it.split(/[・＝]/)]));
+  // What is a word or a name itself is no misspelling.
+  const isTaken = (word: string): boolean => words.has(word) || knowledge.lexicon.has(word);
+  const total = { made: 0, found: 0, right: 0 };
+  const rows = Object.keys(nameDefects).map((kind) => {
+    let found = 0;
+    let right = 0;
+    const injections = inject(kind, paragraphs, names, perKind, seed, isTaken);
+    for (const { text, start, written, original } of injections) {
+      const end = start + written.length;
+      const finding = findingsIn(text).find(
+        (it) => isGrave(it) && it.range.start < end && it.range.end > start,
+      );
+      if (!finding) continue;
+      found++;
+      const fix = finding.fixes?.[0];
+      const fixed = [...(fix?.edits ?? [])]
+        .sort((a, b) => b.range.start - a.range.start)
+        .reduce((it, edit) => it.slice(0, edit.range.start) + edit.newText + it.slice(edit.range.end), text);
+      if (fixed === text.slice(0, start) + original + text.slice(end)) right++;
+    }
+    total.made += injections.length;
+    total.found += found;
+    total.right += right;
+    return [kind, injections.length, share(found, injections.length), share(right, found)];
+  });
+  rows.push([
+    '**合計 / total**',
+    total.made,
+    share(total.found, total.made),
+    share(total.right, total.found),
+  ]);
+  const head = ['誤りの種類 / kind', '件 / made', '発見 / found', '最初の修正が正しい / right first fix'];
+  return `### ${name}\n\n${table(head, rows)}`;
+}
+
+function recallOnStructure(): string {
+  const rows = structuralDefects.map(({ name, rule, make }) => {
+    const made = clean[0]!.texts.flatMap((it) => make(it));
+    const found = made.filter((it) => findingsIn(it).some((finding) => finding.rule === rule)).length;
+    return [name, `\`${rule}\``, made.length, share(found, made.length)];
+  });
+  return table(['誤り / defect', '規則 / rule', '件 / made', '発見 / found'], rows);
+}
+
+const newscope = clean.find((it) => it.name === 'NewScope');
+const page = `<!-- \`npm run accuracy\` がこのファイルを書きます。/ Written by \`npm run accuracy\`. -->
+
+# 精度 / Accuracy
+
+内蔵パックだけで測っています（知識ベース ${knowledge.size}項目、乱数の種 ${seed}）。
+Measured with the built-in packs alone (${knowledge.size} records, seed ${seed}).
+\`test/clean\` はこのリポジトリの文章です。ほかは、手元にあるときだけ測ります。
+\`test/clean\` is part of this repository; the other texts are measured where they are at hand.
+
+## 誤報 / False marks
+
+正しい文章に付いた指摘です。ほかの文章には本当の誤りや表記の違いも含まれるため、上限の値です。
+Marks on clean text. The other texts hold real slips and other houses' spellings too, so this is an upper bound.
+
+${falseMarks()}
+
+${hardNegatives()}
+
+## 名称の書き誤り / Misspelled names
+
+文章の中の名称を一つずつ書き誤らせ、その場所が指摘されるか、最初の修正で元に戻るかを数えます。
+One name at a time is misspelled; counted is whether its place is marked, and whether the first fix restores it.
+別の語や名称になる書き誤りは除いています。
+A misspelling that is a word or a name itself is left out.
+
+${[clean[0]!, ...(newscope ? [newscope] : [])].map(recallOnNames).join('\n\n')}
+
+## 構造の誤り / Structure
+
+${recallOnStructure()}
+`.replace(/\n{3,}/g, '\n\n');
+
+writeFileSync('docs/accuracy.md', page);
+console.log(page);

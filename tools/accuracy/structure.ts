@@ -1,0 +1,64 @@
+/** Defects of a report's structure, each put into clean text in every place where it can be. */
+
+export interface StructuralDefect {
+  readonly name: string;
+  /** The rule that should find it. */
+  readonly rule: string;
+  make(text: string): readonly string[];
+}
+
+const definition = /^(?:\[\^(\d+)\]:|<sup>(\d+)<\/sup> ).*\n?/gm;
+const reference = /(?<!^)(?:\[\^(\d+)\](?!:)|<sup>(\d+)<\/sup>)(?! )/gm;
+const link = /\]\((https?:[^)]+)\)/g;
+
+const without = (text: string, { index, 0: found }: RegExpMatchArray): string =>
+  text.slice(0, index!) + text.slice(index! + found.length);
+const replaced = (text: string, { index, 0: found }: RegExpMatchArray, by: string): string =>
+  text.slice(0, index!) + by + text.slice(index! + found.length);
+/** Notes, and not `10<sup>6</sup>`. */
+const references = (text: string): readonly RegExpMatchArray[] =>
+  [...text.matchAll(reference)].filter((it) => !/10$/.test(text.slice(0, it.index)));
+
+export const structuralDefects: readonly StructuralDefect[] = [
+  {
+    name: '脚注の文がない / note text lost',
+    rule: 'undefined-footnote',
+    make: (text) => [...text.matchAll(definition)].map((it) => without(text, it)),
+  },
+  {
+    name: '脚注の番号がない / note mark lost',
+    rule: 'unused-footnote',
+    make: (text) => references(text).map((it) => without(text, it)),
+  },
+  {
+    name: '番号の重複 / number twice',
+    rule: 'duplicate-footnote',
+    make: (text) =>
+      [...text.matchAll(definition)].slice(1).map((it) => replaced(text, it, it[0].replace(/\d+/, '1'))),
+  },
+  {
+    name: '番号の入れ替わり / numbers swapped',
+    rule: 'footnote-order',
+    make: (text) => {
+      const swapped = text.replace(
+        /(\[\^|<sup>)([12])(?=\]|<\/sup>)/g,
+        (_, open: string, number: string) => open + (number === '1' ? '2' : '1'),
+      );
+      return references(text).length >= 2 ? [swapped] : [];
+    },
+  },
+  {
+    name: '番号の飛び / number left out',
+    rule: 'footnote-gap',
+    make: (text) =>
+      references(text).length >= 2 ? [text.replace(/(\[\^|<sup>)2(?=\]|<\/sup>)/g, '$13')] : [],
+  },
+  {
+    name: '仮のリンク / placeholder link',
+    rule: 'placeholder-link',
+    make: (text) =>
+      [...text.matchAll(link)].flatMap((it) =>
+        ['#', '', 'TODO', 'https://example.com/', 'xxx'].map((by) => replaced(text, it, `](${by})`)),
+      ),
+  },
+];
