@@ -3,7 +3,7 @@
  * With --check it writes nothing and fails where a file is not what it would write.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import type { Message } from '../server/src/core/finding.js';
+import { type Message, severities } from '../server/src/core/finding.js';
 import { entityKinds } from '../server/src/core/knowledge/entity.js';
 import { recordKeys } from '../server/src/core/knowledge/knowledgeFile.js';
 import { rules } from '../server/src/core/rules/index.js';
@@ -65,7 +65,9 @@ const recordSchemas: Readonly<Record<keyof typeof recordKeys, Json>> = {
   kind: { enum: Object.keys(entityKinds) },
   english: text,
   short: oneOrMore(text),
-  variants: oneOrMore({ anyOf: [text, map({ form: text, to: text }, ['form'])] }),
+  variants: oneOrMore({
+    anyOf: [text, map({ form: text, to: text, severity: { enum: severities } }, ['form'])],
+  }),
   bio: text,
   asOf: date,
   roles: oneOrMore({ anyOf: [text, map({ title: text, from: date, to: date }, ['title'])] }),

@@ -176,17 +176,17 @@ export function placesOf(text: string, names: readonly string[]): readonly { nam
   return places;
 }
 
-/** `count` defects of one kind, each in a copy of the paragraph it stands in. Never one of `taken`, which are words. */
+/** `count` defects of one kind, each in a copy of the text it stands in. Never one of `taken`, which are words. */
 export function inject(
   kind: string,
-  paragraphs: readonly string[],
+  texts: readonly string[],
   names: readonly string[],
   count: number,
   seed: number,
   taken: (word: string) => boolean,
 ): readonly Injection[] {
   const random = randomOf(seed);
-  const places = paragraphs.flatMap((text) => placesOf(text, names).map((it) => ({ text, ...it })));
+  const places = texts.flatMap((text) => placesOf(text, names).map((it) => ({ text, ...it })));
   const injections: Injection[] = [];
   for (let tries = 0; injections.length < count && tries < count * 20 && places.length > 0; tries++) {
     const { text, name, start } = places[Math.floor(random() * places.length)]!;

@@ -105,26 +105,33 @@ function falseMarks(): string {
     .join('\n\n');
 }
 
-/** Words that are near to names, and names that are near to each other: each in a sentence of its own. */
+/** Words that are near to names, and names that are near to each other: alone, and in a report with both. */
 function hardNegatives(): string {
   const rows = [
-    { file: 'near_names.tsv', columns: [2] },
-    { file: 'person_pairs.tsv', columns: [0, 1] },
-  ].flatMap(({ file, columns }) => {
+    { file: 'near_names.tsv', name: 0, word: 2 },
+    { file: 'person_pairs.tsv', name: 0, word: 1 },
+  ].flatMap(({ file, name, word }) => {
     const place = `${data}/hard-negatives/${file}`;
     if (!existsSync(place)) return [];
-    const words = readFileSync(place, 'utf8')
+    const pairs = readFileSync(place, 'utf8')
       .split('\n')
       .slice(1)
-      .filter(Boolean)
-      .flatMap((line) => columns.map((it) => line.split('\t')[it] ?? ''))
-      .filter(Boolean);
-    const distinct = [...new Set(words)];
-    const flagged = distinct.filter((it) => findingsIn(`${it}の発表による。\n`).some(isGrave));
-    if (isListing) console.log(`${file}: ${flagged.join('、')}`);
-    return [[file, distinct.length, flagged.length]];
+      .map((it) => it.split('\t'))
+      .filter((it) => it[word]);
+    const marked = (text: (name: string, word: string) => string): readonly string[] =>
+      pairs.filter((it) => findingsIn(text(it[name]!, it[word]!)).some(isGrave)).map((it) => it[word]!);
+    const alone = marked((_, other) => `${other}の発表による。\n`);
+    const together = marked((one, other) => `${one}と${one}側の説明。\n\n${other}の発表による。\n`);
+    if (isListing) console.log(`${file}: ${[...alone, ...together].join('、')}`);
+    return [[file, pairs.length, alone.length, together.length]];
   });
-  return rows.length === 0 ? '' : table(['資料 / data', '語 / words', '誤って指摘 / marked'], rows);
+  const head = [
+    '資料 / data',
+    '組 / pairs',
+    '単独で指摘 / marked alone',
+    '両方ある報告書で / with both in one report',
+  ];
+  return rows.length === 0 ? '' : table(head, rows);
 }
 
 /** The katakana names of the knowledge base, which the injector seeks in the texts. */
@@ -141,9 +148,6 @@ const names = [
 ];
 
 function recallOnNames({ name, texts }: Corpus): string {
-  const paragraphs = texts
-    .flatMap((it) => it.split(/\n+/))
-    .filter((it) => names.some((form) => it.includes(form)));
   const words = new Set(names.flatMap((it) => [it, ...it.split(/[・＝]/)]));
   // What is a word or a name itself is no misspelling.
   const isTaken = (word: string): boolean => words.has(word) || knowledge.lexicon.has(word);
@@ -151,7 +155,7 @@ function recallOnNames({ name, texts }: Corpus): string {
   const rows = Object.keys(nameDefects).map((kind) => {
     let found = 0;
     let right = 0;
-    const injections = inject(kind, paragraphs, names, perKind, seed, isTaken);
+    const injections = inject(kind, texts, names, perKind, seed, isTaken);
     for (const { text, start, written, original } of injections) {
       const end = start + written.length;
       const finding = findingsIn(text).find(
@@ -210,8 +214,8 @@ ${hardNegatives()}
 
 ## 名称の書き誤り / Misspelled names
 
-文章の中の名称を一つずつ書き誤らせ、その場所が指摘されるか、最初の修正で元に戻るかを数えます。
-One name at a time is misspelled; counted is whether its place is marked, and whether the first fix restores it.
+報告書1本の中の名称を一つだけ書き誤らせ、その場所が指摘されるか、最初の修正で元に戻るかを数えます。
+One name in one report is misspelled at a time; counted is whether its place is marked, and whether the first fix restores it.
 別の語や名称になる書き誤りは除いています。
 A misspelling that is a word or a name itself is left out.
 

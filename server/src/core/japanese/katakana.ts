@@ -24,7 +24,9 @@ const visualPairs = table(
   'ンソ シツ クワ ワフ ラヲ ウワ コユ ロコ チテ ナメ ノメ マア スヌ セサ レル ヨコ ケク ミシ ラフ ハヘ タク ーニ ソツ ンシ ノソ ヌメ ウラ ユコ エユ フヲ ヲワ リソ ルハ',
 );
 /** Spellings of one sound that differ between publishers. */
-const soundPairs = table('ニヤ ヤア イヤ ルー ヒフ ズジ ゼジ シセ チテ ジデ ツト ズド フホ ムン メム');
+const soundPairs = table(
+  'ニヤ ヤア イヤ ャア ュウ ョオ ルー ヒフ ズジ ゼジ シセ チテ ジデ ツト ズド フホ ムン メム',
+);
 
 const vowels: readonly string[] = [
   'アカサタナハマヤラワガザダバパァャヮ',
@@ -184,27 +186,26 @@ function alignment(a: string, b: string, limit: number): number {
 }
 
 /**
- * Keys that alike spellings share: in large letters, without ー and ッ, voiceless, a vowel not repeated; once as
- * it is written and once respelled, where that differs. Different keys may still be alike; the near-name index
- * looks one edit around each key.
+ * Keys that alike spellings share: in large letters, without ー and ッ, voiceless; once respelled, once as the word
+ * is written, and once with the vowels that the others leave out, whose loss hides a swap of letters beside them.
+ * Different keys may still be alike; the near-name index looks one edit around each key.
  */
 export function soundKeys(word: string): readonly string[] {
-  const sounded = soundKey(word);
-  const written = keyOf(word);
-  return written === sounded ? [sounded] : [sounded, written];
+  return [...new Set([soundKey(word), keyOf(word), keyOf(word, 'all-vowels')])];
 }
 
-/** The key of the respelled word: one for ヴォルコフ and ボルコフ. */
+/** The key of the respelled word, a vowel not repeated: one for ヴォルコフ and ボルコフ. */
 export const soundKey = (word: string): string => keyOf(respelled(word));
 
-function keyOf(plain: string): string {
+function keyOf(plain: string, vowels: 'once' | 'all-vowels' = 'once'): string {
   let key = '';
   let last = 0;
   for (let at = 0; at < plain.length; at++) {
     const code = plain.charCodeAt(at);
     if (code === long || code === small) continue;
     const letter = voiceless.get(code) ?? code;
-    if (letter === last || (pureVowel(letter) && vowelOf(last) === vowelOf(letter))) continue;
+    if (letter === last) continue;
+    if (vowels === 'once' && pureVowel(letter) && vowelOf(last) === vowelOf(letter)) continue;
     key += String.fromCharCode(letter);
     last = letter;
   }

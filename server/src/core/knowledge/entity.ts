@@ -1,3 +1,4 @@
+import type { Severity } from '../finding.js';
 import type { Location } from '../text/textRange.js';
 
 /** What an entity is. The names are those of the knowledge file's `kind`. */
@@ -45,6 +46,8 @@ export interface Entity {
 export interface Variant {
   readonly form: string;
   readonly to: string;
+  /** How much it matters; what the rule's own severity is where it is not given. */
+  readonly severity?: Severity;
 }
 
 /** An office with its term; `from` and `to` are `2024`, `2024-08` or `2024-08-15`. */

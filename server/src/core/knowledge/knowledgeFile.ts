@@ -13,7 +13,7 @@ import {
   parseDocument,
   type YAMLMap,
 } from 'yaml';
-import type { Message, Problem } from '../finding.js';
+import { type Message, type Problem, type Severity, severities } from '../finding.js';
 import type { SourceText } from '../text/sourceText.js';
 import { rangeOf, type TextRange } from '../text/textRange.js';
 import { yamlProblem } from '../yamlProblem.js';
@@ -55,8 +55,8 @@ export const recordKeys = {
   english: { ja: '英語の名称。', en: 'Its name in English.' },
   short: { ja: '使ってよいほかの表記。略称や「氏」付きの形。', en: 'Other forms that may stand.' },
   variants: {
-    ja: '使わない表記。`name` に直されます。別の形に直すときは {form, to}。',
-    en: 'Discouraged forms, changed to `name`, or as {form, to} to another form.',
+    ja: '使わない表記。`name` に直されます。別の形に直すときや重さを変えるときは {form, to, severity}。',
+    en: 'Discouraged forms, changed to `name`; as {form, to, severity} to another form or with another weight.',
   },
   bio: { ja: '一つか二つの文の紹介。ホバーに出ます。', en: 'One or two sentences, shown on hover.' },
   asOf: { ja: '紹介が正しかった年月（2025-04）。', en: 'When the bio was true (2025-04).' },
@@ -282,7 +282,10 @@ class Reader {
             ja: '`form`（使わない表記）がありません。',
             en: '`form`, the discouraged form, is missing.',
           });
-        } else if (this.#addForm(forms, form, 'variant', item)) variants.push({ form, to: to ?? name });
+        } else if (this.#addForm(forms, form, 'variant', item)) {
+          const severity = this.#severity(this.#resolved(item.get('severity', true) as Node | null));
+          variants.push({ form, to: to ?? name, ...(severity && { severity }) });
+        }
         continue;
       }
       const form = this.#text(item);
@@ -290,6 +293,20 @@ class Reader {
         variants.push({ form, to: name });
     }
     return variants;
+  }
+
+  #severity(node: Node | null): Severity | undefined {
+    const text = this.#text(node);
+    if (text === undefined || severities.includes(text as Severity)) return text as Severity | undefined;
+    this.#say(
+      node!,
+      {
+        ja: `「${text}」という重さはありません。使えるのは ${severities.join('、')} です。`,
+        en: `There is no severity "${text}". Known severities: ${severities.join(', ')}.`,
+      },
+      'warning',
+    );
+    return undefined;
   }
 
   #kind(node: Node | null | undefined): EntityKind | undefined {
@@ -458,7 +475,11 @@ export function entityOf(
     kind: record.kind ?? other?.kind,
     english: record.english ?? other?.english,
     short: record.short ?? other?.short ?? [],
-    variants: record.variants ?? other?.variants ?? [],
+    variants:
+      pack === undefined
+        ? (record.variants ?? other?.variants ?? [])
+        : // What other publishers write is no mistake where the house itself has not decided.
+          (record.variants ?? []).map((it) => ({ severity: 'information', ...it })),
     bio: record.bio ?? other?.bio,
     asOf: record.asOf ?? (record.bio === undefined ? other?.asOf : undefined),
     roles: record.roles ?? other?.roles ?? [],

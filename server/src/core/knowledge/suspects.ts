@@ -16,10 +16,10 @@ import { joined, type WordPlace } from './nameIndex.js';
 import { contextLimit, type WordProfile, wordProfileOf } from './wordProfile.js';
 
 /**
- * `spelling`: other letters. `connector`: ・ and ＝ missing or another character. `width`: half-width letters.
- * `lookalike`: 二 for ニ.
+ * `spelling`: other letters. `variant`: another spelling of the same word, which dictionaries know (イタリヤ).
+ * `connector`: ・ and ＝ missing or another character. `width`: half-width letters. `lookalike`: 二 for ニ.
  */
-export type SuspectKind = 'spelling' | 'connector' | 'width' | 'lookalike';
+export type SuspectKind = 'spelling' | 'variant' | 'connector' | 'width' | 'lookalike';
 
 export interface Suspect {
   readonly kind: SuspectKind;
@@ -42,6 +42,8 @@ export interface Candidate {
   readonly distance: number;
   /** The rest of the form stands around the word as it should: a surname beside a misspelled given name. */
   readonly inContext: boolean;
+  /** Too far from the name to be taken for it, unless the report writes the name elsewhere: フンス for フランス. */
+  readonly needsEvidence: boolean;
 }
 
 type Chain = readonly KatakanaRun[];
@@ -80,8 +82,9 @@ export function suspectsIn(
       }
       const candidates = candidatesFor(text, run, chain, profile, mentions, knowledge);
       if (candidates.length === 0) continue;
-      suspect('spelling', run.start, run.end, candidates);
       const best = candidates[0]!;
+      const isVariant = isSameWord(profile, best.to, knowledge);
+      suspect(isVariant ? 'variant' : 'spelling', run.start, run.end, candidates);
       if (!best.inContext) continue;
       const places = knowledge.names
         .placesOf(knowledge.names.wordOf(best.to))
@@ -108,7 +111,7 @@ function connectorSuspects(
     if (place.offset === joined) {
       if (knowledge.lexicon.has(text.slice(run.start, run.end))) continue;
       suspect('connector', run.start, run.end, [
-        { to: surface, form: place.form, distance: 0.3, inContext: true },
+        { to: surface, form: place.form, distance: 0.3, inContext: true, needsEvidence: false },
       ]);
       return;
     }
@@ -130,7 +133,7 @@ function connectorSuspects(
       if (expected === undefined || text[inText] === expected || !isConnector(surface.charCodeAt(at)))
         continue;
       suspect('connector', inText, inText + 1, [
-        { to: expected, form: place.form, distance: 0, inContext: true },
+        { to: expected, form: place.form, distance: 0, inContext: true, needsEvidence: false },
       ]);
     }
     return;
@@ -189,10 +192,14 @@ function candidatesFor(
 ): readonly Candidate[] {
   const written = text.slice(run.start, run.end);
   const inChain = chain.length > 1;
-  if (written.length > 40 || (written.length < 3 && !inChain)) return [];
-  const { names, lexicon } = knowledge;
+  if (written.length > 40 || (written.length < 2 && !inChain)) return [];
+  const { names } = knowledge;
   const { isWord, group } = profile;
-  const titled = nameAffix(text, run.end) >= 2;
+  const affix = nameAffix(text, run.end);
+  /** エジト大統領: a word before a title is a name, and a word that nobody knows is no other country. */
+  const affixBonus = ({ form }: WordPlace): number =>
+    affix === 0 ? 0 : affix >= 2 && written.length >= 3 && isCountry(knowledge, form) ? 0.4 : 0.1;
+  const titled = affix >= 2;
   // A word of its own can only be a slip where more of a name stands around it.
   if (isWord && group === 0 && !inChain && !titled) return [];
   const found: Candidate[] = [];
@@ -202,14 +209,16 @@ function candidatesFor(
     const context = contextOf(text, run, surface, place);
     if (context === 'different') return;
     const inContext = context !== 'none-needed';
-    const sameWord = isWord && group !== 0 && group === lexicon.group(word);
+    const sameWord = isSameWord(profile, word, knowledge);
+    let needsEvidence = false;
     if (!inContext) {
       // Two spellings of one surname are two families; two of one city are one city.
       if (isWord && !(sameWord && !isPerson(knowledge, place.form))) return;
-      if (profile.isCompound && distance > 0.6) return;
       if (inChain && !isListed(text, run, mentions, knowledge, place.form)) return;
-      const honoured = nameAffix(text, run.end) > 0;
-      if (distance > bareLimit(Math.min(word.length, written.length)) + (honoured ? 0.1 : 0)) return;
+      const length = Math.min(word.length, written.length);
+      if (distance > supportedLimit(length)) return;
+      needsEvidence =
+        (profile.isCompound && distance > 0.6) || distance > bareLimit(length) + affixBonus(place);
     } else {
       const around = katakanaCount(surface) - word.length;
       const limit =
@@ -223,6 +232,7 @@ function candidatesFor(
       form: place.form,
       distance: inContext ? Math.max(0.05, distance - 0.3) : distance,
       inContext,
+      needsEvidence,
     });
   };
   for (const { name, distance } of profile.near) {
@@ -296,9 +306,17 @@ function wordLimit(surface: string, word: string, around: number, person: boolea
   return around >= 6 ? 1.2 : 0.5;
 }
 
+/** Two spellings of one word, as dictionaries have it: バグダード and バグダッド. */
+const isSameWord = ({ isWord, group }: WordProfile, word: string, { lexicon }: KnowledgeBase): boolean =>
+  isWord && group !== 0 && group === lexicon.group(word);
+
+/** The greatest distance at which a word of this length is taken for a name that the report writes elsewhere. */
+const supportedLimit = (length: number): number => (length <= 3 ? 1.05 : length === 4 ? 1.15 : 1.6);
+
 /** The greatest distance at which a word of this length is still taken for a name on its own. */
 function bareLimit(length: number): number {
-  if (length <= 3) return 0.75;
+  if (length <= 2) return 0;
+  if (length === 3) return 0.75;
   if (length === 4) return 1;
   if (length === 5) return 1.05;
   if (length === 6) return 1.15;
@@ -310,6 +328,9 @@ const katakanaCount = (surface: string): number => surface.replace(/[^ァ-ヺー
 
 const isPerson = (knowledge: KnowledgeBase, form: number): boolean =>
   knowledge.entity(knowledge.names.entity(form)).kind === 'person';
+
+const isCountry = (knowledge: KnowledgeBase, form: number): boolean =>
+  knowledge.entity(knowledge.names.entity(form)).kind === 'country';
 
 const isJoined = (text: string, start: number, end: number): boolean =>
   (isConnector(text.charCodeAt(start - 1)) && isKatakana(text.charCodeAt(start - 2))) ||
@@ -383,10 +404,11 @@ function disguisedWord(
 
 function exactly(word: string, { names }: KnowledgeBase, joinedTo: boolean): readonly Candidate[] {
   const form = names.formOf(word);
-  if (form >= 0 && names.kind(form) !== 'variant') return [{ to: word, form, distance: 0, inContext: false }];
+  const exact = { to: word, distance: 0, inContext: false, needsEvidence: false };
+  if (form >= 0 && names.kind(form) !== 'variant') return [{ ...exact, form }];
   const place =
     word.length >= (joinedTo ? 3 : 4)
       ? names.placesOf(names.wordOf(word)).find((it) => it.offset !== joined)
       : undefined;
-  return place ? [{ to: word, form: place.form, distance: 0, inContext: false }] : [];
+  return place ? [{ ...exact, form: place.form }] : [];
 }

@@ -42,7 +42,8 @@ export function unknownNameOf(
   const { text } = prose;
   const words = chain.map(({ start, end }) => text.slice(start, end));
   const isUnknown = (word: string, { start }: KatakanaRun): boolean => {
-    if (word.length < 3 || suspects.some((it) => it.start === start)) return false;
+    if (word.length < 3 || suspects.some((it) => it.start === start && !it.candidates[0]!.needsEvidence))
+      return false;
     const profile = wordProfileOf(word, knowledge);
     return profile.word < 0 && !profile.isWord && !profile.isCompound;
   };

@@ -35,13 +35,13 @@ function read(word: string, knowledge: KnowledgeBase): WordProfile {
   const { lexicon, names } = knowledge;
   const index = names.wordOf(word);
   const isWord = lexicon.has(word);
-  const lookedFor = index < 0 && word.length >= 3 && word.length <= 40;
+  const lookedFor = index < 0 && word.length >= (isWord ? 3 : 2) && word.length <= 40;
   return {
     word: index,
     isWord,
     group: isWord ? lexicon.group(word) : 0,
     isCompound: lookedFor && !isWord && isCompound(word, knowledge),
-    near: lookedFor ? names.wordsNear(word, contextLimit) : [],
+    near: lookedFor ? names.wordsNear(word, nearLimit) : [],
   };
 }
 
@@ -61,3 +61,6 @@ export function contextLimit(name: string): number {
   if (length === 5) return 1.6;
   return 2;
 }
+
+/** A whole letter may be lost from a short name, too, where the report itself tells which name is meant. */
+const nearLimit = (name: string): number => Math.max(1.05, contextLimit(name));

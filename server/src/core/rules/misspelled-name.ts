@@ -19,7 +19,7 @@ export const misspelledName = defineReportRule({
   *check({ report, knowledge }) {
     const names = namesIn(knowledge);
     const blocks: BlockNames[] = [];
-    const misspellings = new Map<string, Misspelling>();
+    const misspellings = new Map<string, Places>();
     for (const { block, start } of report.blocks) {
       const here = names(block);
       blocks.push(here);
@@ -32,27 +32,45 @@ export const misspelledName = defineReportRule({
         else misspellings.set(key, { places: [place] });
       }
     }
+    const timesWritten = (word: string): number =>
+      blocks.reduce((sum, it) => sum + (it.words.get(word) ?? 0), 0);
     for (const { places } of misspellings.values()) {
-      const best = places[0]!.suspect.candidates[0]!;
-      const seen = blocks.reduce((sum, it) => sum + (it.words.get(best.to) ?? 0), 0);
-      const ranges = places.map((it) => it.range);
-      for (const { suspect, range } of places) yield problemOf(suspect, range, ranges, seen);
+      // A doubtful word is a slip where the report writes the name at least as often.
+      const candidates = places[0]!.suspect.candidates.filter(
+        (it) => !it.needsEvidence || timesWritten(it.to) >= places.length,
+      );
+      const [best] = candidates;
+      if (!best) continue;
+      const misspelling = {
+        candidates,
+        best,
+        seen: timesWritten(best.to),
+        places: places.map((it) => it.range),
+      };
+      for (const { suspect, range } of places) yield problemOf(suspect, range, misspelling);
     }
   },
 });
 
 /** The places where one name is misspelled in one way. */
-interface Misspelling {
+interface Places {
   readonly places: { readonly suspect: Suspect; readonly range: TextRange }[];
 }
 
-/** `places` are all that have the same misspelling; `seen` tells how often the report writes the name right. */
-function problemOf(suspect: Suspect, range: TextRange, places: readonly TextRange[], seen: number): Problem {
-  const { written, candidates } = suspect;
-  const best = candidates[0]!;
+interface Misspelling {
+  readonly candidates: readonly Candidate[];
+  readonly best: Candidate;
+  /** How often the report writes the name right. */
+  readonly seen: number;
+  readonly places: readonly TextRange[];
+}
+
+function problemOf(suspect: Suspect, range: TextRange, misspelling: Misspelling): Problem {
+  const { kind, written } = suspect;
+  const { candidates, best, places } = misspelling;
   const quoted = isQuoted(suspect.prose.text, suspect.start);
   // The same letters in another width or with a foreign look-alike: nobody means the other form.
-  const certain = suspect.kind !== 'spelling' && !quoted;
+  const certain = (kind === 'width' || kind === 'lookalike') && !quoted;
   const fixes: Fix[] = candidates.map(({ to }) => ({
     title: { ja: `「${to}」に直す`, en: `Change to “${to}”` },
     edits: [{ range, newText: to }],
@@ -70,8 +88,8 @@ function problemOf(suspect: Suspect, range: TextRange, places: readonly TextRang
   }
   return {
     range,
-    message: messageOf(suspect, best, candidates, seen),
-    severity: severityOf(suspect, best, candidates.length, seen, places.length),
+    message: messageOf(suspect, misspelling),
+    severity: severityOf(suspect, misspelling),
     fixes,
     interactions: [
       {
@@ -86,28 +104,18 @@ function problemOf(suspect: Suspect, range: TextRange, places: readonly TextRang
 /**
  * An error where the rest of the name stands around it, where the report itself writes the name right, or where
  * the letters are the same; a warning where only the sound tells; a hint of a doubt where the word, as often as
- * it is written, may be a name of its own.
+ * it is written, may be a name of its own, or where it is how other houses spell the name.
  */
-function severityOf(
-  suspect: Suspect,
-  best: Candidate,
-  count: number,
-  seen: number,
-  written: number,
-): Severity {
-  if (suspect.kind !== 'spelling') return 'error';
+function severityOf({ kind }: Suspect, { candidates, best, seen, places }: Misspelling): Severity {
+  if (kind === 'variant') return 'information';
+  if (kind !== 'spelling') return 'error';
   if (best.inContext) return best.distance <= 1 ? 'error' : 'warning';
-  if (count > 1) return 'warning';
-  if (seen === 0 && written >= 3) return 'information';
+  if (candidates.length > 1 || best.needsEvidence) return 'warning';
+  if (seen === 0 && places.length >= 3) return 'information';
   return seen > 0 && best.distance <= 0.75 ? 'error' : 'warning';
 }
 
-function messageOf(
-  { kind, written }: Suspect,
-  best: Candidate,
-  candidates: readonly Candidate[],
-  seen: number,
-): Message {
+function messageOf({ kind, written }: Suspect, { candidates, best, seen }: Misspelling): Message {
   const evidence =
     seen > 0
       ? {
@@ -125,6 +133,12 @@ function messageOf(
     return {
       ja: `「${written}」には「${best.to}」とよく似た別の文字が混じっています。${evidence.ja}`,
       en: `“${written}” holds a character that only looks like one of “${best.to}”.${evidence.en}`,
+    };
+  }
+  if (kind === 'variant') {
+    return {
+      ja: `「${written}」は「${best.to}」の別の書き方です。知識ベースでは「${best.to}」と書きます。${evidence.ja}`,
+      en: `“${written}” is another spelling of “${best.to}”, which the knowledge base uses.${evidence.en}`,
     };
   }
   if (candidates.length > 1) {

@@ -48,7 +48,10 @@ export const wrongNameConnector = defineReportRule({
     for (const { connector, range } of unprinted) {
       if (told.has(range.start)) continue;
       const expected = printed.get(connector.joint) ?? expectedFor(connector);
-      if (expected !== undefined) yield replacement(connector.text, expected, range);
+      if (expected === undefined) continue;
+      // Between two words that no record names it is a matter of width, in a name or in a list of terms.
+      const severity = connector.text === '･' ? 'information' : 'warning';
+      yield { ...replacement(connector.text, expected, range), severity };
     }
   },
 });
