@@ -5,7 +5,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { type Message, severities } from '../server/src/core/finding.js';
 import { entityKinds } from '../server/src/core/knowledge/entity.js';
-import { recordKeys } from '../server/src/core/knowledge/knowledgeFile.js';
+import { fileKeys, recordKeys } from '../server/src/core/knowledge/knowledgeFile.js';
 import { rules } from '../server/src/core/rules/index.js';
 import { editorSettings, type Shape, settingsShape } from '../server/src/core/settingsShape.js';
 
@@ -71,6 +71,16 @@ const recordSchemas: Readonly<Record<keyof typeof recordKeys, Json>> = {
   bio: text,
   asOf: date,
   roles: oneOrMore({ anyOf: [text, map({ title: text, from: date, to: date }, ['title'])] }),
+  former: oneOrMore({ anyOf: [text, map({ form: text, until: date }, ['form'])] }),
+  honorific: text,
+  reading: text,
+  rules: {
+    type: 'object',
+    additionalProperties: false,
+    properties: Object.fromEntries(rules.map((it) => [it.id, { enum: [...severities, 'off'] }])),
+  },
+  examples: oneOrMore(text),
+  counterexamples: oneOrMore(text),
   sources: oneOrMore({ type: 'string', pattern: '^https?://' }),
   id: text,
 };
@@ -82,8 +92,17 @@ function knowledgeSchema(): Json {
       { description: inBoth(it), ...recordSchemas[key as keyof typeof recordKeys] },
     ]),
   );
-  const entities = { type: 'array', items: map(properties, ['name']) };
-  return { $schema: draft, title: 'Koetsu: knowledge file', ...map({ entities }, []) };
+  const shapes: Readonly<Record<keyof typeof fileKeys, Json>> = {
+    entities: { type: 'array', items: map(properties, ['name']) },
+    words: oneOrMore(text),
+  };
+  const file = Object.fromEntries(
+    Object.entries(fileKeys).map(([key, it]) => [
+      key,
+      { description: inBoth(it), ...shapes[key as keyof typeof fileKeys] },
+    ]),
+  );
+  return { $schema: draft, title: 'Koetsu: knowledge file', ...map(file, []) };
 }
 
 const generated = '<!-- `npm run generate` がこのファイルを書きます。/ Written by `npm run generate`. -->';

@@ -92,7 +92,10 @@ function collect(
   into: Finding[],
 ): void {
   try {
-    for (const problem of check()) into.push({ ...problem, rule: id, severity: severityOf(problem) });
+    for (const problem of check()) {
+      const severity = problem.weights?.[id] ?? severityOf(problem);
+      if (severity !== 'off') into.push({ ...problem, rule: id, severity });
+    }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     into.push({

@@ -33,6 +33,8 @@ export type Interaction =
   /** Moves the caret. */
   | { readonly kind: 'go-to'; readonly title: Message; readonly target: TextRange };
 
+export type Weights = Readonly<Record<string, Severity | 'off'>>;
+
 /** What a rule says. */
 export interface Problem {
   /** Covers the faulty text and nothing else. */
@@ -43,6 +45,8 @@ export interface Problem {
   readonly related?: readonly { readonly location: Location; readonly message: Message }[];
   /** A severity that differs from the rule's own, where the evidence is weaker or stronger than usual. */
   readonly severity?: Severity;
+  /** What the record of the entity concerned says of rules: id → severity, or `off`. It wins over the settings. */
+  readonly weights?: Weights;
   /** The text is superfluous and may be shown faded (LSP's DiagnosticTag.Unnecessary). */
   readonly unnecessary?: boolean;
 }

@@ -14,6 +14,16 @@ export interface Lexicon {
 
 export const emptyLexicon: Lexicon = { has: () => false, group: () => 0 };
 
+/** The lexicon with the words of a house, which are spellings of no other word. */
+export function withWords(lexicon: Lexicon, words: readonly string[]): Lexicon {
+  if (words.length === 0) return lexicon;
+  const own = new Set(words);
+  return {
+    has: (word) => own.has(word) || lexicon.has(word),
+    group: (word) => (own.has(word) ? 0 : lexicon.group(word)),
+  };
+}
+
 /**
  * The binary form: n, then n sorted fingerprints, then n group numbers, all little-endian.
  * Two words in 86,000 share a fingerprint with a chance of about 1 in 50,000 for a word asked for.

@@ -1,4 +1,4 @@
-import type { Severity } from '../finding.js';
+import type { Severity, Weights } from '../finding.js';
 import type { Location } from '../text/textRange.js';
 
 /** What an entity is. The names are those of the knowledge file's `kind`. */
@@ -35,6 +35,14 @@ export interface Entity {
   /** The year, month or day at which the record was true: `2025-04`. */
   readonly asOf: string | undefined;
   readonly roles: readonly Role[];
+  /** Names that it bore earlier: ツイッター. */
+  readonly former: readonly FormerName[];
+  /** What the house puts behind this person's surname instead of 氏: 師. */
+  readonly honorific: string | undefined;
+  /** How the name is read, in kana, where it is written in kanji: いしば・しげる. */
+  readonly reading: string | undefined;
+  /** What rules may say about this entity: id → severity, or `off`. Wins over the settings. */
+  readonly rules: Weights;
   /** http and https only. */
   readonly sources: readonly string[];
   /** Where the record stands; for a pack, a place in the pack's file. */
@@ -48,6 +56,12 @@ export interface Variant {
   readonly to: string;
   /** How much it matters; what the rule's own severity is where it is not given. */
   readonly severity?: Severity;
+}
+
+export interface FormerName {
+  readonly form: string;
+  /** When the name was given up: `2023-07`. */
+  readonly until: string | undefined;
 }
 
 /** An office with its term; `from` and `to` are `2024`, `2024-08` or `2024-08-15`. */

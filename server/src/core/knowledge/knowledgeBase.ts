@@ -11,6 +11,8 @@ export interface KnowledgeBase {
   /** The index of the entity with this id, or -1. */
   indexOf(id: string): number;
   readonly names: NameIndex;
+  /** The words that the knowledge files add to the lexicon. */
+  readonly words: readonly string[];
   /** The words that are no misspelled name, though they look like one. */
   readonly lexicon: Lexicon;
   /** What is wrong with the knowledge files themselves, by URI. */

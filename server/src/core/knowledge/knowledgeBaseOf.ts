@@ -1,6 +1,7 @@
 /** Knowledge files and built-in packs → the knowledge base in force. */
 import type { Problem } from '../finding.js';
 import { isHiragana, isKatakana } from '../japanese/characters.js';
+import { withWords } from '../japanese/lexicon.js';
 import type { SourceText } from '../text/sourceText.js';
 import type { Entity } from './entity.js';
 import type { KnowledgeBase } from './knowledgeBase.js';
@@ -20,6 +21,7 @@ export function knowledgeBaseOf(
   const stored = resources.stored(sources, packs);
   if (stored) return stored;
   const packed = packs.flatMap((pack) => resources.entitiesOf(pack));
+  const words = [...new Set(sources.flatMap((it) => knowledgeFileOf(it).words))];
   const problems = new Map<string, Problem[]>();
   const entities = ownEntities(sources, packed, problems);
   const ids = new Set(entities.map((it) => it.id));
@@ -27,7 +29,7 @@ export function knowledgeBaseOf(
   for (const entity of packed) {
     if (!ids.has(entity.id) && !names.has(entity.name)) entities.push(entity);
   }
-  const knowledge = builtFrom(entities, resources, problems);
+  const knowledge = builtFrom(entities, resources, words, problems);
   // What is wrong with a file is not stored, so a faulty file is read again.
   if ([...problems.values()].every((it) => it.length === 0)) resources.store(knowledge, sources, packs);
   return knowledge;
@@ -37,6 +39,7 @@ export function knowledgeBaseOf(
 export function builtFrom(
   entities: readonly Entity[],
   resources: Pick<Resources, 'lexicon'>,
+  words: readonly string[] = [],
   problems: ReadonlyMap<string, readonly Problem[]> = new Map(),
 ): KnowledgeBase {
   let byId: Map<string, number> | undefined;
@@ -48,7 +51,8 @@ export function builtFrom(
       return byId.get(id) ?? -1;
     },
     names: nameIndexOf(formsOf(entities)),
-    lexicon: resources.lexicon,
+    words,
+    lexicon: withWords(resources.lexicon, words),
     problems,
   };
 }
@@ -144,11 +148,13 @@ const canMatch = (surface: string): boolean => [...surface].length > 1;
 function formsOf(entities: readonly Entity[]): readonly Form[] {
   const forms: Form[] = [];
   const surnames = new Map<string, number>();
-  entities.forEach(({ name, short, variants, pack }, entity) => {
+  entities.forEach(({ name, short, variants, former, pack }, entity) => {
     // A workspace's forms all come before any pack's: `entities` has them first.
     if (canMatch(name)) forms.push({ surface: name, entity, kind: 'name', to: name });
     for (const surface of short)
       if (canMatch(surface)) forms.push({ surface, entity, kind: 'short', to: surface });
+    for (const { form } of former)
+      if (canMatch(form)) forms.push({ surface: form, entity, kind: 'former', to: form });
     for (const { form, to } of variants) {
       if (canMatch(form) && pack === undefined) forms.push({ surface: form, entity, kind: 'variant', to });
     }

@@ -13,11 +13,18 @@ import {
   parseDocument,
   type YAMLMap,
 } from 'yaml';
-import { type Message, type Problem, type Severity, severities } from '../finding.js';
+import { type Message, type Problem, type Severity, severities, type Weights } from '../finding.js';
 import type { SourceText } from '../text/sourceText.js';
 import { rangeOf, type TextRange } from '../text/textRange.js';
 import { yamlProblem } from '../yamlProblem.js';
-import { type Entity, type EntityKind, entityKinds, type Role, type Variant } from './entity.js';
+import {
+  type Entity,
+  type EntityKind,
+  entityKinds,
+  type FormerName,
+  type Role,
+  type Variant,
+} from './entity.js';
 
 /** One entry of a file. What the entry leaves out is undefined, so that another record may fill it in. */
 export interface KnowledgeRecord {
@@ -30,20 +37,34 @@ export interface KnowledgeRecord {
   readonly bio: string | undefined;
   readonly asOf: string | undefined;
   readonly roles: readonly Role[] | undefined;
+  readonly former: readonly FormerName[] | undefined;
+  readonly honorific: string | undefined;
+  readonly reading: string | undefined;
+  readonly rules: Weights | undefined;
   readonly sources: readonly string[] | undefined;
   /** The whole entry. */
   readonly range: TextRange;
-  /** Where each form is written, in the order name, short, variants. */
+  /** Sentences in which the entity must be found, and in which it must not. */
+  readonly examples: readonly Example[];
+  /** Where each form is written, in the order name, short, variants, former. */
   readonly forms: readonly FormPlace[];
 }
 
 export interface FormPlace {
   readonly surface: string;
-  readonly kind: 'name' | 'short' | 'variant';
+  readonly kind: 'name' | 'short' | 'variant' | 'former';
+  readonly range: TextRange;
+}
+
+export interface Example {
+  readonly text: string;
+  readonly isFound: boolean;
   readonly range: TextRange;
 }
 
 export interface KnowledgeFile {
+  /** Words that are no misspelled name, though they look like one. */
+  readonly words: readonly string[];
   readonly records: readonly KnowledgeRecord[];
   readonly problems: readonly Problem[];
 }
@@ -61,10 +82,43 @@ export const recordKeys = {
   bio: { ja: '一つか二つの文の紹介。ホバーに出ます。', en: 'One or two sentences, shown on hover.' },
   asOf: { ja: '紹介が正しかった年月（2025-04）。', en: 'When the bio was true (2025-04).' },
   roles: { ja: '役職とその任期。', en: 'Offices with their terms.' },
+  former: {
+    ja: '以前の名称。{form, until}。報告書の日付より前に改まっていれば指摘します。',
+    en: 'Earlier names, as {form, until}; marked where the report is later than the change.',
+  },
+  honorific: {
+    ja: 'この人に付ける敬称（師）。省くと「氏」。',
+    en: 'The honorific of this person (師); 氏 by default.',
+  },
+  reading: {
+    ja: '漢字の名称の読み（かな）。入力の候補に使います。',
+    en: 'How a name in kanji is read, in kana; completion uses it.',
+  },
+  rules: {
+    ja: 'この項目だけの規則の重さ。`misspelled-name: off` のように書きます。',
+    en: 'Severities of rules for this entry alone, such as `misspelled-name: off`.',
+  },
+  examples: {
+    ja: 'この名称が見つかるはずの文。読み込むたびに確かめます。',
+    en: 'Sentences in which the name must be found; tried whenever the file is read.',
+  },
+  counterexamples: {
+    ja: 'この名称が見つかってはならない文。読み込むたびに確かめます。',
+    en: 'Sentences in which the name must not be found; tried whenever the file is read.',
+  },
   sources: { ja: '出典の URL。', en: 'Web addresses of sources.' },
   id: {
     ja: '変わらない識別子。省くと英語名から作られます。',
     en: 'A stable identifier; made from the English name by default.',
+  },
+} as const satisfies Readonly<Record<string, Message>>;
+
+/** The keys of the file itself. */
+export const fileKeys = {
+  entities: { ja: '名称の一覧。', en: 'The names.' },
+  words: {
+    ja: '名称に似ていても誤りではない語の一覧。',
+    en: 'Words that are no misspelling, though they look like a name.',
   },
 } as const satisfies Readonly<Record<string, Message>>;
 
@@ -91,6 +145,7 @@ const kindNames: Readonly<Record<string, EntityKind>> = {
 class Reader {
   readonly #problems: Problem[] = [];
   readonly #records: KnowledgeRecord[] = [];
+  #words: readonly string[] = [];
   #document: Document | undefined;
   /** What to add to a node's offset: an entry read on its own starts at 0. */
   #shift = 0;
@@ -106,7 +161,7 @@ class Reader {
   }
 
   #file(): KnowledgeFile {
-    return { records: this.#records, problems: this.#problems };
+    return { words: this.#words, records: this.#records, problems: this.#problems };
   }
 
   /** Reads each entry of a faulty file on its own, so that a fault stays in its entry. False if there is no list. */
@@ -154,7 +209,9 @@ class Reader {
     for (const pair of root.items) {
       const key = keyOf(pair);
       if (key === 'entities') this.#readList(pair.value as Node | null);
-      else {
+      else if (key === 'words') {
+        this.#words = this.#textList(this.#resolved(pair.value as Node | null), () => true) ?? [];
+      } else {
         this.#say(
           pair.key as Node,
           {
@@ -224,6 +281,7 @@ class Reader {
       this.#addForm(forms, surface, 'short', at),
     );
     const variants = this.#variants(values.get('variants'), name, forms);
+    const former = this.#former(values.get('former'), forms);
     this.#records.push({
       name,
       id: this.#text(values.get('id')),
@@ -234,10 +292,56 @@ class Reader {
       bio: this.#text(values.get('bio')),
       asOf: this.#date(values.get('asOf')),
       roles: this.#roles(values.get('roles')),
+      former,
+      honorific: this.#text(values.get('honorific')),
+      reading: this.#text(values.get('reading')),
+      rules: this.#rules(values.get('rules')),
       sources: this.#sources(values.get('sources')),
+      examples: [
+        ...this.#examples(values.get('examples'), true),
+        ...this.#examples(values.get('counterexamples'), false),
+      ],
       range: this.#rangeOf(node),
       forms,
     });
+  }
+
+  #examples(node: Node | null | undefined, isFound: boolean): readonly Example[] {
+    const examples: Example[] = [];
+    this.#textList(node, (text, at) => examples.push({ text, isFound, range: this.#rangeOf(at) }) > 0);
+    return examples;
+  }
+
+  #former(node: Node | null | undefined, forms: FormPlace[]): readonly FormerName[] | undefined {
+    if (!isPresent(node)) return undefined;
+    const former: FormerName[] = [];
+    for (const item of this.#items(node)) {
+      const inMap = (key: string): Node | null =>
+        isMap(item) ? this.#resolved(item.get(key, true) as Node | null) : null;
+      const form = this.#text(isMap(item) ? inMap('form') : item);
+      if (form !== undefined && this.#addForm(forms, form, 'former', item))
+        former.push({ form, until: this.#date(inMap('until')) });
+    }
+    return former;
+  }
+
+  /** Ids are not looked up here: the knowledge of names knows no rules. */
+  #rules(node: Node | null | undefined): Weights | undefined {
+    if (!isPresent(node)) return undefined;
+    if (!isMap(node)) {
+      this.#say(node, {
+        ja: '`rules` は「規則の名前: 重さ」の形で書きます。',
+        en: '`rules` is written as rule: severity.',
+      });
+      return undefined;
+    }
+    const rules: Record<string, Severity | 'off'> = {};
+    for (const pair of node.items) {
+      const value = this.#resolved(pair.value as Node | null);
+      const severity = isScalar(value) && value.value === 'off' ? 'off' : this.#severity(value);
+      if (severity !== undefined) rules[keyOf(pair)] = severity;
+    }
+    return rules;
   }
 
   #addForm(forms: FormPlace[], surface: string, kind: FormPlace['kind'], at: Node): boolean {
@@ -483,6 +587,10 @@ export function entityOf(
     bio: record.bio ?? other?.bio,
     asOf: record.asOf ?? (record.bio === undefined ? other?.asOf : undefined),
     roles: record.roles ?? other?.roles ?? [],
+    former: record.former ?? other?.former ?? [],
+    honorific: record.honorific ?? other?.honorific,
+    reading: record.reading ?? other?.reading,
+    rules: record.rules ?? other?.rules ?? {},
     sources: record.sources ?? other?.sources ?? [],
     declaredAt,
     pack,

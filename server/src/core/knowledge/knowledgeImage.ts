@@ -2,14 +2,14 @@
  * A knowledge base as bytes, so that one of a hundred thousand names is loaded and not built again.
  * The typed arrays of the index are used where they lie; records are parsed when they are asked for.
  */
-import type { Lexicon } from '../japanese/lexicon.js';
+import { type Lexicon, withWords } from '../japanese/lexicon.js';
 import type { Entity } from './entity.js';
 import type { KnowledgeBase } from './knowledgeBase.js';
 import { NameIndex, type NameIndexData } from './nameIndex.js';
 import type { NameTrie } from './nameTrie.js';
 
 /** Changes whenever bytes written before can no longer be read. */
-const version = 0x4b4f4501;
+const version = 0x4b4f4502;
 
 type Numbers = Uint32Array | Int32Array | Uint16Array | Uint8Array;
 
@@ -42,6 +42,7 @@ export function knowledgeImageOf(knowledge: KnowledgeBase): Uint8Array {
     data.near.buckets,
     data.near.postings,
     data.near.tags,
+    unitsOf(knowledge.words.join('\n')),
   ];
   const header = Uint32Array.of(version, parts.length, ...parts.map((it) => it.length));
   const total = parts.reduce((sum, it) => sum + aligned(it.byteLength), header.byteLength);
@@ -67,7 +68,7 @@ export function knowledgeOfImage(
 ): KnowledgeBase | undefined {
   if (bytes.byteLength < 8) return undefined;
   const [found, count] = new Uint32Array(bytes.buffer, bytes.byteOffset, 2);
-  if (found !== version || count !== 22) return undefined;
+  if (found !== version || count !== 23) return undefined;
   const lengths = new Uint32Array(bytes.buffer, bytes.byteOffset + 8, count);
   let at = 8 + 4 * count;
   let part = 0;
@@ -98,6 +99,8 @@ export function knowledgeOfImage(
     words: trie(),
     near: { buckets: next(Uint32Array), postings: next(Uint32Array), tags: next(Uint8Array) },
   };
+  const wordText = decode(next(Uint16Array));
+  const words = wordText === '' ? [] : wordText.split('\n');
   const size = recordStarts.length - 1;
   const entities: Entity[] = new Array(size);
   const entity = (index: number): Entity =>
@@ -111,7 +114,8 @@ export function knowledgeOfImage(
       return byId.get(id) ?? -1;
     },
     names: new NameIndex(data),
-    lexicon,
+    words,
+    lexicon: withWords(lexicon, words),
     problems: new Map(),
   };
 }

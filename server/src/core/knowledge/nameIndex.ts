@@ -6,8 +6,8 @@ import { isKatakana } from '../japanese/characters.js';
 import { type NameTrie, nameIn, nameTrieOf } from './nameTrie.js';
 import { type NearName, type NearNames, nearNames, nearNamesOf } from './nearNames.js';
 
-/** `derived` is a surname that the record does not list but its full name gives. */
-export const formKinds = ['name', 'short', 'variant', 'derived'] as const;
+/** `derived` is a surname that the record does not list but its full name gives; `former` an earlier name. */
+export const formKinds = ['name', 'short', 'variant', 'derived', 'former'] as const;
 export type FormKind = (typeof formKinds)[number];
 
 /** One surface form (表層形) of one entity. */

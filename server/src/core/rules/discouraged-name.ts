@@ -19,10 +19,11 @@ export const discouragedName = defineBlockRule({
       if (names.kind(form) !== 'variant') continue;
       const written = names.surface(form);
       const to = names.replacement(form);
-      const { variants } = knowledge.entity(names.entity(form));
+      const { variants, rules: weights } = knowledge.entity(names.entity(form));
       const severity = variants.find((it) => it.form === written)?.severity;
       yield {
         range,
+        weights,
         ...(severity && { severity }),
         message: {
           ja: `「${written}」は使わない表記です。「${to}」と書きます。`,

@@ -1,4 +1,4 @@
-import type { Fix, Message, Problem, Severity } from '../finding.js';
+import type { Fix, Message, Problem, Severity, Weights } from '../finding.js';
 import { isQuoted } from '../japanese/quotation.js';
 import { type BlockNames, namesIn } from '../knowledge/blockNames.js';
 import type { Candidate, Suspect } from '../knowledge/suspects.js';
@@ -42,6 +42,7 @@ export const misspelledName = defineReportRule({
       const [best] = candidates;
       if (!best) continue;
       const misspelling = {
+        weights: knowledge.entity(knowledge.names.entity(best.form)).rules,
         candidates,
         best,
         seen: timesWritten(best.to),
@@ -58,6 +59,7 @@ interface Places {
 }
 
 interface Misspelling {
+  readonly weights: Weights;
   readonly candidates: readonly Candidate[];
   readonly best: Candidate;
   /** How often the report writes the name right. */
@@ -90,6 +92,7 @@ function problemOf(suspect: Suspect, range: TextRange, misspelling: Misspelling)
     range,
     message: messageOf(suspect, misspelling),
     severity: severityOf(suspect, misspelling),
+    weights: misspelling.weights,
     fixes,
     interactions: [
       {

@@ -36,7 +36,8 @@ export const wrongNameConnector = defineReportRule({
         if (suspect.kind !== 'connector') continue;
         const problem = knownProblem(suspect, start);
         told.add(problem.range.start);
-        yield problem;
+        const { form } = suspect.candidates[0]!;
+        yield { ...problem, weights: knowledge.entity(knowledge.names.entity(form)).rules };
       }
       for (const { connectors } of unknown) {
         for (const connector of connectors) {
