@@ -6,9 +6,11 @@
 import { checkReport, fixAll } from './check.js';
 import { type Action, actionsFor, type NameStore } from './features/actions.js';
 import { definitionAt } from './features/definition.js';
-import { type Hover, hoverAt } from './features/hover.js';
+import { entityOf, type Hover, hoverAt, type Memory } from './features/hover.js';
+import { type NameGroup, nameListOf } from './features/nameList.js';
+import { symbolAt } from './features/symbol.js';
 import { type FileRole, fileRoleOf } from './fileRole.js';
-import type { Finding, Problem } from './finding.js';
+import type { Finding, Message, Problem } from './finding.js';
 import { type Report, reportOf } from './markdown/report.js';
 import { ruleNamed } from './rules/index.js';
 import type { SourceText } from './text/sourceText.js';
@@ -17,7 +19,8 @@ import { pathIn } from './text/uri.js';
 import type { Workspace } from './workspace.js';
 
 export type { Action, FileEdit } from './features/actions.js';
-export type { Hover } from './features/hover.js';
+export type { Hover, Memory } from './features/hover.js';
+export type { NameGroup } from './features/nameList.js';
 export type { FileRole } from './fileRole.js';
 
 export interface LanguageService {
@@ -28,10 +31,15 @@ export interface LanguageService {
   check(uri: string): readonly Finding[];
   /** One round of safe, disjoint edits; repeat on the edited text until it is empty. */
   fixAll(uri: string): readonly TextEdit[];
-  hover(uri: string, offset: number): Hover | undefined;
+  /** The index of the entity that is named, or all but named, at an offset. */
+  entityAt(uri: string, offset: number): number | undefined;
+  /** `memory` is what earlier reports say of the entity at the offset. */
+  hover(uri: string, offset: number, memory?: Memory): Hover | undefined;
   /** The actions on findings that touch `range`, in a fixed order, preferred first. */
   actions(uri: string, range: TextRange): readonly Action[];
   definition(uri: string, offset: number): readonly Location[];
+  /** The names of a report, what is doubtful first; empty for any other file. */
+  nameList(uri: string): readonly NameGroup[];
 }
 
 /** `asReport` names files to be checked as reports whatever they look like: somebody asked for them by name. */
@@ -73,11 +81,15 @@ export function createLanguageService(
     role,
     check,
     fixAll: (uri) => fixAll(check(uri)),
-    hover(uri, offset) {
+    entityAt(uri, offset) {
       const report = reportAt(uri);
-      return (
-        report && hoverAt(report, workspace.knowledge, check(uri), (id) => ruleNamed(id)?.summary, offset)
-      );
+      const symbol = report && symbolAt(report, workspace.knowledge, offset);
+      return symbol && entityOf(symbol, workspace.knowledge);
+    },
+    hover(uri, offset, memory) {
+      const report = reportAt(uri);
+      const summaryOf = (id: string): Message | undefined => ruleNamed(id)?.summary;
+      return report && hoverAt(report, workspace.knowledge, check(uri), summaryOf, offset, memory);
     },
     actions(uri, range) {
       const report = reportAt(uri);
@@ -91,6 +103,10 @@ export function createLanguageService(
     definition(uri, offset) {
       const report = reportAt(uri);
       return report ? definitionAt(report, workspace.knowledge, offset) : [];
+    },
+    nameList(uri) {
+      const report = reportAt(uri);
+      return report ? nameListOf(report, workspace.knowledge, check(uri)) : [];
     },
   };
 }
