@@ -13,11 +13,15 @@ import { missingByline } from './missing-byline.js';
 import { missingContact } from './missing-contact.js';
 import { missingDisclaimer } from './missing-disclaimer.js';
 import { misspelledName } from './misspelled-name.js';
+import { mixedAbbreviationForms } from './mixed-abbreviation-forms.js';
 import { mixedFootnoteDialects } from './mixed-footnote-dialects.js';
 import { placeholderLink } from './placeholder-link.js';
+import { redefinedAbbreviation } from './redefined-abbreviation.js';
 import type { Rule } from './rule.js';
+import { undefinedAbbreviation } from './undefined-abbreviation.js';
 import { undefinedFootnote } from './undefined-footnote.js';
 import { unexplainedSuppression } from './unexplained-suppression.js';
+import { unusedAbbreviation } from './unused-abbreviation.js';
 import { unusedFootnote } from './unused-footnote.js';
 import { unusedSuppression } from './unused-suppression.js';
 import { wrongNameConnector } from './wrong-name-connector.js';
@@ -35,6 +39,10 @@ export const rules: readonly Rule[] = [
   discouragedName,
   wrongNameConnector,
   inconsistentName,
+  undefinedAbbreviation,
+  redefinedAbbreviation,
+  unusedAbbreviation,
+  mixedAbbreviationForms,
   missingDisclaimer,
   changedDisclaimer,
   misplacedDisclaimer,
