@@ -82,8 +82,8 @@ export class NameList implements vscode.TreeDataProvider<Node>, vscode.Disposabl
   ): vscode.TreeItem {
     const item = new vscode.TreeItem(label);
     const times = vscode.l10n.t('{0}×', count);
-    const others = otherReports > 0 ? vscode.l10n.t('{0} other reports', otherReports) : '';
-    item.description = [times, others, detail].filter(Boolean).join(' · ');
+    const others = otherReports > 0 ? vscode.l10n.t('other reports: {0}', otherReports) : '';
+    item.description = [times, detail, others].filter(Boolean).join(' · ');
     item.iconPath = new vscode.ThemeIcon(
       icons[kind] ?? 'symbol-misc',
       kind === 'suspect' ? new vscode.ThemeColor('problemsWarningIcon.foreground') : undefined,

@@ -17,7 +17,7 @@ export interface NameGroup {
 export interface ListedName {
   /** As it is written, or the canonical form of a known entity. */
   readonly label: string;
-  /** What it is, or for what it is taken. */
+  /** For what a suspect is taken; empty for the others. */
   readonly detail: Message;
   /** Index of the entity in the knowledge base; absent for a name that nobody knows. */
   readonly entity?: number;
@@ -98,8 +98,8 @@ function knownGroups(
 ): readonly NameGroup[] {
   const groups = new Map<NameGroup['kind'], ListedName[]>();
   for (const [index, places] of entities) {
-    const { name, english, kind = 'other' } = knowledge.entity(index);
-    const listed = { label: name, detail: { ja: english ?? '', en: english ?? '' }, entity: index, places };
+    const { name, kind = 'other' } = knowledge.entity(index);
+    const listed = { label: name, detail: nothing, entity: index, places };
     const group = groups.get(kind);
     if (group) group.push(listed);
     else groups.set(kind, [listed]);
