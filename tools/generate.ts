@@ -5,7 +5,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { type Message, severities } from '../server/src/core/finding.js';
 import { entityKinds } from '../server/src/core/knowledge/entity.js';
-import { fileKeys, recordKeys } from '../server/src/core/knowledge/knowledgeFile.js';
+import { fileKeys, recordKeys } from '../server/src/core/knowledge/knowledgeKeys.js';
 import { rules } from '../server/src/core/rules/index.js';
 import { editorSettings, type Shape, settingsShape } from '../server/src/core/settingsShape.js';
 

@@ -4,8 +4,10 @@ import { isHiragana, isKatakana } from '../japanese/characters.js';
 import { withWords } from '../japanese/lexicon.js';
 import type { SourceText } from '../text/sourceText.js';
 import type { Entity } from './entity.js';
+import { entityOf } from './entityOf.js';
 import type { KnowledgeBase } from './knowledgeBase.js';
-import { entityOf, type FormPlace, type KnowledgeRecord, knowledgeFileOf } from './knowledgeFile.js';
+import { knowledgeFileOf } from './knowledgeFile.js';
+import type { FormPlace, KnowledgeRecord } from './knowledgeRecord.js';
 import { type Form, nameIndexOf } from './nameIndex.js';
 import type { Resources } from './resources.js';
 
