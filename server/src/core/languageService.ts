@@ -9,6 +9,7 @@ import { definitionAt } from './features/definition.js';
 import { type Hover, hoverAt } from './features/hover.js';
 import { type FileRole, fileRoleOf } from './fileRole.js';
 import type { Finding, Problem } from './finding.js';
+import { checkKnowledge } from './knowledgeCheck.js';
 import { type Report, reportOf } from './markdown/report.js';
 import { ruleNamed } from './rules/index.js';
 import type { SourceText } from './text/sourceText.js';
@@ -53,16 +54,18 @@ export function createLanguageService(
   };
 
   const check = (uri: string): readonly Finding[] => {
+    const source = sourceOf(uri);
+    const { knowledge, settings } = workspace;
+    if (!source) return [];
     switch (role(uri).kind) {
       case 'report': {
-        const report = reportOf(sourceOf(uri)!);
-        const { knowledge, settings } = workspace;
+        const report = reportOf(source);
         return checkReport(report, knowledge, settings, settings.house, pathOf(workspace, uri));
       }
       case 'knowledge':
-        return findingsOf(workspace.knowledge.problems.get(uri), 'invalid-knowledge');
+        return checkKnowledge(source, knowledge);
       case 'settings':
-        return findingsOf(workspace.settingsProblems.get(uri), 'invalid-settings');
+        return (workspace.settingsProblems.get(uri) ?? []).map(settingsFinding);
       case 'none':
         return [];
     }
@@ -99,8 +102,11 @@ export function createLanguageService(
 const pathOf = ({ root }: Workspace, uri: string): string =>
   (root === undefined ? undefined : pathIn(root, uri)) ?? uri.slice(uri.lastIndexOf('/') + 1);
 
-const findingsOf = (problems: readonly Problem[] | undefined, rule: string): readonly Finding[] =>
-  (problems ?? []).map((it) => ({ ...it, rule, severity: it.severity ?? 'error' }));
+const settingsFinding = (it: Problem): Finding => ({
+  ...it,
+  rule: 'invalid-settings',
+  severity: it.severity ?? 'error',
+});
 
 /** The first knowledge file takes new names; a workspace without one gets `knowledge/names.yaml`. */
 function nameStoreOf({ root, files, settings, knowledge }: Workspace): NameStore | undefined {

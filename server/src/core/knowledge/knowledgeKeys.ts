@@ -23,6 +23,10 @@ export interface Key {
 
 export type Keys = Readonly<Record<string, Key>>;
 
+/** The lists to which a record of the workspace adds, where a pack has a record of the same thing. */
+export const growingKeys = ['short', 'variants', 'roles', 'former', 'sources'] as const;
+export type GrowingKey = (typeof growingKeys)[number];
+
 const text = { type: 'text' } as const;
 const date = { type: 'date' } as const;
 const texts = { type: 'texts' } as const;
@@ -153,6 +157,13 @@ export const recordKeys = {
   sources: {
     description: { ja: '出典の URL。', en: 'Web addresses of sources.' },
     shape: { type: 'urls' },
+  },
+  replaces: {
+    description: {
+      ja: '内蔵の記録の一覧に足さず、置き換える項目。`[short, roles]` のように書きます。',
+      en: 'Lists that stand in place of the built-in record’s instead of adding to it, such as `[short, roles]`.',
+    },
+    shape: { type: 'choices', values: growingKeys },
   },
   id: {
     description: {

@@ -3,8 +3,19 @@ import { isMap, type Node, type YAMLMap } from 'yaml';
 import type { Weights } from '../finding.js';
 import type { TextRange } from '../text/textRange.js';
 import type { EntityKind, FormerName, Role, Variant } from './entity.js';
-import { recordKeys } from './knowledgeKeys.js';
-import { examplesIn, kindOf, rolesIn, severityOf, sourcesIn, weightsIn } from './recordValues.js';
+import { type GrowingKey, growingKeys, recordKeys } from './knowledgeKeys.js';
+import {
+  choicesIn,
+  examplesIn,
+  honorificIn,
+  kindOf,
+  readingIn,
+  rolesIn,
+  ruleNamesIn,
+  severityOf,
+  sourcesIn,
+  weightsIn,
+} from './recordValues.js';
 import { isPresent, keyOf, type YamlValues } from './yamlValues.js';
 
 /** One entry of a file. What the entry leaves out is undefined, so that another record may fill it in. */
@@ -22,7 +33,11 @@ export interface KnowledgeRecord {
   readonly honorific: string | undefined;
   readonly reading: string | undefined;
   readonly rules: Weights | undefined;
+  /** Where each rule under `rules` is named; one with a faulty severity too. */
+  readonly ruleNames: readonly RuleName[];
   readonly sources: readonly string[] | undefined;
+  /** The lists that stand in place of a pack's. */
+  readonly replaces: readonly GrowingKey[];
   /** The whole entry. */
   readonly range: TextRange;
   /** Sentences in which the entity must be found, and in which it must not. */
@@ -40,6 +55,11 @@ export interface FormPlace {
 export interface Example {
   readonly text: string;
   readonly isFound: boolean;
+  readonly range: TextRange;
+}
+
+export interface RuleName {
+  readonly rule: string;
   readonly range: TextRange;
 }
 
@@ -91,21 +111,24 @@ function recordWith(
   }
   const forms: FormPlace[] = [];
   if (!addForm(forms, name, 'name', value('name')!, yaml)) return undefined;
+  const kind = kindOf(value('kind'), yaml);
   return {
     name,
     short: yaml.texts(value('short'), (surface, at) => addForm(forms, surface, 'short', at, yaml)),
     variants: variantsIn(value('variants'), name, forms, yaml),
     former: formerIn(value('former'), forms, yaml),
     id: yaml.text(value('id')),
-    kind: kindOf(value('kind'), yaml),
+    kind,
     english: yaml.text(value('english')),
     bio: yaml.text(value('bio')),
     asOf: yaml.date(value('asOf')),
     roles: rolesIn(value('roles'), yaml),
-    honorific: yaml.text(value('honorific')),
-    reading: yaml.text(value('reading')),
+    honorific: honorificIn(value('honorific'), kind, yaml),
+    reading: readingIn(value('reading'), yaml),
     rules: weightsIn(value('rules'), yaml),
+    ruleNames: ruleNamesIn(value('rules'), yaml),
     sources: sourcesIn(value('sources'), yaml),
+    replaces: choicesIn(value('replaces'), growingKeys, yaml),
     examples: [
       ...examplesIn(value('examples'), true, yaml),
       ...examplesIn(value('counterexamples'), false, yaml),

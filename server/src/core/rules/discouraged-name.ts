@@ -1,5 +1,6 @@
 import { isQuoted } from '../japanese/quotation.js';
 import { namesIn } from '../knowledge/blockNames.js';
+import { discouragedIn } from '../knowledge/examination.js';
 import { defineBlockRule } from './rule.js';
 
 export const discouragedName = defineBlockRule({
@@ -33,8 +34,8 @@ export const discouragedName = defineBlockRule({
           {
             title: { ja: `「${to}」に直す`, en: `Change to “${to}”` },
             edits: [{ range, newText: to }],
-            // Inside quotation marks it may be what somebody else wrote.
-            safe: !isQuoted(prose.text, start),
+            // Inside quotation marks it may be what somebody else wrote; what must be mended again never settles.
+            safe: !isQuoted(prose.text, start) && discouragedIn(to, knowledge) === undefined,
           },
         ],
       };
