@@ -44,7 +44,7 @@ const layers = [
     'approvedText',
   ],
   ...['deviation', 'rules', 'settingsShape', 'settingsFile', 'suppression', 'check', 'knowledgeCheck'],
-  ...['workspace', 'fileRole', 'features', 'languageService'],
+  ...['workspace', 'fileRole', 'knowledgeAddition', 'features', 'languageService'],
 ];
 const layerOf = (file: string): string => file.slice(core.length).replace(/\.ts$/, '').split('/')[0]!;
 

@@ -4,7 +4,7 @@
  * Making one is free: all that is derived is remembered with the values it is derived from.
  */
 import { checkReport, fixAll } from './check.js';
-import { type Action, actionsFor, type NameStore } from './features/actions.js';
+import { type Action, actionsFor } from './features/actions.js';
 import { definitionAt } from './features/definition.js';
 import { type Hover, hoverAt } from './features/hover.js';
 import { type FileRole, fileRoleOf } from './fileRole.js';
@@ -17,9 +17,10 @@ import { type Location, overlaps, type TextEdit, type TextRange, touches } from 
 import { pathIn } from './text/uri.js';
 import type { Workspace } from './workspace.js';
 
-export type { Action, FileEdit } from './features/actions.js';
+export type { Action } from './features/actions.js';
 export type { Hover } from './features/hover.js';
 export type { FileRole } from './fileRole.js';
+export type { FileEdit } from './knowledgeAddition.js';
 
 export interface LanguageService {
   readonly workspace: Workspace;
@@ -84,12 +85,11 @@ export function createLanguageService(
     },
     actions(uri, range) {
       const report = reportAt(uri);
-      const store = nameStoreOf(workspace);
       return check(uri)
         .filter(
           (it) => overlaps(it.range, range) || touches(it.range, range.start) || touches(it.range, range.end),
         )
-        .flatMap((it) => actionsFor(uri, report, it, store));
+        .flatMap((it) => actionsFor(uri, report, it, workspace));
     },
     definition(uri, offset) {
       const report = reportAt(uri);
@@ -107,11 +107,3 @@ const settingsFinding = (it: Problem): Finding => ({
   rule: 'invalid-settings',
   severity: it.severity ?? 'error',
 });
-
-/** The first knowledge file takes new names; a workspace without one gets `knowledge/names.yaml`. */
-function nameStoreOf({ root, files, settings, knowledge }: Workspace): NameStore | undefined {
-  const [first] = [...knowledge.problems.keys()].sort();
-  if (first !== undefined) return { uri: first, text: files.get(first)?.text };
-  if (root === undefined || settings.knowledge.length === 0) return undefined;
-  return { uri: `${root}/knowledge/names.yaml`, text: undefined };
-}

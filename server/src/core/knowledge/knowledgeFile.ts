@@ -22,11 +22,15 @@ const files = new WeakMap<SourceText, KnowledgeFile>();
 export function knowledgeFileOf(source: SourceText): KnowledgeFile {
   let file = files.get(source);
   if (!file) {
-    file = new Reader(source.text).read();
+    file = readerOf(source.text).read();
     files.set(source, file);
   }
   return file;
 }
+
+/** A byte order mark is no part of the text; YAML lists behind one are read wrong. */
+const readerOf = (text: string): Reader =>
+  text.startsWith('\uFEFF') ? new Reader(text.slice(1), 1) : new Reader(text, 0);
 
 const parsed = (text: string): Document => parseDocument(text, { prettyErrors: false, version: '1.2' });
 
@@ -35,13 +39,17 @@ class Reader {
   readonly #records: KnowledgeRecord[] = [];
   #words: readonly string[] = [];
 
-  constructor(readonly text: string) {}
+  /** `shift` is what stands before the text in its file. */
+  constructor(
+    readonly text: string,
+    readonly shift: number,
+  ) {}
 
   read(): KnowledgeFile {
     const document = parsed(this.text);
     if (document.errors.length === 0 || !this.#readEntries()) {
-      for (const error of document.errors) this.#problems.push(yamlProblem(error, this.text));
-      this.#readRoot(document.contents, new YamlValues(document, this.#problems));
+      this.#sayErrors(document, this.text, 0);
+      this.#readRoot(document.contents, new YamlValues(document, this.#problems, this.shift));
     }
     return { words: this.#words, records: this.#records, problems: this.#problems };
   }
@@ -58,14 +66,18 @@ class Reader {
     for (const [index, start] of starts.entries()) {
       const text = this.text.slice(start, starts[index + 1] ?? this.text.length);
       const document = parsed(text);
-      for (const error of document.errors) {
-        const problem = yamlProblem(error, text);
-        this.#problems.push({ ...problem, range: shifted(problem.range, start) });
-      }
+      this.#sayErrors(document, text, start);
       if (document.errors.length > 0) continue;
-      this.#readList(document.contents, new YamlValues(document, this.#problems, start));
+      this.#readList(document.contents, new YamlValues(document, this.#problems, start + this.shift));
     }
     return true;
+  }
+
+  #sayErrors({ errors }: Document, text: string, start: number): void {
+    for (const error of errors) {
+      const problem = yamlProblem(error, text);
+      this.#problems.push({ ...problem, range: shifted(problem.range, start + this.shift) });
+    }
   }
 
   #readRoot(root: Node | null, yaml: YamlValues): void {

@@ -11,10 +11,10 @@ const dateForm = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;
 export class YamlValues {
   readonly #document: Document;
   readonly #problems: Problem[];
-  /** What to add to a node's offset: an entry read on its own starts at 0. */
+  /** What to add to a node's offset: the document may be a part of the file. */
   readonly #shift: number;
 
-  constructor(document: Document, problems: Problem[], shift = 0) {
+  constructor(document: Document, problems: Problem[], shift: number) {
     this.#document = document;
     this.#problems = problems;
     this.#shift = shift;

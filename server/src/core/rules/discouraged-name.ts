@@ -1,6 +1,7 @@
 import { isQuoted } from '../japanese/quotation.js';
 import { namesIn } from '../knowledge/blockNames.js';
 import { discouragedIn } from '../knowledge/examination.js';
+import { addShort } from '../knowledge/offers.js';
 import { defineBlockRule } from './rule.js';
 
 export const discouragedName = defineBlockRule({
@@ -20,7 +21,8 @@ export const discouragedName = defineBlockRule({
       if (names.kind(form) !== 'variant') continue;
       const written = names.surface(form);
       const to = names.replacement(form);
-      const { variants, rules: weights } = knowledge.entity(names.entity(form));
+      const entity = names.entity(form);
+      const { variants, rules: weights } = knowledge.entity(entity);
       const severity = variants.find((it) => it.form === written)?.severity;
       yield {
         range,
@@ -38,6 +40,7 @@ export const discouragedName = defineBlockRule({
             safe: !isQuoted(prose.text, start) && discouragedIn(to, knowledge) === undefined,
           },
         ],
+        interactions: [addShort(written, knowledge, entity)],
       };
     }
   },
