@@ -7,11 +7,13 @@ import { checkReport, fixAll } from './check.js';
 import { type Action, actionsFor } from './features/actions.js';
 import { definitionAt } from './features/definition.js';
 import { type Hover, hoverAt } from './features/hover.js';
+import { type KnowledgeCompletion, knowledgeCompletionsAt } from './features/knowledgeCompletion.js';
+import { knowledgeHoverAt } from './features/knowledgeHover.js';
 import { type FileRole, fileRoleOf } from './fileRole.js';
-import type { Finding, Problem } from './finding.js';
+import type { Finding, Message, Problem } from './finding.js';
 import { checkKnowledge } from './knowledgeCheck.js';
 import { type Report, reportOf } from './markdown/report.js';
-import { ruleNamed } from './rules/index.js';
+import { ruleNamed, rules } from './rules/index.js';
 import type { SourceText } from './text/sourceText.js';
 import { type Location, overlaps, type TextEdit, type TextRange, touches } from './text/textRange.js';
 import { pathIn } from './text/uri.js';
@@ -19,6 +21,7 @@ import type { Workspace } from './workspace.js';
 
 export type { Action } from './features/actions.js';
 export type { Hover } from './features/hover.js';
+export type { KnowledgeCompletion } from './features/knowledgeCompletion.js';
 export type { FileRole } from './fileRole.js';
 export type { FileEdit } from './knowledgeAddition.js';
 
@@ -31,6 +34,8 @@ export interface LanguageService {
   /** One round of safe, disjoint edits; repeat on the edited text until it is empty. */
   fixAll(uri: string): readonly TextEdit[];
   hover(uri: string, offset: number): Hover | undefined;
+  /** What may be written at the caret in a knowledge file. */
+  knowledgeCompletions(uri: string, offset: number): readonly KnowledgeCompletion[];
   /** The actions on findings that touch `range`, in a fixed order, preferred first. */
   actions(uri: string, range: TextRange): readonly Action[];
   definition(uri: string, offset: number): readonly Location[];
@@ -53,6 +58,9 @@ export function createLanguageService(
     const source = sourceOf(uri);
     return source && role(uri).kind === 'report' ? reportOf(source) : undefined;
   };
+
+  const knowledgeSourceAt = (uri: string): SourceText | undefined =>
+    role(uri).kind === 'knowledge' ? sourceOf(uri) : undefined;
 
   const check = (uri: string): readonly Finding[] => {
     const source = sourceOf(uri);
@@ -78,10 +86,16 @@ export function createLanguageService(
     check,
     fixAll: (uri) => fixAll(check(uri)),
     hover(uri, offset) {
+      const { knowledge } = workspace;
+      const summaryOf = (id: string): Message | undefined => ruleNamed(id)?.summary;
+      const source = knowledgeSourceAt(uri);
+      if (source) return knowledgeHoverAt(source, knowledge, summaryOf, offset);
       const report = reportAt(uri);
-      return (
-        report && hoverAt(report, workspace.knowledge, check(uri), (id) => ruleNamed(id)?.summary, offset)
-      );
+      return report && hoverAt(report, knowledge, check(uri), summaryOf, offset);
+    },
+    knowledgeCompletions(uri, offset) {
+      const source = knowledgeSourceAt(uri);
+      return source ? knowledgeCompletionsAt(source, rules, offset) : [];
     },
     actions(uri, range) {
       const report = reportAt(uri);
