@@ -44,8 +44,8 @@ const layers = [
     'settings',
     'approvedText',
   ],
-  ...['deviation', 'rules', 'settingsShape', 'settingsFile', 'suppression', 'check', 'workspace', 'fileRole'],
-  ...['features', 'languageService'],
+  ...['deviation', 'rules', 'settingsShape', 'settingsFile', 'suppression', 'check', 'knowledgeCheck'],
+  ...['workspace', 'fileRole', 'knowledgeAddition', 'features', 'languageService'],
 ];
 const layerOf = (file: string): string => file.slice(core.length).replace(/\.ts$/, '').split('/')[0]!;
 

@@ -30,8 +30,19 @@ export type Interaction =
   | { readonly kind: 'insert-link'; readonly title: Message; readonly range: TextRange }
   /** Adds `name` to a knowledge file of the workspace. */
   | { readonly kind: 'add-name'; readonly title: Message; readonly name: string }
+  /** Adds a form to the record of the entity with this id. */
+  | { readonly kind: 'add-form'; readonly title: Message; readonly entity: string; readonly form: NewForm }
+  /** Adds a word that is no misspelling, though it looks like a name. */
+  | { readonly kind: 'add-word'; readonly title: Message; readonly word: string }
   /** Moves the caret. */
   | { readonly kind: 'go-to'; readonly title: Message; readonly target: TextRange };
+
+/** A form that a record does not have yet; `to` is what replaces it where that is not the record's name. */
+export interface NewForm {
+  readonly list: 'short' | 'variants';
+  readonly form: string;
+  readonly to?: string;
+}
 
 export type Weights = Readonly<Record<string, Severity | 'off'>>;
 
