@@ -18,6 +18,8 @@ import { noResources } from '../server/src/core/knowledge/resources.js';
 import { pathIn, uriIn } from '../server/src/core/text/uri.js';
 import type { Host } from '../server/src/lsp/host.js';
 import {
+  type Addition,
+  addRequest,
   clientCommands,
   type FrequentName,
   frequentNamesRequest,
@@ -716,8 +718,21 @@ describe('language server', () => {
           count: 3,
           reports: [uriIn(root, 'march.md'), uriIn(root, 'may.md')],
           reportCount: 2,
+          near: [],
         },
       ]);
+    });
+
+    it('takes what the user says of such a name', async () => {
+      const it = await client({ files });
+      const add = (addition: Addition) => it.ask<lsp.WorkspaceEdit>(addRequest, { uri: root, addition });
+      const written = async (addition: Addition): Promise<string> =>
+        JSON.stringify((await add(addition)).documentChanges);
+      assert.match(await written({ kind: 'add-name', name: 'ドレスタン' }), /- name: ドレスタン/);
+      assert.match(await written({ kind: 'add-word', word: 'ドレスタン' }), /words.*ドレスタン/);
+      const form = { list: 'short', form: 'ドレスタン' } as const;
+      assert.match(await written({ kind: 'add-form', entity: 'doha', form }), /short.*ドレスタン/);
+      assert.equal(await add({ kind: 'add-form', entity: 'nobody', form }), null);
     });
 
     it('is kept for the next session and read again only where a file is new', async () => {

@@ -1,6 +1,6 @@
 /** What is to be added to the knowledge base → edits of the workspace's knowledge files. */
 import picomatch from 'picomatch/posix';
-import type { Interaction } from './finding.js';
+import type { Addition } from './finding.js';
 import { addedForm, addedRecord, addedWord, type Edits } from './knowledge/knowledgeEdits.js';
 import type { TextEdit } from './text/textRange.js';
 import { uriIn } from './text/uri.js';
@@ -12,8 +12,6 @@ export interface FileEdit {
   readonly create?: boolean;
   readonly edits: readonly TextEdit[];
 }
-
-export type Addition = Extract<Interaction, { readonly kind: 'add-name' | 'add-form' | 'add-word' }>;
 
 /** Undefined where no file takes the addition without a risk. */
 export function editFor(addition: Addition, workspace: Workspace): FileEdit | undefined {

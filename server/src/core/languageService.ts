@@ -12,7 +12,10 @@ import { knowledgeHoverAt } from './features/knowledgeHover.js';
 import { type NameGroup, nameListOf } from './features/nameList.js';
 import { symbolAt } from './features/symbol.js';
 import { type FileRole, fileRoleOf } from './fileRole.js';
-import type { Finding, Message, Problem } from './finding.js';
+import type { Addition, Finding, Message, Problem } from './finding.js';
+import type { Entity } from './knowledge/entity.js';
+import { entitiesNear } from './knowledge/nearEntities.js';
+import { editFor, type FileEdit } from './knowledgeAddition.js';
 import { checkKnowledge } from './knowledgeCheck.js';
 import { type Report, reportOf } from './markdown/report.js';
 import { ruleNamed, rules } from './rules/index.js';
@@ -45,6 +48,10 @@ export interface LanguageService {
   /** The actions on findings that touch `range`, in a fixed order, preferred first. */
   actions(uri: string, range: TextRange): readonly Action[];
   definition(uri: string, offset: number): readonly Location[];
+  /** The edit that writes something to a knowledge file; undefined where none takes it without a risk. */
+  added(addition: Addition): FileEdit | undefined;
+  /** The entities of which a name that nobody knows may be a spelling, nearest first. */
+  entitiesNear(name: string): readonly Entity[];
   /** The names of a report, what is doubtful first; empty for any other file. */
   nameList(uri: string): readonly NameGroup[];
 }
@@ -122,6 +129,8 @@ export function createLanguageService(
       const report = reportAt(uri);
       return report ? definitionAt(report, workspace.knowledge, offset) : [];
     },
+    added: (addition) => editFor(addition, workspace),
+    entitiesNear: (name) => entitiesNear(name, workspace.knowledge),
     nameList(uri) {
       const report = reportAt(uri);
       return report ? nameListOf(report, workspace.knowledge, check(uri)) : [];

@@ -41,4 +41,5 @@ export const frequentNamesFor = (snapshot: Snapshot, archivist: Archivist): read
       count,
       reports: reports.slice(0, mostReports),
       reportCount: reports.length,
+      near: snapshot.service.entitiesNear(name).map((it) => ({ id: it.id, name: it.name })),
     }));

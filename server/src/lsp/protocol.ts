@@ -1,5 +1,8 @@
 /** What client and server of Koetsu agree on beyond LSP. Invariant: constants and types only; both sides import it. */
 import type { Range } from 'vscode-languageserver-types';
+import type { Addition } from '../core/finding.js';
+
+export type { Addition } from '../core/finding.js';
 
 /** Request with `{ uri }`, answered with a Status, or null where the server knows no such document. */
 export const statusRequest = 'koetsu/status';
@@ -46,7 +49,7 @@ export interface ListedName {
   readonly otherReports: number;
 }
 
-/** Request with `{ uri }` of any file in the folder, answered with the FrequentNames of its reports. */
+/** Request with the `{ uri }` of a folder, or of anything in it, answered with the FrequentNames of its reports. */
 export const frequentNamesRequest = 'koetsu/frequentNames';
 
 /** A name that the knowledge base lacks, over all reports of a folder. */
@@ -56,6 +59,15 @@ export interface FrequentName {
   /** URIs of reports that write it, a few of them. */
   readonly reports: readonly string[];
   readonly reportCount: number;
+  /** Entities of which it may be a spelling. */
+  readonly near: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** Request with an AddParams, answered with a WorkspaceEdit, or null where no file takes the addition. */
+export const addRequest = 'koetsu/add';
+
+export interface AddParams extends DocumentParams {
+  readonly addition: Addition;
 }
 
 /** What a person completes in the editor. The server offers only the commands that the client announced. */

@@ -11,8 +11,9 @@ import type { Host } from './host.js';
 import { memoryOf } from './memories.js';
 import { frequentNamesFor, nameListFor } from './nameList.js';
 import {
+  type AddParams,
+  addRequest,
   type DocumentParams,
-  type FrequentName,
   frequentNamesRequest,
   type NameGroup,
   nameListRequest,
@@ -159,9 +160,14 @@ export function startServer(connection: lsp.Connection, host: Host): void {
   onOwnRequest<readonly NameGroup[]>(nameListRequest, [], (it) =>
     archivist ? nameListFor(it, archivist) : [],
   );
-  onOwnRequest<readonly FrequentName[]>(frequentNamesRequest, [], (it) =>
-    archivist ? frequentNamesFor(it, archivist) : [],
+  connection.onRequest(frequentNamesRequest, async ({ uri }: DocumentParams) =>
+    archivist ? frequentNamesFor(await session.folderSnapshotOf(uri), archivist) : [],
   );
+  connection.onRequest(addRequest, async ({ uri, addition }: AddParams) => {
+    const snapshot = await session.folderSnapshotOf(uri);
+    const edit = snapshot.service.added(addition);
+    return (edit && toWorkspaceEdit([edit], snapshot)) ?? null;
+  });
 }
 
 function codeActions(snapshot: Snapshot, { range, context }: lsp.CodeActionParams): lsp.CodeAction[] {
