@@ -157,6 +157,21 @@ describe('a fault in a knowledge file', () => {
     equal(stored, 1);
   });
 
+  it('stays in its entry, and the rest of the file counts', () => {
+    const names = (yaml: string): readonly string[] => {
+      const { records, words } = knowledgeFileOf(new SourceText('', yaml));
+      return [...records.map((it) => it.name), ...words];
+    };
+    const faulty = 'entities:\n  - name: 港町\n    short: [湊⟦\n⟧  - name: みやこ\nwords:\n  - ベル\n';
+    check(faulty, ['error 字下げがそろっていません。']);
+    deepEqual(names(marked(faulty).text), ['みやこ', 'ベル']);
+    deepEqual(names(`\uFEFF${marked(faulty).text}`), ['みやこ', 'ベル']);
+    deepEqual(names('entities:\n- name: 港町\nなにか\n- name: みやこ\n'), ['みやこ']);
+    const outside = 'words: [ベル⟦\n⟧entities:\n  - name: 港町\n';
+    check(outside, ['error 字下げがそろっていません。']);
+    deepEqual(names(marked(outside).text), ['港町']);
+  });
+
   it('is a key, a kind, a severity or a list that does not exist', () => {
     check(
       `entities:

@@ -11,6 +11,7 @@ import {
 import { type KnowledgeFile, knowledgeFileOf } from '../server/src/core/knowledge/knowledgeFile.js';
 import { SourceText } from '../server/src/core/text/sourceText.js';
 import { applyEdits } from '../server/src/core/text/textRange.js';
+import { randomOf } from '../tools/accuracy/injection.js';
 
 const read = (text: string): KnowledgeFile => knowledgeFileOf(new SourceText('', text));
 const made = (text: string, edits: Edits): string | undefined => edits && applyEdits(text, edits);
@@ -230,4 +231,83 @@ it('every record of the built-in packs can be added to, and nothing else changes
       deepEqual([after.records[0]!.bio, after.records[0]!.roles], [record.bio, record.roles]);
     }
   }
+});
+
+describe('every readable file', () => {
+  /** Files as people write them, and what slips into them. */
+  const bases = [
+    readFileSync('sample/knowledge/house.yaml', 'utf8').slice(0, 1200),
+    'words: [ベル, \'ダン\'] # 二語\nentities:\n- name: &n 港町   # 港\n  short:\n  - A港 # 略\n  # まだ\n\n  - "B港"\n  bio: >-\n    港町は。\n    よい。\n  variants: {form: x港, to: *n}\n- {name: みやこ, short: [都, # 略\n   都市 ], kind: place}\n',
+    '- name: 港町\n  roles: [a,\n   b]\n\n-   name: みやこ\n    short: 都\n',
+  ];
+  const slips = [
+    ...[
+      '-',
+      ':',
+      '[',
+      ']',
+      '{',
+      '}',
+      '\n',
+      '  ',
+      '*n',
+      '&a ',
+      '#',
+      '"',
+      "'",
+      '|',
+      ': ',
+      'null',
+      '\t',
+      'short: ',
+    ],
+    ...['- ', 'words:\n', '\r\n', '---\n', ' # c\n', 'entities:\n', '\uFEFF', ','],
+  ];
+  const random = randomOf(20250423);
+  const below = (limit: number): number => Math.floor(random() * limit);
+
+  function slipped(): string {
+    let text = bases[below(bases.length)]!;
+    for (let times = below(4); times > 0; times--) {
+      const at = below(text.length);
+      text = text.slice(0, at) + slips[below(slips.length)]! + text.slice(at + below(6));
+    }
+    return random() < 0.2 ? text.replaceAll('\n', '\r\n') : text;
+  }
+
+  /** What a file says, apart from the entry at `except`. */
+  const meaning = ({ records, words }: KnowledgeFile, except: number): unknown => [
+    records
+      .filter((_, index) => index !== except)
+      .map(({ name, kind, short, variants, bio, roles }) => [name, kind, short, variants, bio, roles]),
+    words,
+  ];
+
+  it('keeps what it says when something is added', () => {
+    let edited = 0;
+    for (let round = 0; round < 300; round++) {
+      const text = slipped();
+      const before = read(text);
+      const { records, problems } = before;
+      if (problems.some((it) => it.severity === 'error') || records.length === 0) continue;
+      const at = below(records.length);
+      const attempts = [
+        [addedForm(text, records[at]!.range, towards), at],
+        [addedRecord(text, 'ベルゴ市', short), records.length],
+        [addedWord(text, 'ベルゴ'), -1],
+      ] as const;
+      for (const [edits, place] of attempts) {
+        if (!edits) continue;
+        edited++;
+        const after = read(applyEdits(text, edits));
+        const words = place === -1 ? [...before.words, 'ベルゴ'] : before.words;
+        deepEqual(meaning(after, place), meaning({ ...before, words }, place), JSON.stringify(text));
+        equal(after.problems.length, problems.length);
+        const { short: forms = [], variants = [] } = after.records[place] ?? {};
+        const added = place === at ? variants.at(-1)?.to === 'ベルゴ氏' : forms.at(-1) === 'ベルゴ';
+        ok(place === -1 || added, JSON.stringify(text));
+      }
+    }
+    ok(edited > 200, `${edited} edits`);
+  });
 });

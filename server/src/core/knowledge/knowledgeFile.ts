@@ -7,6 +7,7 @@ import type { Problem } from '../finding.js';
 import type { SourceText } from '../text/sourceText.js';
 import { shifted } from '../text/textRange.js';
 import { yamlProblem } from '../yamlProblem.js';
+import { entriesIn, excerptOf, type Section, sectionsOf } from './knowledgeLayout.js';
 import { type KnowledgeRecord, recordOf } from './knowledgeRecord.js';
 import { keyOf, YamlValues } from './yamlValues.js';
 
@@ -34,6 +35,12 @@ const readerOf = (text: string): Reader =>
 
 const parsed = (text: string): Document => parseDocument(text, { prettyErrors: false, version: '1.2' });
 
+/** The list of a file whose lines at the left edge make no sense. */
+function listIn(text: string): readonly Section[] {
+  const line = /^(?:(entities)[ \t]*:|-[ \t])/m.exec(text);
+  return line ? [{ key: line[1] ?? '', start: line.index, end: text.length }] : [];
+}
+
 class Reader {
   readonly #problems: Problem[] = [];
   readonly #records: KnowledgeRecord[] = [];
@@ -47,7 +54,7 @@ class Reader {
 
   read(): KnowledgeFile {
     const document = parsed(this.text);
-    if (document.errors.length === 0 || !this.#readEntries()) {
+    if (document.errors.length === 0 || !this.#readParts(document)) {
       this.#sayErrors(document, this.text, 0);
       this.#readRoot(document.contents, new YamlValues(document, this.#problems, this.shift));
     }
@@ -55,22 +62,27 @@ class Reader {
   }
 
   /** Reads each entry of a faulty file on its own, so that a fault stays in its entry. False if there is no list. */
-  #readEntries(): boolean {
-    const list = /^(?:entities[ \t]*:[ \t]*(?:#.*)?\r?\n(?:[ \t]*(?:#.*)?\r?\n)*)?([ \t]*)-[ \t]/m.exec(
-      this.text,
-    );
-    if (!list) return false;
-    const indent = list[1]!;
-    const entry = new RegExp(`^${indent}-[ \\t]`, 'gm');
-    const starts = [...this.text.matchAll(entry)].map((it) => it.index);
-    for (const [index, start] of starts.entries()) {
-      const text = this.text.slice(start, starts[index + 1] ?? this.text.length);
-      const document = parsed(text);
-      this.#sayErrors(document, text, start);
-      if (document.errors.length > 0) continue;
-      this.#readList(document.contents, new YamlValues(document, this.#problems, start + this.shift));
+  #readParts(whole: Document): boolean {
+    const sections = sectionsOf(this.text) ?? listIn(this.text);
+    const list = sections.find((it) => it.key === 'entities' || it.key === '');
+    const entries = list && entriesIn(this.text, list);
+    if (!entries) return false;
+    for (const [index, start] of entries.starts.entries()) {
+      const end = entries.starts[index + 1] ?? entries.end;
+      this.#readPart(start + entries.column, end, (contents, yaml) => this.#readList(contents, yaml));
     }
+    const words = sections.find((it) => it.key === 'words');
+    if (words) this.#readPart(words.start, words.end, (contents, yaml) => this.#readRoot(contents, yaml));
+    // What is wrong outside the entries is wrong with none of them.
+    if (this.#problems.length === 0) this.#sayErrors(whole, this.text, 0);
     return true;
+  }
+
+  #readPart(start: number, end: number, use: (contents: Node | null, yaml: YamlValues) => void): void {
+    const { document, shift } = excerptOf(this.text, start, end);
+    this.#sayErrors(document, ' '.repeat(start - shift) + this.text.slice(start, end), shift);
+    if (document.errors.length > 0) return;
+    use(document.contents, new YamlValues(document, this.#problems, shift + this.shift));
   }
 
   #sayErrors({ errors }: Document, text: string, start: number): void {

@@ -45,7 +45,9 @@ export function sectionsOf(text: string): readonly Section[] | undefined {
       if (!last) sections.push({ key: '', start, end: text.length });
     } else return undefined;
   }
-  return sections;
+  // A list that stands away from the edge is under no key of ours.
+  const before = text.slice(0, sections[0]?.start);
+  return /^\uFEFF?[ \t]+[^ \t\r\n#]/m.test(before) ? undefined : sections;
 }
 
 /** The list under a section's key; undefined where it has none in block style. */
