@@ -4,11 +4,17 @@
  * Making one is free: all that is derived is remembered with the values it is derived from.
  */
 import { checkReport, fixAll } from './check.js';
-import { type Action, actionsFor, type NameStore } from './features/actions.js';
+import { type Action, actionsFor } from './features/actions.js';
+import { type Completion, completionsAt } from './features/completion.js';
 import { definitionAt } from './features/definition.js';
+import { highlightsAt } from './features/highlight.js';
 import { type Hover, hoverAt } from './features/hover.js';
+import { type Sought, soughtAt } from './features/references.js';
+import { type Rename, type RenameTarget, renameAt, renameTargetAt } from './features/rename.js';
+import type { NamingFile, Occurrence } from './features/symbol.js';
 import { type FileRole, fileRoleOf } from './fileRole.js';
-import type { Finding, Problem } from './finding.js';
+import type { Finding, Problem, Refusal } from './finding.js';
+import type { NameStore } from './knowledge/addedRecord.js';
 import { type Report, reportOf } from './markdown/report.js';
 import { ruleNamed } from './rules/index.js';
 import type { SourceText } from './text/sourceText.js';
@@ -16,8 +22,11 @@ import { type Location, overlaps, type TextEdit, type TextRange, touches } from 
 import { pathIn } from './text/uri.js';
 import type { Workspace } from './workspace.js';
 
-export type { Action, FileEdit } from './features/actions.js';
+export type { Action } from './features/actions.js';
+export type { Completion } from './features/completion.js';
 export type { Hover } from './features/hover.js';
+export { type RenamedMention, renamedMentions } from './features/rename.js';
+export { mentionsOf, type Occurrence } from './features/symbol.js';
 export type { FileRole } from './fileRole.js';
 
 export interface LanguageService {
@@ -32,6 +41,14 @@ export interface LanguageService {
   /** The actions on findings that touch `range`, in a fixed order, preferred first. */
   actions(uri: string, range: TextRange): readonly Action[];
   definition(uri: string, offset: number): readonly Location[];
+  /** Names for what is typed before an offset of a report, the best first. */
+  completions(uri: string, offset: number): readonly Completion[];
+  /** Where the report has what is at an offset of it. */
+  highlights(uri: string, offset: number): readonly Occurrence[];
+  /** What is at an offset of a report or a knowledge file, to be looked for. */
+  sought(uri: string, offset: number): Sought | undefined;
+  renameTarget(uri: string, offset: number): RenameTarget | Refusal;
+  rename(uri: string, offset: number, newName: string): Rename | Refusal;
 }
 
 /** `asReport` names files to be checked as reports whatever they look like: somebody asked for them by name. */
@@ -50,6 +67,13 @@ export function createLanguageService(
   const reportAt = (uri: string): Report | undefined => {
     const source = sourceOf(uri);
     return source && role(uri).kind === 'report' ? reportOf(source) : undefined;
+  };
+
+  const namingFileAt = (uri: string): NamingFile | undefined => {
+    const source = sourceOf(uri);
+    const { kind } = role(uri);
+    if (!source || (kind !== 'report' && kind !== 'knowledge')) return undefined;
+    return { source, report: kind === 'report' ? reportOf(source) : undefined };
   };
 
   const check = (uri: string): readonly Finding[] => {
@@ -92,6 +116,21 @@ export function createLanguageService(
       const report = reportAt(uri);
       return report ? definitionAt(report, workspace.knowledge, offset) : [];
     },
+    completions(uri, offset) {
+      const report = reportAt(uri);
+      return report ? completionsAt(report, workspace.knowledge, offset) : [];
+    },
+    highlights(uri, offset) {
+      const report = reportAt(uri);
+      return report ? highlightsAt(report, workspace.knowledge, offset) : [];
+    },
+    sought(uri, offset) {
+      const file = namingFileAt(uri);
+      return file && soughtAt(file, workspace.knowledge, offset);
+    },
+    renameTarget: (uri, offset) => renameTargetAt(namingFileAt(uri), workspace.knowledge, offset),
+    rename: (uri, offset, newName) =>
+      renameAt(namingFileAt(uri), workspace.knowledge, offset, newName, sourceOf, nameStoreOf(workspace)),
   };
 }
 

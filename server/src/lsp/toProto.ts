@@ -1,9 +1,9 @@
 /** The core's values → LSP's: offsets become positions, two languages become one. */
 import * as lsp from 'vscode-languageserver';
 import type { Finding, Message, Severity } from '../core/finding.js';
-import type { Action, FileEdit, Hover } from '../core/languageService.js';
+import type { Action, Hover } from '../core/languageService.js';
 import type { SourceText } from '../core/text/sourceText.js';
-import type { Location, TextEdit, TextRange } from '../core/text/textRange.js';
+import type { FileEdit, Location, TextEdit, TextRange } from '../core/text/textRange.js';
 import { clientCommands } from './protocol.js';
 import type { Snapshot } from './session.js';
 

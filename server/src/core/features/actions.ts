@@ -1,9 +1,9 @@
 /** The entries of the light-bulb menu, always in the same order: mend here, mend all, register, accept, explain. */
 import type { Finding, Message } from '../finding.js';
-import { addedRecord } from '../knowledge/addedRecord.js';
+import { addedRecord, type NameStore } from '../knowledge/addedRecord.js';
 import type { Report } from '../markdown/report.js';
 import { isRuleFinding } from '../rules/index.js';
-import type { TextEdit, TextRange } from '../text/textRange.js';
+import type { FileEdit, TextEdit, TextRange } from '../text/textRange.js';
 import { blockAt } from './symbol.js';
 
 /** One entry of the menu. */
@@ -17,19 +17,6 @@ export type Action = {
   | { readonly kind: 'go-to'; readonly target: TextRange }
   | { readonly kind: 'open-rule'; readonly rule: string }
 );
-
-/** Edits of one file; `create` where the file does not exist yet. */
-export interface FileEdit {
-  readonly uri: string;
-  readonly create?: boolean;
-  readonly edits: readonly TextEdit[];
-}
-
-/** The knowledge file that takes new names: an existing one, or one to be made. */
-export interface NameStore {
-  readonly uri: string;
-  readonly text: string | undefined;
-}
 
 export function actionsFor(
   uri: string,

@@ -1,4 +1,11 @@
 import type { TextEdit } from '../text/textRange.js';
+import { yamlScalar } from './yamlScalar.js';
+
+/** The knowledge file that takes new names: an existing one, or one to be made. */
+export interface NameStore {
+  readonly uri: string;
+  readonly text: string | undefined;
+}
 
 /**
  * The edit that adds a record to a knowledge file: an insertion behind the last entry of its list, in the list's
@@ -6,7 +13,7 @@ import type { TextEdit } from '../text/textRange.js';
  * Undefined where the file is not a list of entries in the usual form, so that nothing is put in a wrong place.
  */
 export function addedRecord(text: string, name: string): TextEdit | undefined {
-  const value = /^[\p{L}\p{N}ー・＝][\p{L}\p{N}ー・＝ ]*$/u.test(name) ? name : JSON.stringify(name);
+  const value = yamlScalar(name);
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
   if (/^(?:\s|#.*$)*$/m.test(text) && text.replace(/^\uFEFF?(?:[ \t]*(?:#.*)?(?:\r?\n|$))*/, '') === '') {
     const gap = text === '' || text.endsWith('\n') ? '' : newline;

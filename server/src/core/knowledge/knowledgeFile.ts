@@ -581,7 +581,7 @@ export function entityOf(
     short: record.short ?? other?.short ?? [],
     variants:
       pack === undefined
-        ? (record.variants ?? other?.variants ?? [])
+        ? (record.variants ?? other?.variants.map((it) => redirected(it, other.name, record.name)) ?? [])
         : // What other publishers write is no mistake where the house itself has not decided.
           (record.variants ?? []).map((it) => ({ severity: 'information', ...it })),
     bio: record.bio ?? other?.bio,
@@ -596,3 +596,7 @@ export function entityOf(
     pack,
   };
 }
+
+/** What a pack replaces by its own name is replaced by the name that the house has given the entity. */
+const redirected = (variant: Variant, from: string, to: string): Variant =>
+  variant.to === from ? { ...variant, to } : variant;
