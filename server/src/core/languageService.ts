@@ -8,12 +8,12 @@ import { type Action, actionsFor } from './features/actions.js';
 import { type Completion, completionsAt } from './features/completion.js';
 import { definitionAt } from './features/definition.js';
 import { highlightsAt } from './features/highlight.js';
-import { type Hover, hoverAt } from './features/hover.js';
+import { type Hover, hoverAt, shownEntity } from './features/hover.js';
 import { type Sought, soughtAt } from './features/references.js';
 import { type Rename, type RenameTarget, renameAt, renameTargetAt } from './features/rename.js';
 import type { NamingFile, Occurrence } from './features/symbol.js';
 import { type FileRole, fileRoleOf } from './fileRole.js';
-import type { Finding, Problem, Refusal } from './finding.js';
+import type { Finding, Message, Problem, Refusal } from './finding.js';
 import type { NameStore } from './knowledge/addedRecord.js';
 import { type Report, reportOf } from './markdown/report.js';
 import { ruleNamed } from './rules/index.js';
@@ -24,6 +24,7 @@ import type { Workspace } from './workspace.js';
 
 export type { Action } from './features/actions.js';
 export type { Completion } from './features/completion.js';
+export { entitiesFor, type FoundEntity } from './features/entitySearch.js';
 export type { Hover } from './features/hover.js';
 export { type RenamedMention, renamedMentions } from './features/rename.js';
 export { mentionsOf, type Occurrence } from './features/symbol.js';
@@ -43,6 +44,8 @@ export interface LanguageService {
   definition(uri: string, offset: number): readonly Location[];
   /** Names for what is typed before an offset of a report, the best first. */
   completions(uri: string, offset: number): readonly Completion[];
+  /** What is known about an entity, as of a report's date. */
+  about(uri: string, entity: number): Message | undefined;
   /** Where the report has what is at an offset of it. */
   highlights(uri: string, offset: number): readonly Occurrence[];
   /** What is at an offset of a report or a knowledge file, to be looked for. */
@@ -119,6 +122,10 @@ export function createLanguageService(
     completions(uri, offset) {
       const report = reportAt(uri);
       return report ? completionsAt(report, workspace.knowledge, offset) : [];
+    },
+    about(uri, entity) {
+      const report = reportAt(uri);
+      return report && shownEntity(entity, report, workspace.knowledge);
     },
     highlights(uri, offset) {
       const report = reportAt(uri);

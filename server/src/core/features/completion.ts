@@ -4,13 +4,13 @@
  * Japanese; and nothing is offered where a reader reads no prose.
  */
 import type { Message } from '../finding.js';
-import { soundOf, withKatakana } from '../japanese/romaji.js';
 import { namesIn } from '../knowledge/blockNames.js';
 import { type Entity, entityKinds, rolesAt } from '../knowledge/entity.js';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase.js';
-import { type NameKey, nameKeysOf, plainSpelling } from '../knowledge/nameKeys.js';
+import type { NameKey } from '../knowledge/nameKeys.js';
 import { isTitled, shortFormsAt } from '../knowledge/shortForms.js';
 import { typedBeginnings } from '../knowledge/typedBeginnings.js';
+import { keysFor } from '../knowledge/typedKeys.js';
 import type { Report } from '../markdown/report.js';
 import { reportDateOf } from '../markdown/reportDate.js';
 import { rangeOf, type TextRange, touches } from '../text/textRange.js';
@@ -40,7 +40,7 @@ export function completionsAt(
   if (!isProse(report, offset)) return [];
   for (const start of typedBeginnings(text, offset)) {
     const typed = text.slice(start, offset);
-    const keys = keysOf(typed, knowledge);
+    const keys = keysFor(typed, knowledge);
     if (keys.length === 0) continue;
     if (isComplete(typed, knowledge)) return [];
     return completionsOf(typed, rangeOf(start, offset), keys, report, knowledge);
@@ -60,24 +60,6 @@ function isComplete(typed: string, knowledge: KnowledgeBase): boolean {
   return entity.kind !== 'person' || typed === entity.name || isTitled(typed);
 }
 
-/**
- * By its letters, and where it has three of them by its sound: a Latin word may be English or romaji, and kana that
- * begin no name as they stand may be another spelling of one.
- */
-function keysOf(typed: string, knowledge: KnowledgeBase): readonly NameKey[] {
-  const { spelled, sounding } = nameKeysOf(knowledge);
-  const hasSound = typed.length > 2;
-  if (/^[ァ-ヺーｦ-ﾟ・＝･]+$/.test(typed) || /^[ぁ-ゔー]+$/.test(typed)) {
-    const literal = [withKatakana(typed), typed].flatMap((it) => spelled(plainSpelling(it)));
-    // なった sounds nearly like ナタンズ, but what sounds foreign only in hiragana is Japanese.
-    const isForeign = /[ァ-ヺぁぃぅぇぉゔーｦ-ﾟ]/.test(typed);
-    return literal.length > 0 || !hasSound || !isForeign ? literal : sounding(soundOf(typed));
-  }
-  // Capitals abbreviate and have no sound.
-  const isRomaji = /^\p{Script=Latin}*\p{Lowercase}\p{Script=Latin}*$/u.test(typed);
-  return [...spelled(plainSpelling(typed)), ...(hasSound && isRomaji ? sounding(soundOf(typed)) : [])];
-}
-
 function completionsOf(
   typed: string,
   range: TextRange,
@@ -91,7 +73,7 @@ function completionsOf(
   for (const match of ranked(matchesOf(keys, knowledge, used), typed, knowledge)) {
     const entity = knowledge.entity(match.entity);
     const detail = detailOf(entity, date ?? entity.asOf);
-    for (const form of formsOf(entity, match, used.get(match.entity), date, knowledge)) {
+    for (const form of formsOf(entity, match, typed, date, knowledge)) {
       completions.push({ form, entity: match.entity, range, detail });
     }
     if (completions.length >= mostCompletions) break;
@@ -108,7 +90,8 @@ interface Match {
   readonly forms: ReadonlySet<number> | undefined;
   readonly isFirst: boolean;
   readonly length: number;
-  readonly isUsed: boolean;
+  /** How often each of its forms stands before the caret; undefined if none does. */
+  readonly used: ReadonlyMap<string, number> | undefined;
 }
 
 type UsedForms = ReadonlyMap<number, ReadonlyMap<string, number>>;
@@ -125,7 +108,7 @@ function matchesOf(keys: readonly NameKey[], { names }: KnowledgeBase, used: Use
       forms: isOpen ? undefined : new Set(forms as readonly number[]),
       isFirst: own.some((it) => it.isFirst),
       length: Math.min(...own.map((it) => it.key.length)),
-      isUsed: used.has(entity),
+      used: used.get(entity),
     };
   });
 }
@@ -137,7 +120,7 @@ function ranked(matches: readonly Match[], typed: string, knowledge: KnowledgeBa
     forms !== undefined && [...forms].some((it) => knowledge.names.surface(it).startsWith(typed));
   const weighed = matches.map((match) => ({
     match,
-    weights: [!match.isUsed, !isExact(match), !match.isFirst].map(Number).concat(match.length, match.entity),
+    weights: [!match.used, !isExact(match), !match.isFirst].map(Number).concat(match.length, match.entity),
   }));
   weighed.sort((a, b) => a.weights.map((it, at) => it - b.weights[at]!).find((it) => it !== 0) ?? 0);
   return weighed.map((it) => it.match);
@@ -149,20 +132,19 @@ function ranked(matches: readonly Match[], typed: string, knowledge: KnowledgeBa
  */
 function formsOf(
   entity: Entity,
-  { forms, isUsed }: Match,
-  used: ReadonlyMap<string, number> | undefined,
+  { forms, used }: Match,
+  typed: string,
   date: string | undefined,
   { names }: KnowledgeBase,
 ): readonly string[] {
-  const shorts = [...shortFormsAt(entity, date ?? entity.asOf)];
-  shorts.sort((a, b) => (used?.get(b) ?? 0) - (used?.get(a) ?? 0));
-  const [short, ...others] = shorts;
-  const isShortFirst =
-    isUsed && short !== undefined && (entity.kind === 'person' || used?.has(short) === true);
-  const lead = isShortFirst ? [short, entity.name] : [entity.name, ...(short === undefined ? [] : [short])];
-  const all = [...lead, ...others];
+  const uses = (form: string): number => used?.get(form) ?? 0;
+  const shorts = [...shortFormsAt(entity, date ?? entity.asOf)].sort((a, b) => uses(b) - uses(a));
+  const isShortFirst = used !== undefined && (entity.kind === 'person' || uses(shorts[0] ?? '') > 0);
+  const lead = isShortFirst ? [...shorts.slice(0, 1), entity.name] : [entity.name];
+  const all = [...(shorts.includes(typed) ? [typed] : []), ...lead, ...shorts];
   const isBegun = (form: string): boolean => forms === undefined || forms.has(names.formOf(form));
-  return [...all.filter(isBegun), ...all.filter((it) => !isBegun(it))].slice(0, mostFormsOfOne);
+  const distinct = new Set([...all.filter(isBegun), ...all.filter((it) => !isBegun(it))]);
+  return [...distinct].slice(0, mostFormsOfOne);
 }
 
 /** How often each form of each entity stands before `offset`. */

@@ -47,7 +47,8 @@ function shownSymbol(symbol: ReportSymbol, report: Report, knowledge: KnowledgeB
   }
 }
 
-function shownEntity(index: number, report: Report, knowledge: KnowledgeBase): Message {
+/** A record as Markdown, as of the report's date. */
+export function shownEntity(index: number, report: Report, knowledge: KnowledgeBase): Message {
   const entity = knowledge.entity(index);
   const count = mentionCount(report, knowledge, index);
   const date = reportDateOf(report);
@@ -100,9 +101,10 @@ function dateInWords(date: string): string {
 }
 
 function recordLink({ declaredAt }: Entity): string {
-  return declaredAt.uri.replace(/[()\s<>]/g, (it) =>
+  const uri = declaredAt.uri.replace(/[()\s<>]/g, (it) =>
     encodeURIComponent(it).replace(/[()]/g, (c) => (c === '(' ? '%28' : '%29')),
   );
+  return `${uri}#L${declaredAt.line + 1}`;
 }
 
 function shownNote(label: string, dialect: string, report: Report): Message | undefined {

@@ -1,7 +1,7 @@
 /** What somebody points at, as it is looked for in this file and in others. */
+import type { Declaration } from '../knowledge/entity.js';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase.js';
 import { writtenFormAt } from '../knowledge/writtenForm.js';
-import type { Location } from '../text/textRange.js';
 import { entityIn, type NamingFile, type Occurrence, occurrencesOf, symbolAt } from './symbol.js';
 
 export interface Sought {
@@ -10,7 +10,7 @@ export interface Sought {
   /** Index of the entity, which other reports may name too; undefined for a note, which is of one report. */
   readonly entity: number | undefined;
   /** Where the entity's record stands. */
-  readonly declaredAt: Location | undefined;
+  readonly declaredAt: Declaration | undefined;
 }
 
 export function soughtAt(

@@ -5,7 +5,13 @@ import { withWords } from '../japanese/lexicon.js';
 import type { SourceText } from '../text/sourceText.js';
 import type { Entity } from './entity.js';
 import type { KnowledgeBase } from './knowledgeBase.js';
-import { entityOf, type FormPlace, type KnowledgeRecord, knowledgeFileOf } from './knowledgeFile.js';
+import {
+  declarationOf,
+  entityOf,
+  type FormPlace,
+  type KnowledgeRecord,
+  knowledgeFileOf,
+} from './knowledgeFile.js';
 import { type Form, nameIndexOf } from './nameIndex.js';
 import type { Resources } from './resources.js';
 
@@ -85,7 +91,7 @@ function ownEntities(
       }
       const other =
         (record.id !== undefined ? packById.get(record.id) : undefined) ?? packByName.get(record.name);
-      const entity = entityOf(record, { uri: source.uri, range: record.range }, undefined, other);
+      const entity = entityOf(record, declarationOf(record, source), undefined, other);
       if (ids.has(entity.id) && record.id !== undefined) {
         found.push({
           range: record.range,

@@ -566,6 +566,12 @@ export function idOf(record: KnowledgeRecord): string {
   return ascii === '' ? record.name : ascii;
 }
 
+export const declarationOf = ({ range }: KnowledgeRecord, source: SourceText): Entity['declaredAt'] => ({
+  uri: source.uri,
+  range,
+  line: source.positionAt(range.start).line,
+});
+
 /** The record as an entity, with what it leaves out taken from `other`, a pack's record of the same thing. */
 export function entityOf(
   record: KnowledgeRecord,
