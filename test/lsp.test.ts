@@ -1,9 +1,10 @@
 /** The language server over a real connection, with a workspace in memory. */
 import { strict as assert } from 'node:assert';
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
+import { fileURLToPath } from 'node:url';
 import picomatch from 'picomatch/posix';
 import {
   CancellationTokenSource,
@@ -66,6 +67,23 @@ const pulling: lsp.ClientCapabilities = {
 };
 const pushing: lsp.ClientCapabilities = {
   textDocument: { publishDiagnostics: {}, hover: { contentFormat: ['plaintext'] } },
+};
+
+const completing: lsp.ClientCapabilities = {
+  ...pulling,
+  textDocument: {
+    completion: {
+      completionItem: {
+        documentationFormat: ['markdown'],
+        labelDetailsSupport: true,
+        resolveSupport: { properties: ['documentation'] },
+      },
+    },
+  },
+};
+const reviewing: lsp.ClientCapabilities = {
+  textDocument: { rename: { prepareSupport: true } },
+  workspace: { workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} } },
 };
 
 interface Options {
@@ -499,6 +517,151 @@ describe('language server', () => {
     );
   });
 
+  describe('names', () => {
+    const at = (
+      written: string,
+      content = text,
+    ): { textDocument: { uri: string }; position: lsp.Position } => ({
+      textDocument: { uri: report },
+      position: positionIn(content, content.indexOf(written) + written.length),
+    });
+    const march = '会談はドーハで開かれた。\n';
+    const may = 'ここはドーハである。\n';
+    const files = { 'knowledge/names.yaml': names, 'march.md': march, 'may.md': may, 'README.md': may };
+
+    it('are completed in place of what was typed, and told about when somebody looks', async () => {
+      const it = await client({ capabilities: completing });
+      const typed = `${text}\n会場はdohで、`;
+      it.open(report, typed);
+      const { isIncomplete, items } = await it.ask<lsp.CompletionList>(
+        'textDocument/completion',
+        at('doh', typed),
+      );
+      assert.equal(isIncomplete, true);
+      const [item] = items;
+      const { range, newText } = item!.textEdit as lsp.TextEdit;
+      assert.deepEqual([slice(typed, range), newText], ['doh', 'ドーハ']);
+      assert.equal(item!.filterText, 'doh');
+      assert.deepEqual(item!.labelDetails, { description: '地名' });
+      assert.equal(item!.documentation, undefined);
+      const resolved = await it.ask<lsp.CompletionItem>('completionItem/resolve', item);
+      assert.match((resolved.documentation as lsp.MarkupContent).value, /\*\*ドーハ\*\*.*湾岸の都。/s);
+    });
+
+    it('are told about at once to a client that does not ask', async () => {
+      const it = await client({ capabilities: pushing });
+      const typed = `${text}\n会場はdoh`;
+      it.open(report, typed);
+      const { items } = await it.ask<lsp.CompletionList>('textDocument/completion', at('doh', typed));
+      const { kind, value } = items[0]!.documentation as lsp.MarkupContent;
+      assert.equal(kind, 'plaintext');
+      assert.match(value, /^ドーハ · Doha/);
+    });
+
+    it('are asked for at every letter that a name may have', async () => {
+      const { completionProvider } = (await client()).capabilities;
+      for (const letter of 'aZぁアー・')
+        assert.ok(completionProvider!.triggerCharacters!.includes(letter), letter);
+      assert.ok(!completionProvider!.triggerCharacters!.includes('。'));
+    });
+
+    it('are found in all reports of the folder, open documents before the disk', async () => {
+      const it = await client({ files });
+      it.open(report, text);
+      it.open(`${root}/may.md`, 'ドーハ、またドーハでは。\n');
+      const places = (includeDeclaration: boolean): Promise<lsp.Location[]> =>
+        it.ask('textDocument/references', { ...at('ドー'), context: { includeDeclaration } });
+      const found = (await places(true)).map(({ uri, range }) => [
+        uri.slice(root.length + 1),
+        range.start.line,
+        range.start.character,
+      ]);
+      assert.deepEqual(found, [
+        ['knowledge/names.yaml', 4, 4],
+        ['april.md', 2, 13],
+        ['may.md', 0, 0],
+        ['may.md', 0, 6],
+        ['march.md', 0, 3],
+      ]);
+      assert.equal((await places(false)).length, 4);
+    });
+
+    it('are highlighted', async () => {
+      const it = await client();
+      it.open(report, text);
+      const found = await it.ask<lsp.DocumentHighlight[]>('textDocument/documentHighlight', at('ドー'));
+      assert.deepEqual(
+        found.map(({ range }) => slice(text, range)),
+        ['ドーハ'],
+      );
+    });
+
+    it('are renamed in record and reports, and what is not in sight waits for consent', async () => {
+      const it = await client({ capabilities: reviewing, files });
+      it.open(report, text);
+      const { placeholder, range } = await it.ask<{ placeholder: string; range: lsp.Range }>(
+        'textDocument/prepareRename',
+        at('ドー'),
+      );
+      assert.deepEqual([placeholder, slice(text, range)], ['ドーハ', 'ドーハ']);
+      const { documentChanges, changeAnnotations } = await it.ask<lsp.WorkspaceEdit>('textDocument/rename', {
+        ...at('ドー'),
+        newName: 'ドハ',
+      });
+      const changes = documentChanges as lsp.TextDocumentEdit[];
+      assert.deepEqual(
+        changes.map(({ textDocument, edits }) => [
+          textDocument.uri.slice(root.length + 1),
+          textDocument.version,
+          ...edits.map((edit) => (edit as lsp.AnnotatedTextEdit).annotationId),
+        ]),
+        [
+          ['knowledge/names.yaml', null, 'record'],
+          ['april.md', 1, 'here'],
+          ['march.md', null, 'elsewhere'],
+          ['may.md', null, 'elsewhere'],
+        ],
+      );
+      assert.deepEqual(changeAnnotations, {
+        record: { label: '知識ベースの記録', needsConfirmation: false },
+        here: { label: 'この報告書', needsConfirmation: false },
+        elsewhere: { label: 'ほかの報告書', needsConfirmation: true },
+      });
+      const [record] = changes;
+      assert.equal(edited(names, record!.edits as lsp.TextEdit[]), names.replace('ドーハ', 'ドハ'));
+    });
+
+    it('are renamed by plain changes where the client knows no other', async () => {
+      const it = await client({ capabilities: pushing, files });
+      it.open(report, text);
+      const { changes } = await it.ask<lsp.WorkspaceEdit>('textDocument/rename', {
+        ...at('ドー'),
+        newName: 'ドハ',
+      });
+      assert.equal(edited(march, changes![`${root}/march.md`]!), march.replace('ドーハ', 'ドハ'));
+      assert.equal(edited(text, changes![report]!), text.replace('ドーハ', 'ドハ'));
+    });
+
+    it('are not renamed without a reason being told', async () => {
+      const it = await client();
+      it.open(report, text);
+      const refusal = it.ask('textDocument/rename', { ...at('ドー'), newName: 'カタール' });
+      await assert.rejects(refusal, { code: -32803, message: /もう書かれています/ });
+      await assert.rejects(it.ask('textDocument/prepareRename', at('歓迎')), /名称も脚注もありません/);
+    });
+
+    it('are symbols of the workspace', async () => {
+      const it = await client();
+      const found = await it.ask<lsp.SymbolInformation[]>('workspace/symbol', { query: 'doha' });
+      assert.deepEqual(
+        found.map(({ name, containerName, location }) => [name, containerName, location.range.start.line]),
+        [['ドーハ · Doha', '地名', 4]],
+      );
+      const [byEar] = await it.ask<lsp.SymbolInformation[]>('workspace/symbol', { query: 'どーは' });
+      assert.equal(byEar!.name, 'ドーハ · Doha · どーは');
+    });
+  });
+
   describe('a request that has lost its point', () => {
     const hover = { textDocument: { uri: report }, position: position(2, 5) };
 
@@ -792,6 +955,31 @@ describe('language server', () => {
       );
       child.stdin.end();
       assert.equal(await new Promise((resolve) => child.on('close', resolve)), 1);
+    });
+
+    it('leads to the record of a name that it ships', async () => {
+      const child = spawn(process.execPath, [server, '--stdio']);
+      const connection = createMessageConnection(
+        new StreamMessageReader(child.stdout),
+        new StreamMessageWriter(child.stdin),
+      );
+      connection.listen();
+      const params = { processId: process.pid, rootUri: null, capabilities: pulling, workspaceFolders: null };
+      await connection.sendRequest('initialize', params);
+      connection.sendNotification('initialized', {});
+      const content = 'ドーハで会談した。\n';
+      const textDocument = { uri: 'untitled:Untitled-1', languageId: 'markdown', version: 1, text: content };
+      connection.sendNotification('textDocument/didOpen', { textDocument });
+      const place = { textDocument: { uri: textDocument.uri }, position: position(0, 1) };
+      const [found] = await connection.sendRequest<lsp.Location[]>('textDocument/definition', place);
+      const lines = readFileSync(fileURLToPath(found!.uri), 'utf8').split('\n');
+      const { line } = found!.range.start;
+      assert.match(found!.uri, /\/packs\/countries\.yaml$/);
+      assert.match(lines[line]!, /ドーハ/);
+      const hover = await connection.sendRequest<lsp.Hover>('textDocument/hover', place);
+      assert.ok((hover.contents as lsp.MarkupContent).value.includes(`(${found!.uri}#L${line + 1})`));
+      child.stdin.end();
+      await new Promise((resolve) => child.on('close', resolve));
     });
 
     it('tells its version, its usage and what it does not understand', async () => {

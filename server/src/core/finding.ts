@@ -11,6 +11,14 @@ export interface Message {
   readonly en: string;
 }
 
+/** Why something that was asked for is not done, in words for the person who asked. */
+export interface Refusal {
+  readonly kind: 'refused';
+  readonly reason: Message;
+}
+
+export const refused = (ja: string, en: string): Refusal => ({ kind: 'refused', reason: { ja, en } });
+
 /** One way to remove a problem. Alternatives are separate fixes; at most one is applied. */
 export interface Fix {
   /** A verb phrase: 「『カタール』に直す」. */

@@ -5,31 +5,45 @@
  */
 import { checkReport, fixAll } from './check.js';
 import { type Action, actionsFor } from './features/actions.js';
+import { type Completion, completionsAt } from './features/completion.js';
 import { definitionAt } from './features/definition.js';
-import { entityOf, type Hover, hoverAt, type Memory } from './features/hover.js';
+import { highlightsAt } from './features/highlight.js';
+import { entityOf, type Hover, hoverAt, type Memory, shownEntity } from './features/hover.js';
 import { type KnowledgeCompletion, knowledgeCompletionsAt } from './features/knowledgeCompletion.js';
 import { knowledgeHoverAt } from './features/knowledgeHover.js';
 import { type NameGroup, nameListOf } from './features/nameList.js';
-import { symbolAt } from './features/symbol.js';
+import { type Sought, soughtAt } from './features/references.js';
+import { type Rename, type RenameTarget, renameAt, renameTargetAt } from './features/rename.js';
+import { type NamingFile, type Occurrence, symbolAt } from './features/symbol.js';
 import { type FileRole, fileRoleOf } from './fileRole.js';
-import type { Addition, Finding, Message, Problem } from './finding.js';
+import type { Addition, Finding, Message, Problem, Refusal } from './finding.js';
 import type { Entity } from './knowledge/entity.js';
 import { entitiesNear } from './knowledge/nearEntities.js';
-import { editFor, type FileEdit } from './knowledgeAddition.js';
+import { editFor, inSomeFile } from './knowledgeAddition.js';
 import { checkKnowledge } from './knowledgeCheck.js';
 import { type Report, reportOf } from './markdown/report.js';
 import { ruleNamed, rules } from './rules/index.js';
 import type { SourceText } from './text/sourceText.js';
-import { type Location, overlaps, type TextEdit, type TextRange, touches } from './text/textRange.js';
+import {
+  type FileEdit,
+  type Location,
+  overlaps,
+  type TextEdit,
+  type TextRange,
+  touches,
+} from './text/textRange.js';
 import { pathIn } from './text/uri.js';
 import type { Workspace } from './workspace.js';
 
 export type { Action } from './features/actions.js';
+export type { Completion } from './features/completion.js';
+export { entitiesFor, type FoundEntity } from './features/entitySearch.js';
 export type { Hover, Memory } from './features/hover.js';
 export type { KnowledgeCompletion } from './features/knowledgeCompletion.js';
 export type { NameGroup } from './features/nameList.js';
+export { type RenamedMention, renamedMentions } from './features/rename.js';
+export { mentionsOf, type Occurrence } from './features/symbol.js';
 export type { FileRole } from './fileRole.js';
-export type { FileEdit } from './knowledgeAddition.js';
 
 export interface LanguageService {
   readonly workspace: Workspace;
@@ -54,6 +68,16 @@ export interface LanguageService {
   entitiesNear(name: string): readonly Entity[];
   /** The names of a report, what is doubtful first; empty for any other file. */
   nameList(uri: string): readonly NameGroup[];
+  /** Names for what is typed before an offset of a report, the best first. */
+  completions(uri: string, offset: number): readonly Completion[];
+  /** What is known about an entity, as of a report's date. */
+  about(uri: string, entity: number): Message | undefined;
+  /** Where the report has what is at an offset of it. */
+  highlights(uri: string, offset: number): readonly Occurrence[];
+  /** What is at an offset of a report or a knowledge file, to be looked for. */
+  sought(uri: string, offset: number): Sought | undefined;
+  renameTarget(uri: string, offset: number): RenameTarget | Refusal;
+  rename(uri: string, offset: number, newName: string): Rename | Refusal;
 }
 
 /** `asReport` names files to be checked as reports whatever they look like: somebody asked for them by name. */
@@ -76,6 +100,12 @@ export function createLanguageService(
 
   const knowledgeSourceAt = (uri: string): SourceText | undefined =>
     role(uri).kind === 'knowledge' ? sourceOf(uri) : undefined;
+  const namingFileAt = (uri: string): NamingFile | undefined => {
+    const source = sourceOf(uri);
+    const { kind } = role(uri);
+    if (!source || (kind !== 'report' && kind !== 'knowledge')) return undefined;
+    return { source, report: kind === 'report' ? reportOf(source) : undefined };
+  };
 
   const check = (uri: string): readonly Finding[] => {
     const source = sourceOf(uri);
@@ -135,6 +165,27 @@ export function createLanguageService(
       const report = reportAt(uri);
       return report ? nameListOf(report, workspace.knowledge, check(uri)) : [];
     },
+    completions(uri, offset) {
+      const report = reportAt(uri);
+      return report ? completionsAt(report, workspace.knowledge, offset) : [];
+    },
+    about(uri, entity) {
+      const report = reportAt(uri);
+      return report && shownEntity(entity, report, workspace.knowledge);
+    },
+    highlights(uri, offset) {
+      const report = reportAt(uri);
+      return report ? highlightsAt(report, workspace.knowledge, offset) : [];
+    },
+    sought(uri, offset) {
+      const file = namingFileAt(uri);
+      return file && soughtAt(file, workspace.knowledge, offset);
+    },
+    renameTarget: (uri, offset) => renameTargetAt(namingFileAt(uri), workspace.knowledge, offset),
+    rename: (uri, offset, newName) =>
+      renameAt(namingFileAt(uri), workspace.knowledge, offset, newName, sourceOf, (edit) =>
+        inSomeFile(workspace, edit),
+      ),
   };
 }
 

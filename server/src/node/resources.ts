@@ -9,6 +9,7 @@ import type { Resources } from '../core/knowledge/resources.js';
 import { builtInPacks } from '../core/settings.js';
 import type { SourceText } from '../core/text/sourceText.js';
 import { cachedName, writeCached } from './cache.js';
+import { uriOfPath } from './files.js';
 
 declare const KOETSU_VERSION: string;
 
@@ -20,7 +21,7 @@ export function loadResources(folder: string): Resources {
   const lexicon = loadLexicon(path.join(folder, 'lexicon.bin'));
   let packed: KnowledgeBase | undefined;
   const packs = (): KnowledgeBase | undefined =>
-    (packed ??= loadImage(path.join(folder, 'packs.bin'), lexicon));
+    (packed ??= loadImage(path.join(folder, 'packs.bin'), lexicon, folder));
   const isDefault = (names: readonly string[]): boolean =>
     names.length === builtInPacks.length && builtInPacks.every((it) => names.includes(it));
   return {
@@ -38,7 +39,7 @@ export function loadResources(folder: string): Resources {
     stored(sources, names) {
       if (sources.length === 0 && isDefault(names)) return packs();
       const file = storeFile(sources, names);
-      return file === undefined ? undefined : loadImage(file, lexicon);
+      return file === undefined ? undefined : loadImage(file, lexicon, folder);
     },
     store(knowledge, sources, names) {
       const file = storeFile(sources, names);
@@ -59,9 +60,21 @@ function loadLexicon(file: string): Lexicon {
   return bytes ? lexiconOf(bytes) : emptyLexicon;
 }
 
-function loadImage(file: string, lexicon: Lexicon): KnowledgeBase | undefined {
+/** `folder` is where the packs' files are shipped, to which their records lead. */
+function loadImage(file: string, lexicon: Lexicon, folder: string): KnowledgeBase | undefined {
   const bytes = read(file);
-  return bytes && knowledgeOfImage(bytes, lexicon, decode);
+  const knowledge = bytes && knowledgeOfImage(bytes, lexicon, decode);
+  if (!knowledge) return undefined;
+  const entities: Entity[] = new Array(knowledge.size);
+  const entity = (index: number): Entity => (entities[index] ??= located(knowledge.entity(index), folder));
+  return { ...knowledge, entity };
+}
+
+function located(entity: Entity, folder: string): Entity {
+  const { pack, declaredAt } = entity;
+  if (pack === undefined) return entity;
+  const uri = uriOfPath(path.join(folder, 'packs', `${pack}.yaml`));
+  return { ...entity, declaredAt: { ...declaredAt, uri } };
 }
 
 /** A whole file in a buffer of its own, so that typed arrays may look into it. */

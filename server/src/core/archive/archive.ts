@@ -47,6 +47,14 @@ export function recollectionsOf(archive: Archive, entity: number, except?: strin
   );
 }
 
+/** Tells of a URI whether its report may name an entity: one that the archive has not read may. */
+export const namedIn =
+  ({ reports }: Archive, entity: number) =>
+  (uri: string): boolean => {
+    const report = reports.get(uri);
+    return report === undefined || indexIn(report.entities, entity) >= 0;
+  };
+
 /** A name that nobody knows, over all reports. */
 export interface FrequentName {
   readonly name: string;

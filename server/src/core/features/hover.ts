@@ -76,11 +76,12 @@ function shownSymbol(
   }
 }
 
-function shownEntity(
+/** A record as Markdown, as of the report's date. */
+export function shownEntity(
   index: number,
   report: Report,
   knowledge: KnowledgeBase,
-  memory: Memory | undefined,
+  memory?: Memory,
 ): Message {
   const entity = knowledge.entity(index);
   const count = mentionCount(report, knowledge, index);
@@ -90,7 +91,7 @@ function shownEntity(
   const forms = [...new Set(entity.short)].slice(0, 8).map(escaped);
   const sources = entity.sources.map(webLink).filter((it) => it !== undefined);
   const record = /^(?:file|vscode-[a-z-]+|https?):/.test(entity.declaredAt.uri)
-    ? entity.declaredAt.uri
+    ? `${entity.declaredAt.uri}#L${entity.declaredAt.line + 1}`
     : undefined;
   const render = (language: 'ja' | 'en'): string => {
     const ja = language === 'ja';
@@ -106,9 +107,7 @@ function shownEntity(
       ...(entity.pack
         ? [ja ? `内蔵パック ${escaped(entity.pack)}` : `built-in pack ${escaped(entity.pack)}`]
         : []),
-      ...(record
-        ? [`[${ja ? '記録を開く' : 'Open the record'}](${destination(entity.declaredAt.uri)})`]
-        : []),
+      ...(record ? [`[${ja ? '記録を開く' : 'Open the record'}](${destination(record)})`] : []),
     ];
     return [
       heading,

@@ -5,7 +5,7 @@ import { withWords } from '../japanese/lexicon.js';
 import type { SourceText } from '../text/sourceText.js';
 import { canMatch, claimsIn, formProblem } from './claims.js';
 import type { Entity } from './entity.js';
-import { entityOf, withoutForms } from './entityOf.js';
+import { declarationOf, entityOf, withoutForms } from './entityOf.js';
 import { examined } from './examination.js';
 import type { KnowledgeBase } from './knowledgeBase.js';
 import { knowledgeFileOf } from './knowledgeFile.js';
@@ -84,7 +84,7 @@ function ownEntities(
     const found: Problem[] = [...file.problems];
     problems.set(source.uri, found);
     for (const record of file.records) {
-      const { id: ownId, name, range, forms } = record;
+      const { id: ownId, name, forms } = record;
       const base = (ownId !== undefined ? packById.get(ownId) : undefined) ?? packByName.get(name);
       for (const place of forms) {
         const other = packByName.get(place.surface);
@@ -92,7 +92,7 @@ function ownEntities(
         if (problem) found.push(problem);
       }
       const inherited = base && withoutForms(base, (it) => claims.has(it));
-      const entity = entityOf(record, { uri: source.uri, range }, undefined, inherited);
+      const entity = entityOf(record, declarationOf(record, source), undefined, inherited);
       if (ids.has(entity.id) && ownId !== undefined) found.push(sharedId(record, entity.id));
       ids.add(entity.id);
       entities.push(entity);
