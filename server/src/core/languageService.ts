@@ -135,7 +135,8 @@ export function createLanguageService(
       const file = namingFileAt(uri);
       return file && soughtAt(file, workspace.knowledge, offset);
     },
-    renameTarget: (uri, offset) => renameTargetAt(namingFileAt(uri), workspace.knowledge, offset),
+    renameTarget: (uri, offset) =>
+      renameTargetAt(namingFileAt(uri), workspace.knowledge, offset, nameStoreOf(workspace)),
     rename: (uri, offset, newName) =>
       renameAt(namingFileAt(uri), workspace.knowledge, offset, newName, sourceOf, nameStoreOf(workspace)),
   };

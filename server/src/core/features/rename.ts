@@ -35,27 +35,29 @@ export interface Rename {
   readonly renaming: Renaming | undefined;
 }
 
-/** The form or the note at `offset`, or why there is none that could be renamed. */
+/**
+ * The form or the note at `offset`, or why there is none that could be renamed. `store` takes the record of a name
+ * that is a pack's.
+ */
 export function renameTargetAt(
   file: NamingFile | undefined,
   knowledge: KnowledgeBase,
   offset: number,
+  store: NameStore | undefined,
 ): RenameTarget | Refusal {
   const found = namedAt(file, knowledge, offset);
   if (found.kind === 'refused') return found;
   if (found.kind === 'note') {
     return { kind: 'target', range: found.note.labelRange, placeholder: found.note.label };
   }
-  return (
-    unchangeable(knowledge, found.form) ?? {
-      kind: 'target',
-      range: found.range,
-      placeholder: knowledge.names.surface(found.form),
-    }
-  );
+  const { form, range } = found;
+  const { pack } = knowledge.entity(knowledge.names.entity(form));
+  if (pack !== undefined && !store) return noStore;
+  const target: RenameTarget = { kind: 'target', range, placeholder: knowledge.names.surface(form) };
+  return unchangeable(knowledge, form) ?? target;
 }
 
-/** `recordAt` finds the file of a workspace's own record; `store` takes the record of a name that is a pack's. */
+/** `recordAt` finds the file of a workspace's own record. */
 export function renameAt(
   file: NamingFile | undefined,
   knowledge: KnowledgeBase,
