@@ -121,6 +121,8 @@ describe('completion', () => {
       'マスカットウィ',
       'the wit',
       'He met Steve',
+      '“Steve',
+      'A, "Iran',
     ]) {
       deepEqual(offered(`${written}‸`), [], written);
     }

@@ -191,6 +191,27 @@ entities:
     );
   });
 
+  it('replaces what the pack discourages by the new name', () => {
+    const { service } = folderFrom(
+      '\n-- a.md --\n‸\n-- knowledge/a.yaml --\n- { id: howard-lutnick, name: ハワード・ラットニック }\n',
+      packs,
+    );
+    const { kind, variants } = service.workspace.knowledge.entity(0);
+    equal(kind, 'person');
+    deepEqual(
+      variants.map((it) => it.to),
+      ['ハワード・ラットニック', 'ラトニック'],
+    );
+  });
+
+  it('keeps the line breaks of the file', () =>
+    check(
+      'オマン',
+      '\n-- a.md --\n‸オマーンは。\n-- knowledge/a.yaml --\nentities:\r\n  - name: ドーハ港\r\n',
+      '\n-- a.md --\nオマンは。\n-- knowledge/a.yaml --\nentities:\r\n  - name: ドーハ港\r\n  - name: オマン\r\n    id: oman\r\n',
+      packs,
+    ));
+
   it('writes out the short forms that a record takes over from a pack', () =>
     check(
       'カタル',
@@ -254,6 +275,11 @@ entities:
       target(`-- a.md --\nアンナ・ベ‸ルク経済相は\n${record}`),
       'アンナ・ベルク: ⟦アンナ・ベルク⟧経済相は\n',
     );
+    const { service, source, offset } = folderFrom(
+      '-- koetsu.yaml --\nknowledge: []\n-- a.md --\n‸カタールは\n',
+      packs,
+    );
+    equal(service.renameTarget(source.uri, offset).kind, 'refused', 'there is no file to record it in');
     equal(/使わない表記/.test(target(`-- a.md --\nアナ・ベ‸ルクは\n${record}`)), true);
   });
 

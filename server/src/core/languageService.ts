@@ -18,6 +18,7 @@ import { type NamingFile, type Occurrence, symbolAt } from './features/symbol.js
 import { type FileRole, fileRoleOf } from './fileRole.js';
 import type { Addition, Finding, Message, Problem, Refusal } from './finding.js';
 import type { Entity } from './knowledge/entity.js';
+import type { Edits } from './knowledge/knowledgeEdits.js';
 import { entitiesNear } from './knowledge/nearEntities.js';
 import { editFor, inSomeFile } from './knowledgeAddition.js';
 import { checkKnowledge } from './knowledgeCheck.js';
@@ -125,6 +126,8 @@ export function createLanguageService(
     }
   };
 
+  const toSomeFile = (edit: (text: string) => Edits): FileEdit | undefined => inSomeFile(workspace, edit);
+
   return {
     workspace,
     role,
@@ -181,11 +184,9 @@ export function createLanguageService(
       const file = namingFileAt(uri);
       return file && soughtAt(file, workspace.knowledge, offset);
     },
-    renameTarget: (uri, offset) => renameTargetAt(namingFileAt(uri), workspace.knowledge, offset),
+    renameTarget: (uri, offset) => renameTargetAt(namingFileAt(uri), workspace.knowledge, offset, toSomeFile),
     rename: (uri, offset, newName) =>
-      renameAt(namingFileAt(uri), workspace.knowledge, offset, newName, sourceOf, (edit) =>
-        inSomeFile(workspace, edit),
-      ),
+      renameAt(namingFileAt(uri), workspace.knowledge, offset, newName, sourceOf, toSomeFile),
   };
 }
 

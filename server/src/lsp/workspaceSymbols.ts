@@ -2,6 +2,7 @@
 import * as lsp from 'vscode-languageserver';
 import type { EntityKind } from '../core/knowledge/entity.js';
 import { entitiesFor, type FoundEntity } from '../core/languageService.js';
+import type { SourceText } from '../core/text/sourceText.js';
 import type { Session } from './session.js';
 import { toRange } from './toProto.js';
 
@@ -11,13 +12,15 @@ export async function workspaceSymbolsFor(
 ): Promise<lsp.SymbolInformation[]> {
   await session.loaded();
   const symbols = new Map<string, lsp.SymbolInformation>();
+  const sources = new Map<string, SourceText | undefined>();
   for (const { workspace } of session.folders) {
     for (const entity of entitiesFor(workspace.knowledge, query)) {
       const { uri, range } = entity.declaredAt;
       const key = `${uri}#${range.start}`;
       // The record of a pack is known in every folder.
       if (symbols.has(key)) continue;
-      const source = await session.read(uri, workspace);
+      if (!sources.has(uri)) sources.set(uri, await session.read(uri, workspace));
+      const source = sources.get(uri);
       if (!source) continue;
       symbols.set(key, {
         name: labelOf(entity, query),

@@ -35,30 +35,34 @@ export interface Rename {
   readonly renaming: Renaming | undefined;
 }
 
-/** The form or the note at `offset`, or why there is none that could be renamed. */
+/** Writes to the knowledge file of the workspace that takes what `edit` makes of its text. */
+type ToSomeFile = (edit: (text: string) => Edits) => FileEdit | undefined;
+
+/**
+ * The form or the note at `offset`, or why there is none that could be renamed. `toSomeFile` takes the record of a
+ * name that is a pack's.
+ */
 export function renameTargetAt(
   file: NamingFile | undefined,
   knowledge: KnowledgeBase,
   offset: number,
+  toSomeFile: ToSomeFile,
 ): RenameTarget | Refusal {
   const found = namedAt(file, knowledge, offset);
   if (found.kind === 'refused') return found;
   if (found.kind === 'note') {
     return { kind: 'target', range: found.note.labelRange, placeholder: found.note.label };
   }
-  return (
-    unchangeable(knowledge, found.form) ?? {
-      kind: 'target',
-      range: found.range,
-      placeholder: knowledge.names.surface(found.form),
-    }
-  );
+  const { form, range } = found;
+  const entity = knowledge.entity(knowledge.names.entity(form));
+  const nothingNew: Renames = new Map();
+  if (entity.pack !== undefined && !toSomeFile((text) => overridingRecord(text, entity, nothingNew)))
+    return noStore;
+  const target: RenameTarget = { kind: 'target', range, placeholder: knowledge.names.surface(form) };
+  return unchangeable(knowledge, form) ?? target;
 }
 
-/** Writes to the knowledge file of the workspace that takes what `edit` makes of its text. */
-type ToSomeFile = (edit: (text: string) => Edits) => FileEdit | undefined;
-
-/** `recordAt` finds the file of a workspace's own record; `toSomeFile` takes the record of a name that is a pack's. */
+/** `recordAt` finds the file of a workspace's own record. */
 export function renameAt(
   file: NamingFile | undefined,
   knowledge: KnowledgeBase,

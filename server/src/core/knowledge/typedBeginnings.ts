@@ -44,9 +44,12 @@ function isEnough(typed: string): boolean {
   return typed.length >= (/^[ぁ-ゖー]*$/.test(typed) ? 3 : 2);
 }
 
-/** A Latin word behind another is part of an English sentence; behind `/`, `@` or `<` it is no prose. */
+/**
+ * A Latin word behind another or behind an English quotation mark is part of an English sentence; behind `/`, `@`
+ * or `<` it is no prose.
+ */
 function isOwnWord(text: string, start: number): boolean {
   if (!isLatin(text.charCodeAt(start))) return true;
   const before = text.slice(Math.max(0, start - 2), start);
-  return !/[/@#<&=^_~\\.:-]$|[\p{Script=Latin}\p{N},;'’)]\s$/u.test(before);
+  return !/[/@#<&=^_~\\.:"“'‘-]$|[\p{Script=Latin}\p{N},;'’)]\s$/u.test(before);
 }
