@@ -34,8 +34,11 @@ export interface Appellation {
   readonly behind: Title | undefined;
   /** イスラエル首相 of イスラエル首相ネタニヤフ氏. */
   readonly before: Title | undefined;
-  /** Nothing but a surname that no record lists: it is this person's where the report gives the full name. */
-  readonly needsFullName: boolean;
+  /**
+   * How sure it is that this person is meant. `likely`: by a surname that no record lists, which is this person's
+   * where the report gives the full name.
+   */
+  readonly identity: 'certain' | 'likely';
 }
 
 export interface BlockAppellations {
@@ -94,9 +97,13 @@ function appellationOf(
   const name = found ? shifted(found.range, start) : rangeOf(start, mention.end);
   const behind = titleBehind(text, name.end);
   const before = titleBefore(text, name.start);
-  const kind = found ? kindOf(text, name, found.isFull, behind, before, next) : 'other';
+  const offices = [behind, before].filter((it) => it?.kind === 'office').map((it) => it!.office);
+  const isInOffice = person.roles.some(({ title }) => offices.some((it) => isOffice(title, it)));
+  const isListed = names.kind(form) !== 'derived';
+  // ジョンソン首相 is no ジョンソン議長.
+  const isAnother = !isListed && !isInOffice && offices.length > 0 && person.roles.length > 0;
   return {
-    kind,
+    kind: found && !isAnother ? kindOf(text, name, found.isFull, behind, before, next) : 'other',
     setting: settingOf(block, mention),
     person,
     prose,
@@ -104,9 +111,7 @@ function appellationOf(
     isPart: found?.isPart === true,
     behind,
     before,
-    needsFullName:
-      names.kind(form) === 'derived' &&
-      !person.roles.some(({ title }) => [behind, before].some((it) => it && isOffice(title, it.office))),
+    identity: isListed || isInOffice ? 'certain' : 'likely',
   };
 }
 
@@ -131,8 +136,8 @@ function kindOf(
 }
 
 const particle = /は|が|を|に|へ|と(?!い[うっ]|呼|称)|の|で|も|や|から|より|まで|だけ|自身|本人|個人/y;
-/** トランプとプーチンの両首脳: what follows has a title for both. */
-const shared = /^[^。]{0,40}?(?:両(?:氏|首脳|首相|大統領|外相|者|名|人)|各氏|の各|ら[はがのを])/;
+/** トランプとプーチンの両首脳, トランプとプーチンら: what follows has a title for both, or goes without. */
+const shared = /^[^。]{0,40}?(?:両(?:氏|首脳|首相|大統領|外相|者|名|人)|各氏|[ァ-ヺー]ら[はがのを])/;
 
 /** Whether a name that ends at `end` is no part of a longer word and shares no title with others. */
 function standsAlone(text: string, end: number): boolean {

@@ -33,6 +33,19 @@ export function peopleIn(report: Report, knowledge: KnowledgeBase): People {
   return people;
 }
 
+/** The appellations of each person, in the order in which people appear. */
+export function byPerson(
+  appellations: readonly PlacedAppellation[],
+): ReadonlyMap<Entity, readonly PlacedAppellation[]> {
+  const people = new Map<Entity, PlacedAppellation[]>();
+  for (const it of appellations) {
+    const same = people.get(it.person);
+    if (same) same.push(it);
+    else people.set(it.person, [it]);
+  }
+  return people;
+}
+
 /** ネタニヤフ首相 of 隣国のネタニヤフ首相は: the name with the title behind it, in the prose. */
 export const extentOf = ({ name, behind }: Appellation): TextRange =>
   behind ? rangeOf(name.start, behind.range.end) : name;
@@ -75,7 +88,7 @@ function read(report: Report, knowledge: KnowledgeBase): People {
     it.kind === 'full' ||
     named.has(it.person) ||
     // ミラー氏 is Aaron Miller's where he is named and Stephen Miller is not.
-    (!it.needsFullName && !(it.behind?.kind !== 'office' && strangers.has(lastWord(it))));
+    (it.identity === 'certain' && (it.behind?.kind === 'office' || !strangers.has(lastWord(it))));
   return { appellations: appellations.filter(isCertain), sharesSurname };
 }
 

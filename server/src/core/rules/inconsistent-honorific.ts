@@ -1,5 +1,13 @@
-import type { PlacedAppellation } from '../knowledge/people.js';
-import { extentOf, peopleIn, placeOf, wordsIn } from '../knowledge/people.js';
+import type { Problem } from '../finding.js';
+import {
+  byPerson,
+  extentOf,
+  type PlacedAppellation,
+  peopleIn,
+  placeOf,
+  wordsIn,
+} from '../knowledge/people.js';
+import type { Report } from '../markdown/report.js';
 import { defineReportRule } from './rule.js';
 
 export const inconsistentHonorific = defineReportRule({
@@ -17,42 +25,48 @@ export const inconsistentHonorific = defineReportRule({
     const called = peopleIn(report, knowledge).appellations.filter(
       ({ kind, setting }) => (kind === 'short' || kind === 'full') && setting === 'text',
     );
-    for (const it of called) {
-      if (!isPolite(it)) continue;
-      const same = called.filter((each) => each.person === it.person);
+    for (const same of byPerson(called).values()) {
       const titled = same.filter(isTitled);
+      const polite = same.filter(isPolite);
       // The title first and 氏 from then on is how newspapers write; a single 氏 among titles is a slip.
-      if (titled.length < 3 || same.filter(isPolite).length * 3 > titled.length) continue;
-      const beside = titled.find((each) => each.prose === it.prose);
-      if (!beside) continue;
-      const written = wordsIn(it, extentOf(it));
-      const to = `${wordsIn(it, it.name)}${beside.behind!.text}`;
-      yield {
-        range: placeOf(it, extentOf(it)),
-        weights: it.person.rules,
-        message: {
-          ja: `同じ段落に「${wordsIn(beside, extentOf(beside))}」と「${written}」があります。この報告書では${titled.length}回、役職で呼ばれています。`,
-          en: `This paragraph has both “${wordsIn(beside, extentOf(beside))}” and “${written}”. The report uses the title ${titled.length} times.`,
-        },
-        related: [
-          {
-            location: { uri: report.source.uri, range: placeOf(beside, extentOf(beside)) },
-            message: { ja: 'ここでは役職で呼ばれています。', en: 'Here it is the title.' },
-          },
-        ],
-        fixes: [
-          {
-            title: { ja: `「${to}」に直す`, en: `Change to “${to}”` },
-            edits: [{ range: placeOf(it, it.behind!.range), newText: beside.behind!.text }],
-            safe: false,
-          },
-        ],
-      };
+      if (titled.length < 3 || polite.length * 3 > titled.length) continue;
+      for (const it of polite) {
+        const beside = titled.find((each) => each.prose === it.prose);
+        if (beside) yield problemOf(report, it, beside, titled.length);
+      }
     }
   },
 });
 
-const isPolite = ({ behind }: PlacedAppellation): boolean => behind?.text === '氏';
-
 /** 前 and 元 tell of another time, and a person has other titles for other times. */
 const isTitled = ({ behind }: PlacedAppellation): boolean => behind?.kind === 'office' && behind.time === '';
+
+const isPolite = ({ behind }: PlacedAppellation): boolean => behind?.text === '氏';
+
+function problemOf(report: Report, it: PlacedAppellation, beside: PlacedAppellation, times: number): Problem {
+  const written = wordsIn(it, extentOf(it));
+  const usual = wordsIn(beside, extentOf(beside));
+  const title = beside.behind!.text;
+  const to = `${wordsIn(it, it.name)}${title}`;
+  return {
+    range: placeOf(it, extentOf(it)),
+    weights: it.person.rules,
+    message: {
+      ja: `同じ段落に「${usual}」と「${written}」があります。この報告書では${times}回、役職で呼ばれています。`,
+      en: `This paragraph has both “${usual}” and “${written}”. The report uses the title ${times} times.`,
+    },
+    related: [
+      {
+        location: { uri: report.source.uri, range: placeOf(beside, extentOf(beside)) },
+        message: { ja: 'ここでは役職で呼ばれています。', en: 'Here it is the title.' },
+      },
+    ],
+    fixes: [
+      {
+        title: { ja: `「${to}」に直す`, en: `Change to “${to}”` },
+        edits: [{ range: placeOf(it, it.behind!.range), newText: title }],
+        safe: false,
+      },
+    ],
+  };
+}

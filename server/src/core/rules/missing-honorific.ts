@@ -34,7 +34,7 @@ export const missingHonorific = defineReportRule({
       ({ setting, part }) => part !== undefined && (setting === 'text' || setting === 'heading'),
     );
     const bare = called.filter((it) => it.kind === 'bare');
-    const titled = called.filter((it) => it.kind === 'short');
+    const titled = called.filter((it) => it.kind === 'short' && it.behind);
     // Sports pages and histories give nobody a title; what a report does throughout is no slip.
     if (!options.always && titled.length < bare.length) return;
     for (const it of bare) {
@@ -47,7 +47,7 @@ export const missingHonorific = defineReportRule({
       yield {
         range: placeOf(it, name),
         weights: person.rules,
-        ...(!other && { severity: 'information' }),
+        ...(!other && !options.always && { severity: 'information' }),
         message: {
           ja: `「${written}」に敬称がありません。「${to}」とするか、役職を付けます。${seen ? `この報告書ではほかに「${seen}」と書かれています。` : ''}`,
           en: `“${written}” has no honorific. Write “${to}” or add a title.${seen ? ` Elsewhere this report writes “${seen}”.` : ''}`,

@@ -69,7 +69,7 @@ function isPlacedInPast(it: PlacedAppellation, isPast: boolean, past: Set<string
 
 /** Words for the time of an office or for its end, which need no 前 beside them. */
 const endOfOffice =
-  /当時|時代|在任|任期|かつて|以前|就任|退任|辞任|辞職|解任|罷免|弾劾|更迭|退陣|失脚|死[去亡]|殺害|暗殺|処刑|墜落|後任|前任|歴代|初代|先代|大統領選|総選挙/;
+  /当時|時代|在任|任期|かつて|以前|就任|退任|辞任|辞職|解任|罷免|弾劾|更迭|退陣|失脚|死[去亡]|殺害|暗殺|処刑|墜落|後任|前任|歴代|初代|先代|大統領選|総選挙|第[0-9一二三]次|[0-9一二三]期目/;
 
 /** Whether the sentence tells of the end of an office, or the text up to its end of a time up to `until`. */
 function isOfPast(it: PlacedAppellation, until: string, date: string): boolean {

@@ -1,7 +1,7 @@
 import type { Fix } from '../finding.js';
 import { isKanji } from '../japanese/characters.js';
-import type { Entity } from '../knowledge/entity.js';
 import {
+  byPerson,
   extentOf,
   honorificOf,
   type PlacedAppellation,
@@ -26,14 +26,8 @@ export const repeatedFullName = defineReportRule({
 
   *check({ report, knowledge }) {
     const { appellations, sharesSurname } = peopleIn(report, knowledge);
-    const byPerson = new Map<Entity, PlacedAppellation[]>();
-    for (const it of appellations) {
-      if (it.setting !== 'text' || it.part !== 'body') continue;
-      const same = byPerson.get(it.person);
-      if (same) same.push(it);
-      else byPerson.set(it.person, [it]);
-    }
-    for (const [person, called] of byPerson) {
+    const inBody = appellations.filter((it) => it.setting === 'text' && it.part === 'body');
+    for (const [person, called] of byPerson(inBody)) {
       const [first, ...again] = called.filter((it) => it.kind === 'full');
       const surname = surnameOf(person);
       // アリ・ハメネイ師 beside モジタバ・ハメネイ師 is not called so without need.
