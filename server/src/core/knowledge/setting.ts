@@ -12,8 +12,8 @@ export type Setting = 'text' | 'heading' | 'table' | 'note' | 'quotation';
 const caption =
   /^[\s\u3000（(［[【*]*(?:図|表|写真|出所|出典|資料|注)(?:表)?\s*(?:[0-9０-９一二三四五:：]|[）)］\]】])/;
 
-/** By how much the text of a link is longer than a name with its title, where it is more than that. */
-const title = 12;
+/** A link whose text is so much longer than the name has a title or a sentence for its text. */
+const mostAroundName = 12;
 
 export function settingOf(block: Block, { prose, start, range }: Mention): Setting {
   if (block.kind === 'footnote-definition') return 'note';
@@ -23,7 +23,7 @@ export function settingOf(block: Block, { prose, start, range }: Mention): Setti
     ({ text }) =>
       text.start <= range.start &&
       range.end <= text.end &&
-      text.end - text.start > range.end - range.start + title,
+      text.end - text.start > range.end - range.start + mostAroundName,
   );
   if (isInTitle) return 'quotation';
   if (prose.kind === 'heading') return 'heading';
