@@ -181,6 +181,13 @@ describe('people', () => {
       ],
     ));
 
+  it('are called so where their name is miswritten beyond doubt', () => {
+    deepEqual(called('ｱﾝﾅ･ベルク大統領、アンナ=ベルク氏、ﾍﾞﾙｸ自身、アソナ・ベルク氏。'), [
+      ...['full: ｱﾝﾅ･ベルク 大統領', 'full: アンナ=ベルク 氏', 'bare: ﾍﾞﾙｸ', 'full: アソナ・ベルク 氏'],
+    ]);
+    deepEqual(findings('short-name-first', 'アンナ=ベルク氏は来た。ベルク氏は去った。'), []);
+  });
+
   it('keep marks of emphasis and notes around their names', () => {
     const report = '**ベルク**大統領[^1]との交渉は続く。\n\n[^1]: 本紙。';
     equal(fixed('outdated-office', report, 0), report.replace('大統領', '前大統領'));

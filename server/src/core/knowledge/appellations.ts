@@ -5,12 +5,12 @@
 import { isConnector, isKanji, isKatakana } from '../japanese/characters.js';
 import type { Block } from '../markdown/block.js';
 import type { Prose } from '../markdown/prose.js';
-import { rangeOf, shifted, type TextRange } from '../text/textRange.js';
-import { namesIn } from './blockNames.js';
+import { rangeOf, type TextRange } from '../text/textRange.js';
 import type { Entity } from './entity.js';
 import { katakanaChains } from './katakanaRuns.js';
 import type { KnowledgeBase } from './knowledgeBase.js';
 import type { Mention } from './mentions.js';
+import { namingsIn } from './namings.js';
 import { nameInForm } from './personName.js';
 import { type Setting, settingOf } from './setting.js';
 import { isOffice, type Title, titleBefore, titleBehind } from './titles.js';
@@ -64,7 +64,7 @@ export function appellationsIn(knowledge: KnowledgeBase): (block: Block) => Bloc
 const none: BlockAppellations = { appellations: [], strangers: [] };
 
 function read(block: Block, knowledge: KnowledgeBase): BlockAppellations {
-  const { mentions } = namesIn(knowledge)(block);
+  const mentions = namingsIn(knowledge)(block);
   const appellations: Appellation[] = [];
   mentions.forEach((mention, index) => {
     const person = personOf(mention, knowledge);
@@ -93,8 +93,12 @@ function appellationOf(
 ): Appellation {
   const { prose, form, start } = mention;
   const { text } = prose;
-  const found = nameInForm(names.surface(form), person);
-  const name = found ? shifted(found.range, start) : rangeOf(start, mention.end);
+  const surface = names.surface(form);
+  const found = nameInForm(surface, person);
+  // From the end, since a miswritten name may be longer or shorter than the form.
+  const name = found
+    ? rangeOf(start + found.range.start, mention.end - surface.length + found.range.end)
+    : rangeOf(start, mention.end);
   const behind = titleBehind(text, name.end);
   const before = titleBefore(text, name.start);
   const offices = [behind, before].filter((it) => it?.kind === 'office').map((it) => it!.office);

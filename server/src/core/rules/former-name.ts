@@ -1,10 +1,10 @@
 import type { Fix, Problem } from '../finding.js';
 import { sentenceAt } from '../japanese/sentences.js';
 import { reachesBackTo } from '../japanese/writtenTime.js';
-import { namesIn } from '../knowledge/blockNames.js';
 import type { Entity, FormerName } from '../knowledge/entity.js';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase.js';
 import type { Mention } from '../knowledge/mentions.js';
+import { namingsIn } from '../knowledge/namings.js';
 import { settingOf } from '../knowledge/setting.js';
 import type { PlacedBlock } from '../markdown/report.js';
 import { reportDateOf } from '../markdown/reportDate.js';
@@ -16,8 +16,10 @@ import { defineReportRule } from './rule.js';
 interface Place {
   readonly entity: Entity;
   readonly former: FormerName;
-  /** ツイッター社: the name with 社, which stays. */
+  /** ツイッター社. */
   readonly written: string;
+  /** 社, which stays. */
+  readonly suffix: string;
   readonly range: TextRange;
 }
 
@@ -34,10 +36,10 @@ export const formerName = defineReportRule({
 
   *check({ report, knowledge }) {
     const date = reportDateOf(report);
-    const names = namesIn(knowledge);
+    const namings = namingsIn(knowledge);
     const byEntity = new Map<Entity, Place[]>();
     for (const placed of report.blocks) {
-      for (const mention of names(placed.block).mentions) {
+      for (const mention of namings(placed.block)) {
         if (knowledge.names.kind(mention.form) !== 'former') continue;
         const place = placeOf(mention, placed, knowledge, date);
         if (!place) continue;
@@ -72,7 +74,8 @@ function placeOf(
   const { until } = former;
   const sentence = sentenceAt(text, start);
   if (change.test(text.slice(sentence.start, sentence.end))) return undefined;
-  const wholeEnd = text[end] === '社' ? end + 1 : end;
+  const suffix = text[end] === '社' ? '社' : '';
+  const wholeEnd = end + suffix.length;
   // 旧ツイッター, ツイッター（現X）.
   if (/[旧元]$/.test(text.slice(0, start)) || /^[（(](?:現|のちの|後の)/.test(text.slice(wholeEnd)))
     return undefined;
@@ -84,6 +87,7 @@ function placeOf(
     entity,
     former,
     written: text.slice(start, wholeEnd),
+    suffix,
     range: shifted(prose.toSource({ start, end: wholeEnd }), blockStart),
   };
 }
@@ -106,8 +110,8 @@ function problemOf(places: readonly Place[], isTold: boolean): Problem {
 }
 
 /** X社 of ツイッター社, with the name that readers remember where the report has not told it yet. */
-function newName({ entity, former, written }: Place, isTold: boolean): string {
-  const name = `${entity.name}${written.slice(former.form.length)}`;
+function newName({ entity, former, suffix }: Place, isTold: boolean): string {
+  const name = `${entity.name}${suffix}`;
   return isTold ? name : `${name}（旧${former.form}）`;
 }
 

@@ -1,5 +1,5 @@
-import { namesIn } from '../knowledge/blockNames.js';
 import type { Entity } from '../knowledge/entity.js';
+import { namingsIn } from '../knowledge/namings.js';
 import { reportDateOf } from '../markdown/reportDate.js';
 import { dateInWords } from '../markdown/writtenDate.js';
 import { shifted } from '../text/textRange.js';
@@ -27,10 +27,10 @@ export const outdatedBio = defineReportRule({
   *check({ report, knowledge, options }) {
     const date = reportDateOf(report);
     if (date === undefined) return;
-    const names = namesIn(knowledge);
+    const namings = namingsIn(knowledge);
     const seen = new Set<Entity>();
     for (const { block, start } of report.blocks) {
-      for (const { form, range } of names(block).mentions) {
+      for (const { form, range } of namings(block)) {
         const entity = knowledge.entity(knowledge.names.entity(form));
         if (seen.has(entity)) continue;
         seen.add(entity);
