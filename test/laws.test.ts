@@ -60,6 +60,17 @@ const fragments = [
     'ザバルネンコ氏',
   ],
   ...[
+    'IAEA',
+    '（IAEA）',
+    ' (IAEA) ',
+    '国際原子力機関',
+    'IAEA（国際原子力機関）',
+    'NSPM-2',
+    '公共投資基金(PIF)',
+    '（PIF：Public Investment Fund）',
+    'ＰＩＦ',
+  ],
+  ...[
     '<sup>1</sup>',
     '<sup>2</sup> ',
     '<sup>７</sup>',

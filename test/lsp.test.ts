@@ -17,7 +17,18 @@ import { createConnection } from 'vscode-languageserver/node';
 import { noResources } from '../server/src/core/knowledge/resources.js';
 import { pathIn, uriIn } from '../server/src/core/text/uri.js';
 import type { Host } from '../server/src/lsp/host.js';
-import { clientCommands, type Status, statusChanged, statusRequest } from '../server/src/lsp/protocol.js';
+import {
+  type Addition,
+  addRequest,
+  clientCommands,
+  type FrequentName,
+  frequentNamesRequest,
+  type NameGroup,
+  nameListRequest,
+  type Status,
+  statusChanged,
+  statusRequest,
+} from '../server/src/lsp/protocol.js';
 import { startServer } from '../server/src/lsp/server.js';
 
 const root = 'file:///home/analyst/%E5%A0%B1%E5%91%8A';
@@ -65,11 +76,17 @@ interface Options {
   readonly language?: string;
   readonly commands?: readonly string[];
   readonly roots?: readonly string[];
+  /** What an earlier session kept. */
+  readonly kept?: ReadonlyMap<string, string>;
 }
 
 /** A client with a server behind it, both in this process. */
 class Client {
   readonly disk = new Map<string, string>();
+  /** What the server keeps for later sessions. */
+  readonly kept = new Map<string, string>();
+  /** The files that the server has read. */
+  readonly read: string[] = [];
   readonly received: { method: string; params: unknown }[] = [];
   readonly registered: string[] = [];
   capabilities: lsp.ServerCapabilities = {};
@@ -99,6 +116,7 @@ class Client {
     for (const [path, content] of Object.entries(options.files ?? {})) {
       this.disk.set(uriIn(root, path), content);
     }
+    for (const [key, kept] of options.kept ?? []) this.kept.set(key, kept);
     const { locale, language, commands, roots = [root], capabilities = pulling } = options;
     const result = await this.ask<lsp.InitializeResult>('initialize', {
       processId: null,
@@ -191,12 +209,20 @@ class Client {
   #host(): Host {
     return {
       version: '0',
-      readText: async (uri) => this.disk.get(uri),
+      readText: async (uri) => {
+        this.read.push(uri);
+        return this.disk.get(uri);
+      },
       findFiles: async (folder, globs) => {
         const fits = picomatch([...globs]);
         return [...this.disk.keys()].filter((it) => fits(pathIn(folder, it) ?? ''));
       },
+      stampOf: async (uri) => this.disk.get(uri),
       loadResources: async () => noResources,
+      recall: async (key) => this.kept.get(key),
+      keep: async (key, text) => {
+        this.kept.set(key, text);
+      },
     };
   }
 }
@@ -437,7 +463,8 @@ describe('language server', () => {
       const creating = (await it.actions(report, twoWays, 'ヴォルコ')).filter((action) =>
         action.edit?.documentChanges?.some((change) => 'kind' in change && change.kind === 'create'),
       );
-      assert.equal(creating.length, 1);
+      // As a name, and as a word that is none.
+      assert.equal(creating.length, 2);
       const [create, change] = creating[0]!.edit!.documentChanges as [lsp.CreateFile, lsp.TextDocumentEdit];
       assert.equal(create.uri, `${root}/knowledge/names.yaml`);
       assert.equal(change.textDocument.version, null);
@@ -603,6 +630,130 @@ describe('language server', () => {
     );
     assert.equal(status.errors + status.warnings, 2);
     assert.equal(await it.ask(statusRequest, { uri: 'file:///nowhere.md' }), null);
+  });
+
+  describe('the memory of earlier reports', () => {
+    const earlier =
+      '# 三月の報告\n\n2025年3月10日\n\nドーハは**静か**だった。ドレスタンの市長とドレスタン港。\n';
+    const files = { 'knowledge/names.yaml': names, 'march.md': earlier, 'README.md': 'ドーハ' };
+
+    /** Asks until the archive has read so far as to give this answer. */
+    async function until<R>(ask: () => Promise<R>, fits: (answer: R) => boolean): Promise<R> {
+      for (let tries = 0; tries < 100; tries++) {
+        const answer = await ask();
+        if (fits(answer)) return answer;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      throw new Error('the archive has not come so far');
+    }
+
+    const hoverText = (it: Client): Promise<string> =>
+      it
+        .ask<lsp.Hover | null>('textDocument/hover', {
+          textDocument: { uri: report },
+          position: positionIn(text, text.indexOf('ドーハ')),
+        })
+        .then((hover) => (hover ? (hover.contents as lsp.MarkupContent).value : ''));
+
+    const otherReports = async (it: Client): Promise<number> => {
+      const groups = await it.ask<readonly NameGroup[]>(nameListRequest, { uri: report });
+      return groups.flatMap((group) => group.names).find((name) => name.label === 'ドーハ')!.otherReports;
+    };
+
+    it('shows in a hover which of them name the entity, with the sentence and a link', async () => {
+      const it = await client({ files });
+      it.open(report, text);
+      const hover = await until(
+        () => hoverText(it),
+        (found) => found.includes('ほかの報告書'),
+      );
+      assert.match(hover, /この報告書 1回 · ほかの報告書 1本/);
+      assert.ok(hover.includes(`(${uriIn(root, 'march.md')}#L5)`), hover);
+      assert.match(hover, /ドーハは静かだった。/);
+    });
+
+    it('lists the names of a report, what is doubtful first', async () => {
+      const it = await client({ files });
+      it.open(report, text);
+      const groups = await it.ask<readonly NameGroup[]>(nameListRequest, { uri: report });
+      assert.deepEqual(
+        groups.map((group) => [group.title, ...group.names.map((name) => `${name.label} ${name.count}`)]),
+        [
+          ['書き誤りの疑い', 'カタルー 1'],
+          // This world has no list of words.
+          ['知識ベースにない名前', 'リンク 1'],
+          ['地名', 'ドーハ 1'],
+        ],
+      );
+      assert.equal(slice(text, groups[2]!.names[0]!.places[0]!), 'ドーハ');
+      assert.match(groups[2]!.names[0]!.about!, /湾岸の都/);
+    });
+
+    it('follows files that are written and deleted', async () => {
+      const it = await client({ files });
+      it.open(report, text);
+      await until(
+        () => otherReports(it),
+        (count) => count === 1,
+      );
+      it.write('may.md', '# 五月\n\nドーハで。\n');
+      await until(
+        () => otherReports(it),
+        (count) => count === 2,
+      );
+      it.write('march.md', undefined);
+      await until(
+        () => otherReports(it),
+        (count) => count === 1,
+      );
+    });
+
+    it('collects the names that nobody knows', async () => {
+      const it = await client({ files: { ...files, 'may.md': 'ドレスタンは晴れ。' } });
+      it.open(report, text);
+      const ask = () => it.ask<readonly FrequentName[]>(frequentNamesRequest, { uri: report });
+      assert.deepEqual(await until(ask, (found) => found.length > 0), [
+        {
+          name: 'ドレスタン',
+          count: 3,
+          reports: [uriIn(root, 'march.md'), uriIn(root, 'may.md')],
+          reportCount: 2,
+          near: [],
+        },
+      ]);
+    });
+
+    it('takes what the user says of such a name', async () => {
+      const it = await client({ files });
+      const add = (addition: Addition) => it.ask<lsp.WorkspaceEdit>(addRequest, { uri: root, addition });
+      const written = async (addition: Addition): Promise<string> =>
+        JSON.stringify((await add(addition)).documentChanges);
+      assert.match(await written({ kind: 'add-name', name: 'ドレスタン' }), /- name: ドレスタン/);
+      assert.match(await written({ kind: 'add-word', word: 'ドレスタン' }), /words.*ドレスタン/);
+      const form = { list: 'short', form: 'ドレスタン' } as const;
+      assert.match(await written({ kind: 'add-form', entity: 'doha', form }), /short.*ドレスタン/);
+      assert.equal(await add({ kind: 'add-form', entity: 'nobody', form }), null);
+    });
+
+    it('is kept for the next session and read again only where a file is new', async () => {
+      const first = await client({ files });
+      first.open(report, text);
+      await until(
+        () => otherReports(first),
+        (count) => count === 1,
+      );
+      await until(
+        async () => first.kept.size,
+        (size) => size === 1,
+      );
+      const second = await client({ files, kept: first.kept });
+      second.open(report, text);
+      await until(
+        () => otherReports(second),
+        (count) => count === 1,
+      );
+      assert.equal(second.read.filter((uri) => uri === uriIn(root, 'march.md')).length, 0);
+    });
   });
 
   describe('as a process', () => {

@@ -40,11 +40,12 @@ const layers = [
     'yamlProblem',
     'knowledge',
     'house',
+    'archive',
     'settings',
     'approvedText',
   ],
-  ...['deviation', 'rules', 'settingsShape', 'settingsFile', 'suppression', 'check', 'workspace', 'fileRole'],
-  ...['features', 'languageService'],
+  ...['deviation', 'rules', 'settingsShape', 'settingsFile', 'suppression', 'check', 'knowledgeCheck'],
+  ...['workspace', 'fileRole', 'knowledgeAddition', 'features', 'languageService'],
 ];
 const layerOf = (file: string): string => file.slice(core.length).replace(/\.ts$/, '').split('/')[0]!;
 

@@ -4,8 +4,7 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { type Message, severities } from '../server/src/core/finding.js';
-import { entityKinds } from '../server/src/core/knowledge/entity.js';
-import { fileKeys, recordKeys } from '../server/src/core/knowledge/knowledgeFile.js';
+import { fileKeys, type KeyShape, type Keys } from '../server/src/core/knowledge/knowledgeKeys.js';
 import { rules } from '../server/src/core/rules/index.js';
 import { editorSettings, type Shape, settingsShape } from '../server/src/core/settingsShape.js';
 
@@ -51,59 +50,51 @@ function schemaOf(shape: Shape): Json {
 
 const draft = 'http://json-schema.org/draft-07/schema#';
 
-const date: Json = { type: ['string', 'number'], pattern: '^\\d{4}(-\\d{2}(-\\d{2})?)?$' };
 const text: Json = { type: ['string', 'number'] };
 const oneOrMore = (items: Json): Json => ({ anyOf: [{ type: 'array', items }, items] });
-const map = (properties: Json, required: readonly string[]): Json => ({
-  type: 'object',
-  additionalProperties: false,
-  properties,
-  required,
-});
-const recordSchemas: Readonly<Record<keyof typeof recordKeys, Json>> = {
-  name: text,
-  kind: { enum: Object.keys(entityKinds) },
-  english: text,
-  short: oneOrMore(text),
-  variants: oneOrMore({
-    anyOf: [text, map({ form: text, to: text, severity: { enum: severities } }, ['form'])],
-  }),
-  bio: text,
-  asOf: date,
-  roles: oneOrMore({ anyOf: [text, map({ title: text, from: date, to: date }, ['title'])] }),
-  former: oneOrMore({ anyOf: [text, map({ form: text, until: date }, ['form'])] }),
-  honorific: text,
-  reading: text,
-  rules: {
-    type: 'object',
-    additionalProperties: false,
-    properties: Object.fromEntries(rules.map((it) => [it.id, { enum: [...severities, 'off'] }])),
-  },
-  examples: oneOrMore(text),
-  counterexamples: oneOrMore(text),
-  sources: oneOrMore({ type: 'string', pattern: '^https?://' }),
-  id: text,
-};
 
-function knowledgeSchema(): Json {
+function keyedSchema(keys: Keys, required: readonly string[]): Json {
   const properties = Object.fromEntries(
-    Object.entries(recordKeys).map(([key, it]) => [
+    Object.entries(keys).map(([key, { description, shape }]) => [
       key,
-      { description: inBoth(it), ...recordSchemas[key as keyof typeof recordKeys] },
+      { description: inBoth(description), ...valueSchema(shape) },
     ]),
   );
-  const shapes: Readonly<Record<keyof typeof fileKeys, Json>> = {
-    entities: { type: 'array', items: map(properties, ['name']) },
-    words: oneOrMore(text),
-  };
-  const file = Object.fromEntries(
-    Object.entries(fileKeys).map(([key, it]) => [
-      key,
-      { description: inBoth(it), ...shapes[key as keyof typeof fileKeys] },
-    ]),
-  );
-  return { $schema: draft, title: 'Koetsu: knowledge file', ...map(file, []) };
+  return { type: 'object', additionalProperties: false, properties, required };
 }
+
+function valueSchema(shape: KeyShape): Json {
+  switch (shape.type) {
+    case 'text':
+      return text;
+    case 'date':
+      return { type: ['string', 'number'], pattern: '^\\d{4}(-\\d{2}(-\\d{2})?)?$' };
+    case 'texts':
+      return oneOrMore(text);
+    case 'urls':
+      return oneOrMore({ type: 'string', pattern: '^https?://' });
+    case 'choice':
+      return { enum: shape.values };
+    case 'choices':
+      return oneOrMore({ enum: shape.values });
+    case 'weights':
+      return {
+        type: 'object',
+        additionalProperties: false,
+        properties: Object.fromEntries(rules.map((it) => [it.id, { enum: [...severities, 'off'] }])),
+      };
+    case 'parts':
+      return oneOrMore({ anyOf: [text, keyedSchema(shape.keys, [shape.main])] });
+    case 'entries':
+      return { type: 'array', items: keyedSchema(shape.keys, [shape.main]) };
+  }
+}
+
+const knowledgeSchema = (): Json => ({
+  $schema: draft,
+  title: 'Koetsu: knowledge file',
+  ...keyedSchema(fileKeys, []),
+});
 
 const generated = '<!-- `npm run generate` がこのファイルを書きます。/ Written by `npm run generate`. -->';
 

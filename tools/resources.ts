@@ -3,8 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { lexiconBytes, lexiconOf } from '../server/src/core/japanese/lexicon.js';
 import type { Entity } from '../server/src/core/knowledge/entity.js';
+import { entityOf } from '../server/src/core/knowledge/entityOf.js';
 import { builtFrom } from '../server/src/core/knowledge/knowledgeBaseOf.js';
-import { entityOf, knowledgeFileOf } from '../server/src/core/knowledge/knowledgeFile.js';
+import { knowledgeFileOf } from '../server/src/core/knowledge/knowledgeFile.js';
 import { knowledgeImageOf } from '../server/src/core/knowledge/knowledgeImage.js';
 import { SourceText } from '../server/src/core/text/sourceText.js';
 

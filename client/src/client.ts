@@ -2,7 +2,9 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { clientCommands, type InitializationOptions } from '../../server/src/lsp/protocol.js';
+import { collectNames } from './collectNames.js';
 import { fixAll, goTo, insertLink, linkToRule, openRule, restart, rulePages } from './commands.js';
+import { NameList } from './nameList.js';
 import { showStatus, watchStatus } from './status.js';
 import { WordBeingTyped } from './wordBeingTyped.js';
 
@@ -35,7 +37,8 @@ export async function start(
   command('koetsu.fixAll', fixAll);
   command('koetsu.restartServer', () => restart(client));
   command('koetsu.showStatus', () => showStatus(client));
-  subscriptions.push(word, rulePages(context.extensionUri), watchStatus(client));
+  command('koetsu.collectNames', () => collectNames(client));
+  subscriptions.push(word, rulePages(context.extensionUri), watchStatus(client), new NameList(client));
   await client.start();
   return () => client.stop();
 }

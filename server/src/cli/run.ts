@@ -149,11 +149,13 @@ class Run {
   #checkSettings(workspace: Workspace, files: readonly FileToCheck[]): void {
     const service = createLanguageService(workspace);
     const told = new Set(files.filter((it) => it.isNamed).map((it) => it.uri));
-    for (const [uri, problems] of [...workspace.settingsProblems, ...workspace.knowledge.problems]) {
+    const knowledge = workspace.knowledgeFiles.map((it) => it.uri);
+    for (const uri of [...workspace.settingsProblems.keys(), ...knowledge]) {
       const isSettings = workspace.settingsProblems.has(uri);
-      if (problems.length === 0 || (told.has(uri) && !isSettings)) continue;
-      const name = path.relative(process.cwd(), pathOfUri(uri)!).split(path.sep).join('/');
+      if (told.has(uri) && !isSettings) continue;
       const findings = service.check(uri);
+      if (findings.length === 0) continue;
+      const name = path.relative(process.cwd(), pathOfUri(uri)!).split(path.sep).join('/');
       this.#tell({ name, source: workspace.files.get(uri)!, findings });
       if (isSettings && findings.some((it) => it.severity === 'error')) this.#isHindered = true;
     }

@@ -28,10 +28,24 @@ export interface Fix {
 export type Interaction =
   /** Asks for a URL and puts it in place of `range`. */
   | { readonly kind: 'insert-link'; readonly title: Message; readonly range: TextRange }
-  /** Adds `name` to a knowledge file of the workspace. */
-  | { readonly kind: 'add-name'; readonly title: Message; readonly name: string }
+  | (Addition & { readonly title: Message })
   /** Moves the caret. */
   | { readonly kind: 'go-to'; readonly title: Message; readonly target: TextRange };
+
+/** What may be written to a knowledge file of the workspace. */
+export type Addition =
+  | { readonly kind: 'add-name'; readonly name: string }
+  /** Adds a form to the record of the entity with this id. */
+  | { readonly kind: 'add-form'; readonly entity: string; readonly form: NewForm }
+  /** Adds a word that is no misspelling, though it looks like a name. */
+  | { readonly kind: 'add-word'; readonly word: string };
+
+/** A form that a record does not have yet; `to` is what replaces it where that is not the record's name. */
+export interface NewForm {
+  readonly list: 'short' | 'variants';
+  readonly form: string;
+  readonly to?: string;
+}
 
 export type Weights = Readonly<Record<string, Severity | 'off'>>;
 

@@ -4,21 +4,32 @@
  * Making one is free: all that is derived is remembered with the values it is derived from.
  */
 import { checkReport, fixAll } from './check.js';
-import { type Action, actionsFor, type NameStore } from './features/actions.js';
+import { type Action, actionsFor } from './features/actions.js';
 import { definitionAt } from './features/definition.js';
-import { type Hover, hoverAt } from './features/hover.js';
+import { entityOf, type Hover, hoverAt, type Memory } from './features/hover.js';
+import { type KnowledgeCompletion, knowledgeCompletionsAt } from './features/knowledgeCompletion.js';
+import { knowledgeHoverAt } from './features/knowledgeHover.js';
+import { type NameGroup, nameListOf } from './features/nameList.js';
+import { symbolAt } from './features/symbol.js';
 import { type FileRole, fileRoleOf } from './fileRole.js';
-import type { Finding, Problem } from './finding.js';
+import type { Addition, Finding, Message, Problem } from './finding.js';
+import type { Entity } from './knowledge/entity.js';
+import { entitiesNear } from './knowledge/nearEntities.js';
+import { editFor, type FileEdit } from './knowledgeAddition.js';
+import { checkKnowledge } from './knowledgeCheck.js';
 import { type Report, reportOf } from './markdown/report.js';
-import { ruleNamed } from './rules/index.js';
+import { ruleNamed, rules } from './rules/index.js';
 import type { SourceText } from './text/sourceText.js';
 import { type Location, overlaps, type TextEdit, type TextRange, touches } from './text/textRange.js';
 import { pathIn } from './text/uri.js';
 import type { Workspace } from './workspace.js';
 
-export type { Action, FileEdit } from './features/actions.js';
-export type { Hover } from './features/hover.js';
+export type { Action } from './features/actions.js';
+export type { Hover, Memory } from './features/hover.js';
+export type { KnowledgeCompletion } from './features/knowledgeCompletion.js';
+export type { NameGroup } from './features/nameList.js';
 export type { FileRole } from './fileRole.js';
+export type { FileEdit } from './knowledgeAddition.js';
 
 export interface LanguageService {
   readonly workspace: Workspace;
@@ -28,10 +39,21 @@ export interface LanguageService {
   check(uri: string): readonly Finding[];
   /** One round of safe, disjoint edits; repeat on the edited text until it is empty. */
   fixAll(uri: string): readonly TextEdit[];
-  hover(uri: string, offset: number): Hover | undefined;
+  /** The index of the entity that is named, or all but named, at an offset. */
+  entityAt(uri: string, offset: number): number | undefined;
+  /** `memory` is what earlier reports say of the entity at the offset. */
+  hover(uri: string, offset: number, memory?: Memory): Hover | undefined;
+  /** What may be written at the caret in a knowledge file. */
+  knowledgeCompletions(uri: string, offset: number): readonly KnowledgeCompletion[];
   /** The actions on findings that touch `range`, in a fixed order, preferred first. */
   actions(uri: string, range: TextRange): readonly Action[];
   definition(uri: string, offset: number): readonly Location[];
+  /** The edit that writes something to a knowledge file; undefined where none takes it without a risk. */
+  added(addition: Addition): FileEdit | undefined;
+  /** The entities of which a name that nobody knows may be a spelling, nearest first. */
+  entitiesNear(name: string): readonly Entity[];
+  /** The names of a report, what is doubtful first; empty for any other file. */
+  nameList(uri: string): readonly NameGroup[];
 }
 
 /** `asReport` names files to be checked as reports whatever they look like: somebody asked for them by name. */
@@ -52,17 +74,22 @@ export function createLanguageService(
     return source && role(uri).kind === 'report' ? reportOf(source) : undefined;
   };
 
+  const knowledgeSourceAt = (uri: string): SourceText | undefined =>
+    role(uri).kind === 'knowledge' ? sourceOf(uri) : undefined;
+
   const check = (uri: string): readonly Finding[] => {
+    const source = sourceOf(uri);
+    const { knowledge, settings } = workspace;
+    if (!source) return [];
     switch (role(uri).kind) {
       case 'report': {
-        const report = reportOf(sourceOf(uri)!);
-        const { knowledge, settings } = workspace;
+        const report = reportOf(source);
         return checkReport(report, knowledge, settings, settings.house, pathOf(workspace, uri));
       }
       case 'knowledge':
-        return findingsOf(workspace.knowledge.problems.get(uri), 'invalid-knowledge');
+        return checkKnowledge(source, knowledge);
       case 'settings':
-        return findingsOf(workspace.settingsProblems.get(uri), 'invalid-settings');
+        return (workspace.settingsProblems.get(uri) ?? []).map(settingsFinding);
       case 'none':
         return [];
     }
@@ -73,24 +100,40 @@ export function createLanguageService(
     role,
     check,
     fixAll: (uri) => fixAll(check(uri)),
-    hover(uri, offset) {
+    entityAt(uri, offset) {
       const report = reportAt(uri);
-      return (
-        report && hoverAt(report, workspace.knowledge, check(uri), (id) => ruleNamed(id)?.summary, offset)
-      );
+      const symbol = report && symbolAt(report, workspace.knowledge, offset);
+      return symbol && entityOf(symbol, workspace.knowledge);
+    },
+    hover(uri, offset, memory) {
+      const { knowledge } = workspace;
+      const summaryOf = (id: string): Message | undefined => ruleNamed(id)?.summary;
+      const source = knowledgeSourceAt(uri);
+      if (source) return knowledgeHoverAt(source, knowledge, summaryOf, offset);
+      const report = reportAt(uri);
+      return report && hoverAt(report, knowledge, check(uri), summaryOf, offset, memory);
+    },
+    knowledgeCompletions(uri, offset) {
+      const source = knowledgeSourceAt(uri);
+      return source ? knowledgeCompletionsAt(source, rules, offset) : [];
     },
     actions(uri, range) {
       const report = reportAt(uri);
-      const store = nameStoreOf(workspace);
       return check(uri)
         .filter(
           (it) => overlaps(it.range, range) || touches(it.range, range.start) || touches(it.range, range.end),
         )
-        .flatMap((it) => actionsFor(uri, report, it, store));
+        .flatMap((it) => actionsFor(uri, report, it, workspace));
     },
     definition(uri, offset) {
       const report = reportAt(uri);
       return report ? definitionAt(report, workspace.knowledge, offset) : [];
+    },
+    added: (addition) => editFor(addition, workspace),
+    entitiesNear: (name) => entitiesNear(name, workspace.knowledge),
+    nameList(uri) {
+      const report = reportAt(uri);
+      return report ? nameListOf(report, workspace.knowledge, check(uri)) : [];
     },
   };
 }
@@ -99,13 +142,8 @@ export function createLanguageService(
 const pathOf = ({ root }: Workspace, uri: string): string =>
   (root === undefined ? undefined : pathIn(root, uri)) ?? uri.slice(uri.lastIndexOf('/') + 1);
 
-const findingsOf = (problems: readonly Problem[] | undefined, rule: string): readonly Finding[] =>
-  (problems ?? []).map((it) => ({ ...it, rule, severity: it.severity ?? 'error' }));
-
-/** The first knowledge file takes new names; a workspace without one gets `knowledge/names.yaml`. */
-function nameStoreOf({ root, files, settings, knowledge }: Workspace): NameStore | undefined {
-  const [first] = [...knowledge.problems.keys()].sort();
-  if (first !== undefined) return { uri: first, text: files.get(first)?.text };
-  if (root === undefined || settings.knowledge.length === 0) return undefined;
-  return { uri: `${root}/knowledge/names.yaml`, text: undefined };
-}
+const settingsFinding = (it: Problem): Finding => ({
+  ...it,
+  rule: 'invalid-settings',
+  severity: it.severity ?? 'error',
+});

@@ -24,6 +24,8 @@ export interface Workspace {
   /** koetsu.yaml and every file that it refers to, whether it exists or not. */
   readonly settingsFiles: ReadonlySet<string>;
   readonly knowledge: KnowledgeBase;
+  /** The files that it is made of, in the order of their names. */
+  readonly knowledgeFiles: readonly SourceText[];
   with(...changes: readonly Change[]): Workspace;
 }
 
@@ -58,6 +60,7 @@ function workspaceOf(
     settingsProblems: loaded.problems,
     settingsFiles: loaded.files,
     knowledge,
+    knowledgeFiles,
     with(...changes) {
       const next = new Map(files);
       for (const it of changes) {
@@ -78,6 +81,10 @@ function workspaceOf(
     },
   };
 }
+
+/** Where reports may lie; what a file is, its role says. */
+export const reportGlobs = ({ settings }: Workspace): readonly string[] =>
+  settings.reports ?? ['**/*.{md,markdown,mdown,mkd}'];
 
 const sameItems = <T>(a: readonly T[], b: readonly T[]): boolean =>
   a.length === b.length && a.every((it, index) => it === b[index]);

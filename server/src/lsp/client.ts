@@ -19,12 +19,13 @@ export interface Client {
   readonly registersWatchers: boolean;
   readonly registersConfiguration: boolean;
   readonly answersConfiguration: boolean;
+  readonly showsProgress: boolean;
   /** The commands of protocol.ts that it announced. */
   readonly commands: ReadonlySet<string>;
 }
 
 export function clientOf({ capabilities, locale, initializationOptions }: lsp.InitializeParams): Client {
-  const { textDocument, workspace } = capabilities;
+  const { textDocument, window, workspace } = capabilities;
   const { koetsu } = (initializationOptions ?? {}) as InitializationOptions;
   // A Japanese product speaks Japanese to whoever does not say otherwise.
   const displayLanguage = locale === undefined || /^ja\b/i.test(locale) ? 'ja' : 'en';
@@ -44,6 +45,7 @@ export function clientOf({ capabilities, locale, initializationOptions }: lsp.In
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     answersConfiguration: workspace?.configuration === true,
+    showsProgress: window?.workDoneProgress === true,
     commands: new Set(koetsu?.commands ?? []),
   };
 }

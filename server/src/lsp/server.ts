@@ -1,13 +1,25 @@
 /** The protocol's entry: handlers that ask the language service and word its answers. */
 import * as lsp from 'vscode-languageserver';
 import { noResources } from '../core/knowledge/resources.js';
+import { Archivist } from './archivist.js';
 import { capabilitiesFor, registerWith } from './capabilities.js';
 import { clientOf } from './client.js';
 import { afterQueuedMessages, diagnosticReport, Publisher } from './diagnostics.js';
 import { fixAllEdits } from './fixAll.js';
 import { textRangeOf } from './fromProto.js';
 import type { Host } from './host.js';
-import { type Status, type StatusParams, statusRequest } from './protocol.js';
+import { memoryOf } from './memories.js';
+import { frequentNamesFor, nameListFor } from './nameList.js';
+import {
+  type AddParams,
+  addRequest,
+  type DocumentParams,
+  frequentNamesRequest,
+  type NameGroup,
+  nameListRequest,
+  type Status,
+  statusRequest,
+} from './protocol.js';
 import { Session, type Snapshot } from './session.js';
 import { statusOf } from './status.js';
 import { fixAllKind, toCodeAction, toHover, toLocation, toWorkspaceEdit } from './toProto.js';
@@ -15,6 +27,7 @@ import { fixAllKind, toCodeAction, toHover, toLocation, toWorkspaceEdit } from '
 export function startServer(connection: lsp.Connection, host: Host): void {
   let session: Session;
   let publisher: Publisher | undefined;
+  let archivist: Archivist | undefined;
   const logged = new Set<string>();
 
   /** A failure is told once, or every keystroke would tell it again. */
@@ -36,10 +49,14 @@ export function startServer(connection: lsp.Connection, host: Host): void {
       client,
       resources,
       roots,
-      onChange: (it) => publisher?.note(it),
+      onChange: (it) => {
+        publisher?.note(it);
+        archivist?.note(it);
+      },
       onError: log,
     });
     publisher = new Publisher(connection, session, log);
+    archivist = new Archivist(connection, host, session, log);
     return {
       capabilities: capabilitiesFor(client),
       serverInfo: { name: 'koetsu', version: host.version },
@@ -52,9 +69,15 @@ export function startServer(connection: lsp.Connection, host: Host): void {
     connection.onNotification(lsp.DidChangeWorkspaceFoldersNotification.type, ({ event }) => {
       session.changeFolders(event.added.map(uriOf), event.removed.map(uriOf));
       publisher?.noteAll();
+      archivist?.start();
     });
+    archivist?.start();
   });
-  connection.onDidChangeWatchedFiles(({ changes }) => session.touch(changes.map(uriOf)));
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    const uris = changes.map(uriOf);
+    session.touch(uris);
+    archivist?.touch(uris);
+  });
   connection.onDidChangeConfiguration(async ({ settings }) => {
     const koetsu = session.client.answersConfiguration
       ? await connection.workspace.getConfiguration('koetsu')
@@ -107,8 +130,13 @@ export function startServer(connection: lsp.Connection, host: Host): void {
     ),
   );
   connection.onHover(
-    answering<lsp.HoverParams, lsp.Hover | null>(null, (snapshot, { position }) => {
-      const hover = snapshot.service.hover(snapshot.source.uri, snapshot.source.offsetAt(position));
+    answering<lsp.HoverParams, lsp.Hover | null>(null, async (snapshot, { position }) => {
+      const { source, service } = snapshot;
+      const offset = source.offsetAt(position);
+      const entity = service.entityAt(source.uri, offset);
+      const memory =
+        entity === undefined || !archivist ? undefined : await memoryOf(entity, snapshot, archivist, host);
+      const hover = service.hover(source.uri, offset, memory);
       return hover ? toHover(hover, snapshot) : null;
     }),
   );
@@ -121,10 +149,25 @@ export function startServer(connection: lsp.Connection, host: Host): void {
   );
   connection.onCodeAction(answering<lsp.CodeActionParams, lsp.CodeAction[] | null>(null, codeActions));
 
-  const status = answering<lsp.DocumentDiagnosticParams, Status | null>(null, statusOf);
-  connection.onRequest(statusRequest, ({ uri }: StatusParams, token: lsp.CancellationToken) =>
-    status({ textDocument: { uri } }, token),
+  /** A request of our own about a document, with `{ uri }` for its parameters. */
+  function onOwnRequest<R>(method: string, nothing: R, compute: (snapshot: Snapshot) => R): void {
+    const answer = answering<lsp.DocumentDiagnosticParams, R>(nothing, compute);
+    connection.onRequest(method, ({ uri }: DocumentParams, token: lsp.CancellationToken) =>
+      answer({ textDocument: { uri } }, token),
+    );
+  }
+  onOwnRequest<Status | null>(statusRequest, null, statusOf);
+  onOwnRequest<readonly NameGroup[]>(nameListRequest, [], (it) =>
+    archivist ? nameListFor(it, archivist) : [],
   );
+  connection.onRequest(frequentNamesRequest, async ({ uri }: DocumentParams) =>
+    archivist ? frequentNamesFor(await session.folderSnapshotOf(uri), archivist) : [],
+  );
+  connection.onRequest(addRequest, async ({ uri, addition }: AddParams) => {
+    const snapshot = await session.folderSnapshotOf(uri);
+    const edit = snapshot.service.added(addition);
+    return (edit && toWorkspaceEdit([edit], snapshot)) ?? null;
+  });
 }
 
 function codeActions(snapshot: Snapshot, { range, context }: lsp.CodeActionParams): lsp.CodeAction[] {

@@ -175,6 +175,14 @@ export class Session {
     return this.#snapshot(file, folder.workspace.with({ kind: 'file', source: file }));
   }
 
+  /** For a question about the folder that holds an address rather than about a document: that one is empty. */
+  async folderSnapshotOf(address: string): Promise<Snapshot> {
+    const uri = canonicalUri(address);
+    const folder = this.#folderOf(`${uri}/`);
+    await folder.loaded;
+    return this.#snapshot(sourceOf({ uri, text: '', version: 0, languageId: '' }), folder.workspace);
+  }
+
   /** The snapshot for a file that the workspace holds. */
   heldSnapshotOf(uri: string): Snapshot | undefined {
     const { workspace } = this.#folderOf(uri);

@@ -1,6 +1,5 @@
 /** Loads what `tools/build.mjs` put beside the bundle, and keeps built knowledge bases between runs. */
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { emptyLexicon, type Lexicon, lexiconOf } from '../core/japanese/lexicon.js';
 import type { Entity } from '../core/knowledge/entity.js';
@@ -9,6 +8,7 @@ import { knowledgeImageOf, knowledgeOfImage } from '../core/knowledge/knowledgeI
 import type { Resources } from '../core/knowledge/resources.js';
 import { builtInPacks } from '../core/settings.js';
 import type { SourceText } from '../core/text/sourceText.js';
+import { cachedName, writeCached } from './cache.js';
 
 declare const KOETSU_VERSION: string;
 
@@ -42,15 +42,7 @@ export function loadResources(folder: string): Resources {
     },
     store(knowledge, sources, names) {
       const file = storeFile(sources, names);
-      if (file === undefined) return;
-      try {
-        mkdirSync(path.dirname(file), { recursive: true });
-        const temporary = `${file}.${process.pid}`;
-        writeFileSync(temporary, knowledgeImageOf(knowledge));
-        renameSync(temporary, file);
-      } catch {
-        // A read-only or full disk costs time at the next start, nothing else.
-      }
+      if (file !== undefined) writeCached(file, knowledgeImageOf(knowledge));
     },
   };
 }
@@ -58,20 +50,8 @@ export function loadResources(folder: string): Resources {
 /** Where a knowledge base is stored: a name made of all that it depends on. Undefined if it is not worth it. */
 function storeFile(sources: readonly SourceText[], packs: readonly string[]): string | undefined {
   if (sources.reduce((sum, it) => sum + it.text.length, 0) < worthStoring) return undefined;
-  // Loaded here, since few workspaces need it and it takes 5 ms of a cold start.
-  const { createHash } = require('node:crypto') as typeof import('node:crypto');
-  const hash = createHash('sha256');
-  hash.update(JSON.stringify([KOETSU_VERSION, packs]));
-  for (const { uri, text } of sources) hash.update(`\0${uri}\0`).update(text);
-  return path.join(cacheFolder(), `${hash.digest('hex').slice(0, 32)}.kb`);
-}
-
-function cacheFolder(): string {
-  const base =
-    process.env['XDG_CACHE_HOME'] ??
-    (process.platform === 'win32' ? process.env['LOCALAPPDATA'] : undefined) ??
-    (homedir() ? path.join(homedir(), '.cache') : tmpdir());
-  return path.join(base, 'koetsu');
+  const parts = sources.flatMap(({ uri, text }) => [uri, text]);
+  return cachedName([KOETSU_VERSION, JSON.stringify(packs), ...parts], 'kb');
 }
 
 function loadLexicon(file: string): Lexicon {

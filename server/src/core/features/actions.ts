@@ -1,9 +1,13 @@
-/** The entries of the light-bulb menu, always in the same order: mend here, mend all, register, accept, explain. */
+/**
+ * The entries of the light-bulb menu, always in the same order: mend here, mend all, add to the knowledge base (as a
+ * name, as a form that may stand, as one that may not, as another word), accept, explain.
+ */
 import type { Finding, Message } from '../finding.js';
-import { addedRecord } from '../knowledge/addedRecord.js';
+import { editFor, type FileEdit } from '../knowledgeAddition.js';
 import type { Report } from '../markdown/report.js';
 import { isRuleFinding } from '../rules/index.js';
 import type { TextEdit, TextRange } from '../text/textRange.js';
+import type { Workspace } from '../workspace.js';
 import { blockAt } from './symbol.js';
 
 /** One entry of the menu. */
@@ -18,24 +22,11 @@ export type Action = {
   | { readonly kind: 'open-rule'; readonly rule: string }
 );
 
-/** Edits of one file; `create` where the file does not exist yet. */
-export interface FileEdit {
-  readonly uri: string;
-  readonly create?: boolean;
-  readonly edits: readonly TextEdit[];
-}
-
-/** The knowledge file that takes new names: an existing one, or one to be made. */
-export interface NameStore {
-  readonly uri: string;
-  readonly text: string | undefined;
-}
-
 export function actionsFor(
   uri: string,
   report: Report | undefined,
   finding: Finding,
-  store: NameStore | undefined,
+  workspace: Workspace,
 ): readonly Action[] {
   const actions: Action[] = [];
   const interactions = finding.interactions ?? [];
@@ -55,16 +46,9 @@ export function actionsFor(
   });
   for (const it of interactions) {
     if (it.kind === 'go-to') actions.push({ ...base, kind: 'go-to', title: it.title, target: it.target });
-    if (it.kind !== 'add-name' || !store) continue;
-    const edit = addedRecord(store.text ?? '', it.name);
-    if (!edit) continue;
-    const create = store.text === undefined;
-    actions.push({
-      ...base,
-      kind: 'edit',
-      title: it.title,
-      edits: [{ uri: store.uri, ...(create && { create }), edits: [edit] }],
-    });
+    if (it.kind === 'insert-link' || it.kind === 'go-to') continue;
+    const edit = editFor(it, workspace);
+    if (edit) actions.push({ ...base, kind: 'edit', title: it.title, edits: [edit] });
   }
   if (report && isRuleFinding(finding.rule)) {
     const accepted = acceptance(report, finding);

@@ -10,9 +10,11 @@ export interface Lexicon {
   has(word: string): boolean;
   /** Equal, and not 0, for two spellings of one word: カブール and カーブル. */
   group(word: string): number;
+  /** Whether the house itself has listed the word: then no likeness to a name counts. */
+  isDeclared(word: string): boolean;
 }
 
-export const emptyLexicon: Lexicon = { has: () => false, group: () => 0 };
+export const emptyLexicon: Lexicon = { has: () => false, group: () => 0, isDeclared: () => false };
 
 /** The lexicon with the words of a house, which are spellings of no other word. */
 export function withWords(lexicon: Lexicon, words: readonly string[]): Lexicon {
@@ -21,6 +23,7 @@ export function withWords(lexicon: Lexicon, words: readonly string[]): Lexicon {
   return {
     has: (word) => own.has(word) || lexicon.has(word),
     group: (word) => (own.has(word) ? 0 : lexicon.group(word)),
+    isDeclared: (word) => own.has(word),
   };
 }
 
@@ -68,5 +71,6 @@ export function lexiconOf(bytes: Uint8Array): Lexicon {
   return {
     has: (word) => indexOf(word) >= 0,
     group: (word) => groups[indexOf(word)] ?? 0,
+    isDeclared: () => false,
   };
 }

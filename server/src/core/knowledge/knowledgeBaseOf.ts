@@ -3,15 +3,19 @@ import type { Problem } from '../finding.js';
 import { isHiragana, isKatakana } from '../japanese/characters.js';
 import { withWords } from '../japanese/lexicon.js';
 import type { SourceText } from '../text/sourceText.js';
+import { canMatch, claimsIn, formProblem } from './claims.js';
 import type { Entity } from './entity.js';
+import { entityOf, withoutForms } from './entityOf.js';
+import { examined } from './examination.js';
 import type { KnowledgeBase } from './knowledgeBase.js';
-import { entityOf, type FormPlace, type KnowledgeRecord, knowledgeFileOf } from './knowledgeFile.js';
+import { knowledgeFileOf } from './knowledgeFile.js';
+import type { KnowledgeRecord } from './knowledgeRecord.js';
 import { type Form, nameIndexOf } from './nameIndex.js';
 import type { Resources } from './resources.js';
 
 /**
- * A record of the workspace wins over a pack's record of the same thing (same id or name): what it says counts,
- * what it leaves out is taken from the pack. Forms claimed by the workspace belong to the workspace.
+ * A record of the workspace wins over a pack's record of the same thing (same id or name): it builds on that one.
+ * Forms claimed by the workspace belong to the workspace.
  */
 export function knowledgeBaseOf(
   sources: readonly SourceText[],
@@ -30,6 +34,13 @@ export function knowledgeBaseOf(
     if (!ids.has(entity.id) && !names.has(entity.name)) entities.push(entity);
   }
   const knowledge = builtFrom(entities, resources, words, problems);
+  let index = 0;
+  for (const source of sources) {
+    for (const record of knowledgeFileOf(source).records) {
+      for (const problem of examined(record, index, knowledge)) problems.get(source.uri)!.push(problem);
+      index++;
+    }
+  }
   // What is wrong with a file is not stored, so a faulty file is read again.
   if ([...problems.values()].every((it) => it.length === 0)) resources.store(knowledge, sources, packs);
   return knowledge;
@@ -57,11 +68,7 @@ export function builtFrom(
   };
 }
 
-interface Claim {
-  readonly source: SourceText;
-  readonly place: FormPlace;
-}
-
+/** The entities of the records, in their order. */
 function ownEntities(
   sources: readonly SourceText[],
   packed: readonly Entity[],
@@ -69,80 +76,39 @@ function ownEntities(
 ): Entity[] {
   const packById = new Map(packed.map((it) => [it.id, it]));
   const packByName = new Map(packed.map((it) => [it.name, it]));
-  const claims = new Map<string, Claim>();
-  const ids = new Map<string, KnowledgeRecord>();
+  const claims = claimsIn(sources);
+  const ids = new Set<string>();
   const entities: Entity[] = [];
   for (const source of sources) {
     const file = knowledgeFileOf(source);
     const found: Problem[] = [...file.problems];
     problems.set(source.uri, found);
     for (const record of file.records) {
-      for (const place of record.forms) {
-        const earlier = claims.get(place.surface);
-        if (earlier) found.push(clash(place, earlier, source));
-        else claims.set(place.surface, { source, place });
-        if (!canMatch(place.surface)) found.push(unmatchable(place));
+      const { id: ownId, name, range, forms } = record;
+      const base = (ownId !== undefined ? packById.get(ownId) : undefined) ?? packByName.get(name);
+      for (const place of forms) {
+        const other = packByName.get(place.surface);
+        const problem = formProblem(place, source, claims, other === base ? undefined : other);
+        if (problem) found.push(problem);
       }
-      const other =
-        (record.id !== undefined ? packById.get(record.id) : undefined) ?? packByName.get(record.name);
-      const entity = entityOf(record, { uri: source.uri, range: record.range }, undefined, other);
-      if (ids.has(entity.id) && record.id !== undefined) {
-        found.push({
-          range: record.range,
-          severity: 'warning',
-          message: {
-            ja: `id「${entity.id}」の項目がもう1つあります。id は項目ごとに変えます。`,
-            en: `Another entry has the id "${entity.id}". Give each entry an id of its own.`,
-          },
-        });
-      }
-      ids.set(entity.id, record);
+      const inherited = base && withoutForms(base, (it) => claims.has(it));
+      const entity = entityOf(record, { uri: source.uri, range }, undefined, inherited);
+      if (ids.has(entity.id) && ownId !== undefined) found.push(sharedId(record, entity.id));
+      ids.add(entity.id);
       entities.push(entity);
     }
   }
   return entities;
 }
 
-function clash(place: FormPlace, earlier: Claim, here: SourceText): Problem {
-  const line = earlier.source.positionAt(earlier.place.range.start).line + 1;
-  const file = earlier.source.uri.slice(earlier.source.uri.lastIndexOf('/') + 1);
-  const where = earlier.source.uri === here.uri ? `${line}行目` : `${decoded(file)} ${line}行目`;
-  const whereEn = earlier.source.uri === here.uri ? `line ${line}` : `${decoded(file)}, line ${line}`;
-  return {
-    range: place.range,
-    severity: 'error',
-    message: {
-      ja: `「${place.surface}」は別の項目（${where}）の名称でもあります。どちらか一方だけに書きます。`,
-      en: `"${place.surface}" is also a name of another entry (${whereEn}). Keep it in one of them.`,
-    },
-    related: [
-      {
-        location: { uri: earlier.source.uri, range: earlier.place.range },
-        message: { ja: 'ここにも書かれています。', en: 'It is written here too.' },
-      },
-    ],
-  };
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
-const unmatchable = (place: FormPlace): Problem => ({
-  range: place.range,
-  severity: 'information',
+const sharedId = ({ range }: KnowledgeRecord, id: string): Problem => ({
+  range,
+  severity: 'warning',
   message: {
-    ja: `「${place.surface}」は1文字なので、本文の中では探しません。`,
-    en: `"${place.surface}" is a single character and is not looked for in reports.`,
+    ja: `id「${id}」の項目がもう1つあります。id は項目ごとに変えます。`,
+    en: `Another entry has the id "${id}". Give each entry an id of its own.`,
   },
 });
-
-/** One letter is found everywhere, and inside everything. */
-const canMatch = (surface: string): boolean => [...surface].length > 1;
 
 /** Names first, then accepted forms, discouraged ones, and surnames that follow from full names. */
 function formsOf(entities: readonly Entity[]): readonly Form[] {

@@ -35,7 +35,7 @@ function merged(
 ): readonly Mention[] {
   const miswritten: Mention[] = [];
   for (const suspect of suspects) {
-    const meant = isBeyondDoubt(suspect) ? meantBy(suspect, knowledge) : undefined;
+    const meant = isBeyondDoubt(suspect, knowledge) ? meantBy(suspect, knowledge) : undefined;
     // Two wrong letters of one name are two suspects.
     if (meant && !miswritten.some((it) => collide(it, meant))) miswritten.push(meant);
   }
@@ -47,9 +47,12 @@ function merged(
 const collide = (a: Mention, b: Mention): boolean =>
   a.prose === b.prose && a.start < b.end && b.start < a.end;
 
-/** The letters are right, or the rest of the name stands around the one wrong word. */
-const isBeyondDoubt = ({ kind, candidates }: Suspect): boolean =>
-  candidates.length === 1 && kind !== 'variant' && (kind !== 'spelling' || candidates[0]!.inContext);
+/** The letters are right, or the other part of a full name stands beside the one that is wrong. */
+function isBeyondDoubt({ kind, candidates }: Suspect, { names }: KnowledgeBase): boolean {
+  const [candidate] = candidates;
+  if (!candidate || candidates.length > 1 || kind === 'variant') return false;
+  return kind !== 'spelling' || (candidate.inContext && /[・＝]/.test(names.surface(candidate.form)));
+}
 
 /** The whole name of which the suspect is a word or a connector. */
 function meantBy({ prose, start, end, candidates }: Suspect, { names }: KnowledgeBase): Mention | undefined {

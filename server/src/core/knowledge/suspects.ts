@@ -75,6 +75,7 @@ export function suspectsIn(
         continue;
       }
       const written = text.slice(run.start, run.end);
+      if (knowledge.lexicon.isDeclared(written)) continue;
       const profile = wordProfileOf(written, knowledge);
       if (profile.word >= 0) {
         connectorSuspects(text, run, knowledge.names.placesOf(profile.word), knowledge, suspect);

@@ -57,6 +57,13 @@ export class Prose {
   }
 }
 
+/** A text without Markdown, such as an example in a record. */
+export function plainProse(text: string): Prose {
+  const builder = new ProseBuilder(text);
+  builder.copy(0, text.length);
+  return builder.finish('paragraph');
+}
+
 /** `length` units of prose at `prose` come from `sourceLength` units of source at `source`. */
 export interface ProsePiece {
   readonly prose: number;

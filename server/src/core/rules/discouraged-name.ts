@@ -1,5 +1,7 @@
 import { isQuoted } from '../japanese/quotation.js';
 import { namesIn } from '../knowledge/blockNames.js';
+import { discouragedIn } from '../knowledge/examination.js';
+import { addShort } from '../knowledge/offers.js';
 import { defineBlockRule } from './rule.js';
 
 export const discouragedName = defineBlockRule({
@@ -19,7 +21,8 @@ export const discouragedName = defineBlockRule({
       if (names.kind(form) !== 'variant') continue;
       const written = names.surface(form);
       const to = names.replacement(form);
-      const { variants, rules: weights } = knowledge.entity(names.entity(form));
+      const entity = names.entity(form);
+      const { variants, rules: weights } = knowledge.entity(entity);
       const severity = variants.find((it) => it.form === written)?.severity;
       yield {
         range,
@@ -33,10 +36,11 @@ export const discouragedName = defineBlockRule({
           {
             title: { ja: `「${to}」に直す`, en: `Change to “${to}”` },
             edits: [{ range, newText: to }],
-            // Inside quotation marks it may be what somebody else wrote.
-            safe: !isQuoted(prose.text, start),
+            // Inside quotation marks it may be what somebody else wrote; what must be mended again never settles.
+            safe: !isQuoted(prose.text, start) && discouragedIn(to, knowledge) === undefined,
           },
         ],
+        interactions: [addShort(written, knowledge, entity)],
       };
     }
   },

@@ -1,6 +1,7 @@
 import type { Problem } from '../finding.js';
 import { spellingDistance } from '../japanese/katakana.js';
 import { namesIn } from '../knowledge/blockNames.js';
+import { addName, addWord } from '../knowledge/offers.js';
 import type { Report } from '../markdown/report.js';
 import { shifted, type TextRange } from '../text/textRange.js';
 import { defineReportRule } from './rule.js';
@@ -105,16 +106,7 @@ function* problemsOf(report: Report, group: readonly Spelling[]): Iterable<Probl
             safe: false,
           },
         ],
-        interactions: [
-          {
-            kind: 'add-name',
-            name: main.text,
-            title: {
-              ja: `「${main.text}」を名称として登録…`,
-              en: `Add “${main.text}” to the knowledge base…`,
-            },
-          },
-        ],
+        interactions: [addName(main.text), addWord(other.text)],
       };
     }
   }

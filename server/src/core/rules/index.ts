@@ -16,15 +16,19 @@ import { missingContact } from './missing-contact.js';
 import { missingDisclaimer } from './missing-disclaimer.js';
 import { missingHonorific } from './missing-honorific.js';
 import { misspelledName } from './misspelled-name.js';
+import { mixedAbbreviationForms } from './mixed-abbreviation-forms.js';
 import { mixedFootnoteDialects } from './mixed-footnote-dialects.js';
 import { outdatedBio } from './outdated-bio.js';
 import { outdatedOffice } from './outdated-office.js';
 import { placeholderLink } from './placeholder-link.js';
+import { redefinedAbbreviation } from './redefined-abbreviation.js';
 import { repeatedFullName } from './repeated-full-name.js';
 import type { Rule } from './rule.js';
 import { shortNameFirst } from './short-name-first.js';
+import { undefinedAbbreviation } from './undefined-abbreviation.js';
 import { undefinedFootnote } from './undefined-footnote.js';
 import { unexplainedSuppression } from './unexplained-suppression.js';
+import { unusedAbbreviation } from './unused-abbreviation.js';
 import { unusedFootnote } from './unused-footnote.js';
 import { unusedSuppression } from './unused-suppression.js';
 import { wrongHonorific } from './wrong-honorific.js';
@@ -51,6 +55,10 @@ export const rules: readonly Rule[] = [
   outdatedOffice,
   formerName,
   outdatedBio,
+  undefinedAbbreviation,
+  redefinedAbbreviation,
+  unusedAbbreviation,
+  mixedAbbreviationForms,
   missingDisclaimer,
   changedDisclaimer,
   misplacedDisclaimer,

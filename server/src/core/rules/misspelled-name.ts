@@ -1,6 +1,8 @@
-import type { Fix, Message, Problem, Severity, Weights } from '../finding.js';
+import type { Fix, Interaction, Message, Problem, Severity, Weights } from '../finding.js';
 import { isQuoted } from '../japanese/quotation.js';
 import { type BlockNames, namesIn } from '../knowledge/blockNames.js';
+import type { KnowledgeBase } from '../knowledge/knowledgeBase.js';
+import { addForms, addName, addWord } from '../knowledge/offers.js';
 import type { Candidate, Suspect } from '../knowledge/suspects.js';
 import { shifted, type TextRange } from '../text/textRange.js';
 import { defineReportRule } from './rule.js';
@@ -48,7 +50,7 @@ export const misspelledName = defineReportRule({
         seen: timesWritten(best.to),
         places: places.map((it) => it.range),
       };
-      for (const { suspect, range } of places) yield problemOf(suspect, range, misspelling);
+      for (const { suspect, range } of places) yield problemOf(suspect, range, misspelling, knowledge);
     }
   },
 });
@@ -67,16 +69,21 @@ interface Misspelling {
   readonly places: readonly TextRange[];
 }
 
-function problemOf(suspect: Suspect, range: TextRange, misspelling: Misspelling): Problem {
+function problemOf(
+  suspect: Suspect,
+  range: TextRange,
+  misspelling: Misspelling,
+  knowledge: KnowledgeBase,
+): Problem {
   const { kind, written } = suspect;
   const { candidates, best, places } = misspelling;
   const quoted = isQuoted(suspect.prose.text, suspect.start);
   // The same letters in another width or with a foreign look-alike: nobody means the other form.
-  const certain = (kind === 'width' || kind === 'lookalike') && !quoted;
+  const isDisguised = kind === 'width' || kind === 'lookalike';
   const fixes: Fix[] = candidates.map(({ to }) => ({
     title: { ja: `「${to}」に直す`, en: `Change to “${to}”` },
     edits: [{ range, newText: to }],
-    safe: certain,
+    safe: isDisguised && !quoted,
   }));
   if (places.length > 1 && candidates.length === 1) {
     fixes.push({
@@ -94,15 +101,20 @@ function problemOf(suspect: Suspect, range: TextRange, misspelling: Misspelling)
     severity: severityOf(suspect, misspelling),
     weights: misspelling.weights,
     fixes,
-    interactions: [
-      {
-        kind: 'add-name',
-        name: written,
-        title: { ja: `「${written}」を名称として登録…`, en: `Add “${written}” to the knowledge base…` },
-      },
-    ],
+    interactions: isDisguised ? [] : additionsFor(written, misspelling, knowledge),
   };
 }
+
+/** What it may be after all. Which of two names a form belongs to is for a person to say. */
+const additionsFor = (
+  written: string,
+  { candidates, best }: Misspelling,
+  knowledge: KnowledgeBase,
+): readonly Interaction[] => [
+  addName(written),
+  ...(candidates.length === 1 ? addForms(written, best, knowledge) : []),
+  addWord(written),
+];
 
 /**
  * An error where the rest of the name stands around it, where the report itself writes the name right, or where

@@ -11,7 +11,7 @@ export function canonicalUri(uri: string): string {
   const segments: string[] = [];
   for (const segment of path!.split('/')) {
     if (segment === '..' && segments.length > 1) segments.pop();
-    else if (segment !== '.') segments.push(encodeURIComponent(decoded(segment)));
+    else if (segment !== '.') segments.push(encodeURIComponent(decodedSegment(segment)));
   }
   if (/^[A-Z]%3A$/.test(segments[1] ?? '')) segments[1] = segments[1]!.toLowerCase().replace('%3a', '%3A');
   while (segments.length > 2 && segments.at(-1) === '') segments.pop();
@@ -28,12 +28,12 @@ export function pathIn(root: string, uri: string): string | undefined {
   return uri
     .slice(root.length + 1)
     .split('/')
-    .map(decoded)
+    .map(decodedSegment)
     .join('/');
 }
 
-/** A segment that is not valid percent-encoding stands for itself. */
-function decoded(segment: string): string {
+/** A segment of a path as people read it; one that is not valid percent-encoding stands for itself. */
+export function decodedSegment(segment: string): string {
   try {
     return decodeURIComponent(segment);
   } catch {

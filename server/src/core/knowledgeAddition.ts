@@ -1,0 +1,57 @@
+/** What is to be added to the knowledge base → edits of the workspace's knowledge files. */
+import picomatch from 'picomatch/posix';
+import type { Addition } from './finding.js';
+import { addedForm, addedRecord, addedWord, type Edits } from './knowledge/knowledgeEdits.js';
+import type { TextEdit } from './text/textRange.js';
+import { uriIn } from './text/uri.js';
+import { isKnowledge, type Workspace } from './workspace.js';
+
+/** Edits of one file; `create` where the file does not exist yet. */
+export interface FileEdit {
+  readonly uri: string;
+  readonly create?: boolean;
+  readonly edits: readonly TextEdit[];
+}
+
+/** Undefined where no file takes the addition without a risk. */
+export function editFor(addition: Addition, workspace: Workspace): FileEdit | undefined {
+  switch (addition.kind) {
+    case 'add-name':
+      return inSomeFile(workspace, (text) => addedRecord(text, addition.name));
+    case 'add-word':
+      return inSomeFile(workspace, (text) => addedWord(text, addition.word));
+    case 'add-form': {
+      const { knowledge, files } = workspace;
+      const index = knowledge.indexOf(addition.entity);
+      if (index < 0) return undefined;
+      const { name, pack, declaredAt } = knowledge.entity(index);
+      // A built-in record stays as it is: one of the workspace adds to it.
+      if (pack !== undefined) return inSomeFile(workspace, (text) => addedRecord(text, name, addition.form));
+      const { uri, range } = declaredAt;
+      const edits = addedForm(files.get(uri)?.text ?? '', range, addition.form);
+      return edits && { uri, edits };
+    }
+  }
+}
+
+/** The first knowledge file that can take it, else a new one. */
+function inSomeFile(workspace: Workspace, edit: (text: string) => Edits): FileEdit | undefined {
+  for (const { uri, text } of workspace.knowledgeFiles) {
+    const edits = edit(text);
+    if (edits) return { uri, edits };
+  }
+  const uri = newFile(workspace);
+  return uri === undefined ? undefined : { uri, create: true, edits: edit('')! };
+}
+
+/** `knowledge/names.yaml`, or a file of that name where the settings look for knowledge. */
+function newFile({ root, files, settings }: Workspace): string | undefined {
+  if (root === undefined) return undefined;
+  const places = settings.knowledge.map((it) => {
+    const { base, isGlob } = picomatch.scan(it);
+    return isGlob ? `${base}/names.yaml` : it;
+  });
+  return ['knowledge/names.yaml', ...places]
+    .map((it) => uriIn(root, it))
+    .find((it) => !files.has(it) && isKnowledge(it, root, settings));
+}
