@@ -63,6 +63,17 @@ describe('the built-in packs', () => {
     deepEqual(faults, []);
   });
 
+  it('know old and Chinese names of countries, and leave alone what only contains one', () => {
+    deepEqual(gravely(['独逸とイランの代表が、俄罗斯の仲介で沙特を訪れた。']), [
+      '独逸: 「独逸」は使わない表記です。「ドイツ」と書きます。',
+      '俄罗斯: 「俄罗斯」は使わない表記です。「ロシア」と書きます。',
+      '沙特: 「沙特」は使わない表記です。「サウジ」と書きます。',
+    ]);
+    const words =
+      '東印度会社の船。印度支那の歴史。立法国家の理念。意義大利益。奥地利用の計画。阿蘭陀商館の跡。美国漁港の朝。';
+    deepEqual(gravely([words]), []);
+  });
+
   it('pass it side by side', () => {
     // Each bio is a text of its own and introduces its abbreviations itself.
     const apart = new Map(

@@ -1,3 +1,4 @@
+import { isKanji, isKatakana } from '../japanese/characters.js';
 import { isQuoted } from '../japanese/quotation.js';
 import { namesIn } from '../knowledge/blockNames.js';
 import { discouragedIn } from '../knowledge/examination.js';
@@ -17,7 +18,7 @@ export const discouragedName = defineBlockRule({
 
   *check({ block, knowledge }) {
     const { names } = knowledge;
-    for (const { form, prose, start, range } of namesIn(knowledge)(block).mentions) {
+    for (const { form, prose, start, end, range } of namesIn(knowledge)(block).mentions) {
       if (names.kind(form) !== 'variant') continue;
       const written = names.surface(form);
       const to = names.replacement(form);
@@ -37,7 +38,10 @@ export const discouragedName = defineBlockRule({
             title: { ja: `「${to}」に直す`, en: `Change to “${to}”` },
             edits: [{ range, newText: to }],
             // Inside quotation marks it may be what somebody else wrote; what must be mended again never settles.
-            safe: !isQuoted(prose.text, start) && discouragedIn(to, knowledge) === undefined,
+            safe:
+              !isQuoted(prose.text, start) &&
+              !isCompound(prose.text, start, end) &&
+              discouragedIn(to, knowledge) === undefined,
           },
         ],
         interactions: [addShort(written, knowledge, entity)],
@@ -45,3 +49,9 @@ export const discouragedName = defineBlockRule({
     }
   },
 });
+
+/** 印度カリー: a form in kanji that katakana follows or precedes may be part of a name, which is nobody's to mend. */
+function isCompound(text: string, start: number, end: number): boolean {
+  const [before, first, last, after] = [start - 1, start, end - 1, end].map((it) => text.charCodeAt(it));
+  return (isKanji(first!) && isKatakana(before!)) || (isKanji(last!) && isKatakana(after!));
+}
