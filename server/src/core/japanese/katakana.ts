@@ -81,7 +81,7 @@ function substitution(a: number, b: number): number {
   // ア for ー: the long vowel written out.
   if ((a === long && pureVowel(b)) || (b === long && pureVowel(a))) return 0.5;
   const consonant = consonantOf(a);
-  if (consonant !== 0 && consonant === consonantOf(b)) return 0.8;
+  if (consonant !== 0 && consonant === consonantOf(b)) return 0.85;
   return 1.1;
 }
 
