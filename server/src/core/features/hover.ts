@@ -3,6 +3,7 @@ import { entityKinds, type Role, rolesAt } from '../knowledge/entity.js';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase.js';
 import type { Report } from '../markdown/report.js';
 import { reportDateOf } from '../markdown/reportDate.js';
+import { dateInWords } from '../markdown/writtenDate.js';
 import type { TextRange } from '../text/textRange.js';
 import { touches } from '../text/textRange.js';
 import { escaped, webLink } from './markdownText.js';
@@ -137,11 +138,6 @@ function term({ from, to }: Role, ja: boolean): string {
   const words = (date: string | undefined): string =>
     date === undefined ? '' : ja ? dateInWords(date) : date;
   return ja ? `（${words(from)}〜${words(to)}）` : ` (${words(from)}–${words(to)})`;
-}
-
-function dateInWords(date: string): string {
-  const [year, month, day] = date.split('-').map(Number);
-  return `${year}年${month ? `${month}月` : ''}${day ? `${day}日` : ''}`;
 }
 
 /** A URI as the destination of a link, which it can neither close nor leave. */
