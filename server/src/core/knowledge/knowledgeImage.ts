@@ -9,7 +9,7 @@ import { NameIndex, type NameIndexData } from './nameIndex.js';
 import type { NameTrie } from './nameTrie.js';
 
 /** Changes whenever bytes written before can no longer be read. */
-const version = 0x4b4f4502;
+const version = 0x4b4f4503;
 
 type Numbers = Uint32Array | Int32Array | Uint16Array | Uint8Array;
 

@@ -8,6 +8,7 @@ import { footnoteGap } from './footnote-gap.js';
 import { footnoteOrder } from './footnote-order.js';
 import { inconsistentLinkLabel } from './inconsistent-link-label.js';
 import { inconsistentName } from './inconsistent-name.js';
+import { latinName } from './latin-name.js';
 import { misplacedDisclaimer } from './misplaced-disclaimer.js';
 import { missingByline } from './missing-byline.js';
 import { missingContact } from './missing-contact.js';
@@ -35,6 +36,7 @@ export const rules: readonly Rule[] = [
   discouragedName,
   wrongNameConnector,
   inconsistentName,
+  latinName,
   missingDisclaimer,
   changedDisclaimer,
   misplacedDisclaimer,
