@@ -430,6 +430,16 @@ describe('language server', () => {
       assert.match(value, /^ドーハ · Doha/);
     });
 
+    it('explains the keys of a knowledge file', async () => {
+      const it = await client();
+      const uri = `${root}/knowledge/names.yaml`;
+      it.open(uri, names, 'yaml');
+      const position = positionIn(names, names.indexOf('english') + 2);
+      const hover = await it.ask<lsp.Hover>('textDocument/hover', { textDocument: { uri }, position });
+      assert.equal(slice(names, hover.range!), 'english');
+      assert.match((hover.contents as lsp.MarkupContent).value, /英語の名称。/);
+    });
+
     it('is null where there is nothing to tell', async () => {
       const it = await client();
       it.open(report, text);

@@ -10,6 +10,7 @@ import { examined } from './examination.js';
 import type { KnowledgeBase } from './knowledgeBase.js';
 import { knowledgeFileOf } from './knowledgeFile.js';
 import type { KnowledgeRecord } from './knowledgeRecord.js';
+import { latinFormsOf } from './latinNames.js';
 import { type Form, nameIndexOf } from './nameIndex.js';
 import type { Resources } from './resources.js';
 
@@ -110,7 +111,7 @@ const sharedId = ({ range }: KnowledgeRecord, id: string): Problem => ({
   },
 });
 
-/** Names first, then accepted forms, discouraged ones, and surnames that follow from full names. */
+/** Names first, then accepted forms, discouraged ones, surnames that follow from full names, and English ones. */
 function formsOf(entities: readonly Entity[]): readonly Form[] {
   const forms: Form[] = [];
   const surnames = new Map<string, number>();
@@ -136,6 +137,7 @@ function formsOf(entities: readonly Entity[]): readonly Form[] {
   for (const [surface, entity] of surnames) {
     if (entity >= 0) forms.push({ surface, entity, kind: 'derived', to: surface });
   }
+  for (const form of latinFormsOf(entities)) forms.push(form);
   return forms;
 }
 
