@@ -4,7 +4,7 @@ import path from 'node:path';
 import { cli, writeWorkspace } from './koetsu.js';
 import { inventedNames } from './names.js';
 import { cspellCommand, markdownlintCommand, presetSettings, prhSettings, textlintCommand } from './peers.js';
-import { outputOf, type Program, peakMemory, runningTime } from './processes.js';
+import { outputOf, type Program, runningTime, watchedRun } from './processes.js';
 import { type Contestant, inRounds, median, medianOf, ratio } from './rounds.js';
 import {
   bytes,
@@ -83,7 +83,10 @@ export async function coldStart({ isQuick, folder }: Extent): Promise<Section> {
   for (const size of sizes) {
     for (const it of programs(size)) {
       if (size > it.most) continue;
-      const runs = Array.from({ length: size < megabyte && !isQuick ? 3 : 1 }, () => peakMemory(it, folder));
+      const runs = Array.from(
+        { length: size < megabyte && !isQuick ? 3 : 1 },
+        () => watchedRun(it, folder).peak,
+      );
       peaks.set(`${it.name} ${size}`, median(runs));
     }
   }

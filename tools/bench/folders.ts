@@ -3,8 +3,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { cli, writeWorkspace } from './koetsu.js';
 import { inventedNames } from './names.js';
-import { type Program, peakMemory, runningTime } from './processes.js';
-import { inRounds, medianOf, ratio } from './rounds.js';
+import { type Program, runningTime, watchedRun } from './processes.js';
+import { inRounds, median, medianOf, ratio } from './rounds.js';
 import { type Extent, mebibytes, milliseconds, progress, type Section, times } from './section.js';
 import { fillCache } from './serverProcess.js';
 import { inventedReport, kilobyte } from './texts.js';
@@ -44,10 +44,18 @@ export async function folders({ isQuick, folder }: Extent): Promise<Section> {
     const parts = counts.slice(0, index + 1).map(String);
     const check: Program = { name: koetsu, args: [cli, 'check', ...parts], cwd: house };
     const read: Program = { name: reader, args: ['-e', readAll, ...parts], cwd: house };
-    const result = await inRounds(
-      isQuick || count > 1000 ? 1 : 5,
-      [check, read].map((it) => ({ name: it.name, turn: () => runningTime(it) })),
-    );
+    const peaks: number[] = [];
+    const result = await inRounds(isQuick || count > 1000 ? 1 : count > 100 ? 3 : 5, [
+      {
+        name: koetsu,
+        turn: () => {
+          const { time, peak } = watchedRun(check, folder);
+          peaks.push(peak);
+          return time;
+        },
+      },
+      { name: reader, turn: () => runningTime(read) },
+    ]);
     const against = ratio(result, koetsu, reader);
     if (count <= 1000) judged = against;
     rows.push([
@@ -56,7 +64,7 @@ export async function folders({ isQuick, folder }: Extent): Promise<Section> {
       milliseconds(medianOf(result, koetsu)),
       milliseconds(medianOf(result, koetsu) / count),
       milliseconds(medianOf(result, reader)),
-      mebibytes(peakMemory(check, folder)),
+      mebibytes(median(peaks)),
     ]);
   }
   return {

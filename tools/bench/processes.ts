@@ -9,6 +9,13 @@ export interface Program extends Command {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
+export interface Run {
+  /** Milliseconds from start to end. */
+  readonly time: number;
+  /** The greatest resident memory in KiB. */
+  readonly peak: number;
+}
+
 /** Milliseconds from start to end. What it prints goes nowhere; a status above 1 is a failure of the bench. */
 export function runningTime(program: Program): number {
   const start = performance.now();
@@ -18,14 +25,14 @@ export function runningTime(program: Program): number {
   return time;
 }
 
-/** The greatest resident memory in KiB. */
-export function peakMemory(program: Program, folder: string): number {
+/** Time and memory at once. The hook costs a few milliseconds, so short times are better taken without it. */
+export function watchedRun(program: Program, folder: string): Run {
   const file = path.join(folder, 'peak');
   rmSync(file, { force: true });
   const hook = path.resolve('tools/bench/peakMemory.cjs');
   const environment = { ...program.environment, KOETSU_BENCH_PEAK: file };
-  spawnSync(process.execPath, ['--require', hook, ...program.args], optionsOf({ ...program, environment }));
-  return Number(readFileSync(file, 'utf8'));
+  const time = runningTime({ ...program, args: ['--require', hook, ...program.args], environment });
+  return { time, peak: Number(readFileSync(file, 'utf8')) };
 }
 
 /** Whether it says anything about the text: a tool that finds no settings is fast and silent. */

@@ -21,16 +21,10 @@ export async function inRounds(count: number, contestants: readonly Contestant[]
     for (let at = 0; at < contestants.length; at++) {
       const contestant = contestants[(at + round) % contestants.length]!;
       if (round >= (contestant.turns ?? count)) continue;
-      collectGarbage();
       times.get(contestant.name)![round] = await contestant.turn(round);
     }
   }
   return times;
-}
-
-/** Nobody pays for what another has left behind. Available under --expose-gc. */
-export function collectGarbage(): void {
-  (globalThis as { gc?: () => void }).gc?.();
 }
 
 export function timeOf(work: () => void): number {
