@@ -41,8 +41,8 @@ export async function namesGrowth({ isQuick }: Extent): Promise<Section> {
     title: { ja: '知識ベースの大きさ', en: 'Size of the knowledge base' },
     notes: [
       {
-        ja: '同じ文章を、名称の数だけが違う知識ベースで調べます（知識ベースごとに別のプロセス）。比は10,000件との比です。文章に出る名称は、はじめの10,000件から選んでいます。100件と1,000件では、その多くが知らない名称になります。',
-        en: 'The same texts are read with knowledge bases that differ in size alone, each in a process of its own. Ratios are to 10,000 names. The names in the texts are from the first 10,000; to the knowledge bases of 100 and 1,000 most of them are unknown.',
+        ja: '同じ文章を、名称の数だけが違う知識ベースで調べます（知識ベースごとに別のプロセス）。比は10,000件との比です。文章に出る名称は、はじめの10,000件から選んでいます。100件と1,000件では、その多くが知らない名称になります。時間はCPU時間です。',
+        en: 'The same texts are read with knowledge bases that differ in size alone, each in a process of its own. Ratios are to 10,000 names. The names in the texts are from the first 10,000; to the knowledge bases of 100 and 1,000 most of them are unknown. Times are processor time.',
       },
     ],
     tables: [

@@ -53,8 +53,8 @@ export async function namesLoading({ isQuick, folder }: Extent): Promise<Section
     title: { ja: '知識ベースの読み込み', en: 'Loading the knowledge base' },
     notes: [
       {
-        ja: 'どれも、ディスクのYAMLファイルを読むところから始めます。キャッシュはYAMLの内容のハッシュで引くため、その計算も含みます。',
-        en: 'All begin by reading the YAML file from the disk. The cache is found by a hash of what the file says; computing it is included.',
+        ja: 'どれも、ディスクのYAMLファイルを読むところから始めます。キャッシュはYAMLの内容のハッシュで引くため、その計算も含みます。時間はCPU時間です。',
+        en: 'All begin by reading the YAML file from the disk. The cache is found by a hash of what the file says; computing it is included. Times are processor time.',
       },
     ],
     tables: [
