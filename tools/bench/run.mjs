@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: measures Koetsu against its peers, into docs/benchmarks.md.
- * `--quick` goes through every step in a minute and keeps nothing; names of sections measure those alone.
+ * `--quick` goes through every step in a minute or two and keeps nothing; names of sections measure those alone.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -28,6 +28,8 @@ if (unknown.length > 0)
   throw new Error(`no such section: ${unknown.join(', ')} (there are ${all.join(', ')})`);
 const folder = mkdtempSync(path.join(tmpdir(), 'koetsu-bench-'));
 const start = Date.now();
+// Whoever interrupts a run ends the section; the folder is then deleted as at any other end.
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => {});
 try {
   const sections = all
     .filter((it) => positionals.length === 0 || positionals.includes(it))
