@@ -8,7 +8,7 @@ import { reportOf } from '../../server/src/core/markdown/report.js';
 import { SourceText } from '../../server/src/core/text/sourceText.js';
 import { loadResources } from '../../server/src/node/resources.js';
 import { check, dist, forgetful, workspaceWith } from './koetsu.js';
-import { entitiesOf, inventedNames } from './names.js';
+import { entitiesOf, type InventedName, inventedNames } from './names.js';
 import { answerTasks } from './processOfItsOwn.js';
 import { median, timeOf } from './rounds.js';
 import { inventedReport, kilobyte, megabyte } from './texts.js';
@@ -34,7 +34,7 @@ export interface Indexed {
 export function beKnowledge(size: number): void {
   const names = inventedNames(Math.max(size, 10_000));
   const known = names.slice(0, 10_000);
-  const { knowledge, built } = indexOf(size);
+  const { knowledge, built } = indexOf(names.slice(0, size));
   const empty = workspaceWith([]);
   const measure = {
     scan: (round: number) => timesOf(round, 3, megabyte, (text) => scan(text, knowledge)),
@@ -58,9 +58,12 @@ export function beKnowledge(size: number): void {
   }));
 }
 
-function indexOf(size: number): { readonly knowledge: KnowledgeBase; readonly built: number } {
+function indexOf(names: readonly InventedName[]): {
+  readonly knowledge: KnowledgeBase;
+  readonly built: number;
+} {
   const { lexicon } = loadResources(dist);
-  const entities = entitiesOf(inventedNames(size));
+  const entities = entitiesOf(names);
   let whole: KnowledgeBase | undefined;
   const built = timeOf(() => {
     whole = builtFrom(entities, { lexicon });
