@@ -21,6 +21,8 @@ export const misspelledName = defineReportRule({
   *check({ report, knowledge }) {
     const names = namesIn(knowledge);
     const blocks: BlockNames[] = [];
+    /** How often the report writes each word that somebody may have meant. */
+    const written = new Map<string, number>();
     const misspellings = new Map<string, Places>();
     for (const { block, start } of report.blocks) {
       const here = names(block);
@@ -32,10 +34,19 @@ export const misspelledName = defineReportRule({
         const same = misspellings.get(key);
         if (same) same.places.push(place);
         else misspellings.set(key, { places: [place] });
+        for (const { to } of suspect.candidates) written.set(to, 0);
       }
     }
-    const timesWritten = (word: string): number =>
-      blocks.reduce((sum, it) => sum + (it.words.get(word) ?? 0), 0);
+    // In one pass: a long report has as many misspellings as it has blocks, and this runs on every keystroke.
+    if (written.size > 0) {
+      for (const { words } of blocks) {
+        for (const [word, count] of words) {
+          const before = written.get(word);
+          if (before !== undefined) written.set(word, before + count);
+        }
+      }
+    }
+    const timesWritten = (word: string): number => written.get(word)!;
     for (const { places } of misspellings.values()) {
       // A doubtful word is a slip where the report writes the name at least as often.
       const candidates = places[0]!.suspect.candidates.filter(
