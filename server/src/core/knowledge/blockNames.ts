@@ -59,13 +59,14 @@ function read(block: Block, knowledge: KnowledgeBase): BlockNames {
     }
     if (uncovered.length > 0) {
       const found = suspectsIn(prose, uncovered, here, knowledge);
-      suspects.push(...found);
+      for (const suspect of found) suspects.push(suspect);
       for (const chain of uncovered) {
         const name = unknownNameOf(prose, chain, found, knowledge);
         if (name) unknown.push(name);
       }
     }
-    mentions.push(...here);
+    // A block may hold more names than a call takes arguments.
+    for (const mention of here) mentions.push(mention);
   }
   return mentions.length + words.size === 0 ? nothing : { mentions, suspects, unknown, words };
 }

@@ -1,3 +1,4 @@
+import { beginsAddress } from '../japanese/address.js';
 import { isConnector, isHalfWidthKatakana, isKatakana } from '../japanese/characters.js';
 
 /** A maximal run of katakana, half or full width, in UTF-16 offsets of the text. */
@@ -8,7 +9,7 @@ export interface KatakanaRun {
 
 const isRunLetter = (code: number): boolean => isKatakana(code) || isHalfWidthKatakana(code);
 
-/** The katakana runs of a text in order, those that one connector joins together: バッシャール・アル＝アサド. */
+/** The katakana runs of a text in order, those that one connector joins together: バッシャール・アル＝アサド. Those of addresses are no words. */
 export function katakanaChains(text: string): readonly (readonly KatakanaRun[])[] {
   const chains: KatakanaRun[][] = [];
   let last: KatakanaRun[] | undefined;
@@ -23,5 +24,5 @@ export function katakanaChains(text: string): readonly (readonly KatakanaRun[])[
     // The connector behind a run is looked at again with the next one.
     at--;
   }
-  return chains;
+  return chains.filter((it) => !beginsAddress(text, it.at(-1)!.end));
 }

@@ -3,6 +3,7 @@
  * Invariant: whole words only. A name is never found inside a longer word of its script: シリア is not in
  * シリアライズ, and トランプ is not the person in ジョン・トランプ.
  */
+import { beginsAddress } from '../japanese/address.js';
 import { isConnector, isKanji, isKatakana, isLatin, isPrintedConnector } from '../japanese/characters.js';
 import type { Prose } from '../markdown/prose.js';
 import type { TextRange } from '../text/textRange.js';
@@ -35,7 +36,12 @@ export function mentionsIn(prose: Prose, knowledge: KnowledgeBase): readonly Men
     // The walk of `namesFrom`, written out: this loop is the engine's hottest.
     for (let at = start + 1, state = root + first; ; at++) {
       const name = names[state]!;
-      if (name >= 0 && !isInsideWord(text, at) && isAllowed(knowledge, name, text, start, at)) {
+      if (
+        name >= 0 &&
+        !isInsideWord(text, at) &&
+        !beginsAddress(text, at) &&
+        isAllowed(knowledge, name, text, start, at)
+      ) {
         form = name;
         end = at;
       }
