@@ -59,9 +59,13 @@ function read(block: Block, knowledge: KnowledgeBase): BlockNames {
     }
     if (uncovered.length > 0) {
       const found = suspectsIn(prose, uncovered, here, knowledge);
-      for (const suspect of found) suspects.push(suspect);
+      const suspected = new Set<number>();
+      for (const suspect of found) {
+        suspects.push(suspect);
+        if (!suspect.candidates[0]!.needsEvidence) suspected.add(suspect.start);
+      }
       for (const chain of uncovered) {
-        const name = unknownNameOf(prose, chain, found, knowledge);
+        const name = unknownNameOf(prose, chain, suspected, knowledge);
         if (name) unknown.push(name);
       }
     }

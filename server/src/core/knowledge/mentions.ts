@@ -59,6 +59,18 @@ export function mentionsIn(prose: Prose, knowledge: KnowledgeBase): readonly Men
   return found;
 }
 
+/** The first of a leaf block's mentions that ends behind `offset`. */
+export function mentionBehind(mentions: readonly Mention[], offset: number): Mention | undefined {
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (mentions[middle]!.end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return mentions[low];
+}
+
 /** Whether `at` parts two letters of one katakana or Latin word. Kanji have no such bounds. */
 export function isInsideWord(text: string, at: number): boolean {
   if (at <= 0) return false;

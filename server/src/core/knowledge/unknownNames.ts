@@ -3,7 +3,6 @@ import { soundKey } from '../japanese/katakana.js';
 import type { Prose } from '../markdown/prose.js';
 import type { KatakanaRun } from './katakanaRuns.js';
 import type { KnowledgeBase } from './knowledgeBase.js';
-import type { Suspect } from './suspects.js';
 import { wordProfileOf } from './wordProfile.js';
 
 /** A name of one or more parts: バッシュール・アル＝アサド. Offsets count from the start of the prose. */
@@ -35,18 +34,20 @@ export interface Connector {
   readonly left: string;
 }
 
-/** The name that a chain of katakana is, or undefined where it is a single word that is known. */
+/**
+ * The name that a chain of katakana is, or undefined where it is a single word that is known. `suspected` holds
+ * where a misspelled name starts.
+ */
 export function unknownNameOf(
   prose: Prose,
   chain: readonly KatakanaRun[],
-  suspects: readonly Suspect[],
+  suspected: ReadonlySet<number>,
   knowledge: KnowledgeBase,
 ): UnknownName | undefined {
   const { text } = prose;
   const words = chain.map(({ start, end }) => text.slice(start, end));
   const isUnknown = (word: string, { start }: KatakanaRun): boolean => {
-    if (word.length < 3 || suspects.some((it) => it.start === start && !it.candidates[0]!.needsEvidence))
-      return false;
+    if (word.length < 3 || suspected.has(start)) return false;
     const profile = wordProfileOf(word, knowledge);
     return profile.word < 0 && !profile.isWord && !profile.isCompound;
   };

@@ -86,8 +86,8 @@ const byFrequency = (group: readonly Spelling[]): readonly Spelling[] =>
 function* problemsOf(report: Report, group: readonly Spelling[]): Iterable<Problem> {
   const [main, ...others] = byFrequency(group) as [Spelling, ...Spelling[]];
   for (const other of others) {
+    const edits = main.places.flatMap((it) => replacementOf(it, other.text));
     for (const place of other.places) {
-      const edits = main.places.flatMap((it) => replacementOf(it, other.text));
       yield {
         range: rangeIn(place),
         message: {

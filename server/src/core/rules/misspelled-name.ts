@@ -57,6 +57,7 @@ export const misspelledName = defineReportRule({
         best,
         seen: timesWritten(best.to),
         places,
+        edits: places.flatMap((it) => replaced(it, best.to)),
       };
       for (const place of places) yield problemOf(place, misspelling, knowledge);
     }
@@ -83,12 +84,14 @@ interface Misspelling {
   /** How often the report writes the name right. */
   readonly seen: number;
   readonly places: readonly Place[];
+  /** What mends them all. */
+  readonly edits: readonly TextEdit[];
 }
 
 function problemOf(place: Place, misspelling: Misspelling, knowledge: KnowledgeBase): Problem {
   const { suspect, blockStart } = place;
   const { kind, written } = suspect;
-  const { candidates, best, places } = misspelling;
+  const { candidates, best, places, edits } = misspelling;
   // The same letters in another width or with a foreign look-alike: nobody means the other form.
   const isDisguised = kind === 'width' || kind === 'lookalike';
   const fixes: Fix[] = candidates.map(({ to }) => ({
@@ -97,7 +100,6 @@ function problemOf(place: Place, misspelling: Misspelling, knowledge: KnowledgeB
     safe: isDisguised && isOwnAndPlain(suspect),
   }));
   if (places.length > 1 && candidates.length === 1) {
-    const edits = places.flatMap((it) => replaced(it, best.to));
     fixes.push({
       title: {
         ja: `この報告書の「${written}」をすべて「${best.to}」に直す（${edits.length}か所）`,
