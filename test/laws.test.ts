@@ -6,6 +6,7 @@ import type { Finding } from '../server/src/core/finding.js';
 import { namesIn } from '../server/src/core/knowledge/blockNames.js';
 import { renumberingOf } from '../server/src/core/markdown/footnoteNumbers.js';
 import { footnoteKey, footnotesOf } from '../server/src/core/markdown/footnotes.js';
+import { parser } from '../server/src/core/markdown/parser.js';
 import { type Report, reportOf } from '../server/src/core/markdown/report.js';
 import { SourceText } from '../server/src/core/text/sourceText.js';
 import { applyEdits, type TextEdit, type TextRange } from '../server/src/core/text/textRange.js';
@@ -138,6 +139,16 @@ const fragments = [
     '協議は続く。',
     'と、',
     '「引用カタルー」',
+    '**カタ**ルー',
+    '[ｶﾀ](https://a.jp/カタルー)ｰﾙ',
+    '[カタルー]',
+    '[カタルー]: #\n',
+    '<b>ｶﾀ</b>ｰﾙ',
+    'https://a.jp/カタルー',
+    'ル**ー**',
+    '<code>カタルー</code>',
+    '$カタルー$',
+    'カタルー.pdf',
     '**強調**',
     '_',
     '*',
@@ -228,6 +239,20 @@ describe('every text', () => {
     );
   });
 
+  it('keeps its links, marks and code under the fixes of names', () => {
+    fc.assert(
+      fc.property(text, (it) => {
+        const before = marksOf(it);
+        for (const { rule, fixes = [] } of check(it)) {
+          if (!/name|honorific|office/.test(rule)) continue;
+          for (const fix of fixes)
+            deepEqual(marksOf(applyEdits(it, fix.edits)), before, `${rule}: ${fix.title.ja}`);
+        }
+      }),
+      runs,
+    );
+  });
+
   it('settles under its safe fixes, which bring nothing new and touch no known name', () => {
     fc.assert(
       fc.property(text, (it) => {
@@ -295,6 +320,18 @@ describe('every text', () => {
     );
   });
 });
+
+/** What the scanner finds within the lines, with the code and the destinations themselves. */
+function marksOf(it: string): readonly string[] {
+  const marks: string[] = [];
+  parser.parse(it).iterate({
+    enter: ({ name, from, to }) => {
+      if (/URL|Url|Code|Math|Autolink|LinkLabel/.test(name)) marks.push(`${name} ${it.slice(from, to)}`);
+      else if (/Link|Image|Emphasis|Strikethrough|HTMLTag|Note|Footnote/.test(name)) marks.push(name);
+    },
+  });
+  return marks;
+}
 
 /** Where the knowledge base's accepted forms stand. */
 function namesOf(it: string): readonly TextRange[] {

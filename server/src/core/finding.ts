@@ -29,6 +29,9 @@ export interface Fix {
   readonly safe: boolean;
 }
 
+/** The fixes that change something: where no edit would keep the marks in a text there is none to offer. */
+export const possible = (fixes: readonly Fix[]): readonly Fix[] => fixes.filter((it) => it.edits.length > 0);
+
 /**
  * What only a person can complete, in an editor: a URL to type, a record to fill in.
  * A door that cannot ask leaves it out.

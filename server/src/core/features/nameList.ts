@@ -58,9 +58,13 @@ export function nameListOf(
     }
     for (const each of here.unknown) {
       const name = writtenName(each);
-      const [first, last] = [each.parts[0]!.range, each.parts.at(-1)!.range];
-      if (name !== undefined && !here.suspects.some((it) => it.range.start === first.start)) {
-        append(unknown, name, shifted({ start: first.start, end: last.end }, start));
+      const [first, last] = [each.parts[0]!, each.parts.at(-1)!];
+      if (
+        name !== undefined &&
+        !here.suspects.some((it) => it.prose === first.prose && it.start === first.start)
+      ) {
+        const range = first.prose.toSource({ start: first.start, end: last.end });
+        append(unknown, name, shifted(range, start));
       }
     }
   }

@@ -3,7 +3,7 @@
  * Invariant: only what is a mention of a renamed form changes, and only where the source has it letter by letter.
  */
 import { type Refusal, refused } from '../finding.js';
-import { isQuoted } from '../japanese/quotation.js';
+import { isQuotation } from '../japanese/quotation.js';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase.js';
 import type { Edits } from '../knowledge/knowledgeEdits.js';
 import { overridingRecord, type Renames, renamedRecord } from '../knowledge/renamedRecord.js';
@@ -13,8 +13,8 @@ import type { FootnoteDefinition, FootnoteReference } from '../markdown/block.js
 import { renamedFootnote } from '../markdown/footnoteLabel.js';
 import type { Report } from '../markdown/report.js';
 import type { SourceText } from '../text/sourceText.js';
-import { type FileEdit, rangeOf, type TextEdit, type TextRange } from '../text/textRange.js';
-import { mentionsOf, type NamingFile, type PlacedMention, symbolAt } from './symbol.js';
+import { type FileEdit, rangeOf, shifted, type TextEdit, type TextRange } from '../text/textRange.js';
+import { mentionsOf, type NamingFile, symbolAt } from './symbol.js';
 
 /** What a person is about to rename. */
 export interface RenameTarget {
@@ -141,29 +141,13 @@ export function renamedMentions(
   knowledge: KnowledgeBase,
 ): readonly RenamedMention[] {
   return mentionsOf(entity, report, knowledge).flatMap((placed) => {
-    const { form, prose, start } = placed.mention;
+    const { form, prose, start, end } = placed.mention;
     const newName = forms.get(form);
-    const edit = newName === undefined ? undefined : editOf(placed, report, newName);
-    return edit ? [{ ...edit, isQuoted: isQuoted(prose.text, start) }] : [];
+    const edit = newName === undefined ? undefined : prose.edit({ start, end }, newName);
+    if (!edit) return [];
+    const place = shifted(edit.range, placed.range.start - placed.mention.range.start);
+    return [{ range: place, newText: edit.newText, isQuoted: isQuotation(prose, start) }];
   });
-}
-
-/** `**トヨタ**自動車` keeps its marks: then only the letters that differ are replaced, if no mark is among them. */
-function editOf({ mention, range }: PlacedMention, report: Report, newName: string): TextEdit | undefined {
-  const { prose, start, end } = mention;
-  const name = prose.text.slice(start, end);
-  if (report.source.slice(range) === name) return { range, newText: newName };
-  const shorter = Math.min(name.length, newName.length);
-  let head = 0;
-  while (head < shorter && name[head] === newName[head]) head++;
-  let tail = 0;
-  while (tail < shorter - head && name.at(-1 - tail) === newName.at(-1 - tail)) tail++;
-  const changed = prose.toSource({ start: start + head, end: end - tail });
-  const by = range.start - mention.range.start;
-  const place = rangeOf(changed.start + by, changed.end + by);
-  return report.source.slice(place) === name.slice(head, name.length - tail)
-    ? { range: place, newText: newName.slice(head, newName.length - tail) }
-    : undefined;
 }
 
 /** The edit of the record. A pack's record cannot be changed: the workspace gets one of its own that wins over it. */

@@ -59,13 +59,18 @@ function read(block: Block, knowledge: KnowledgeBase): BlockNames {
     }
     if (uncovered.length > 0) {
       const found = suspectsIn(prose, uncovered, here, knowledge);
-      suspects.push(...found);
+      const suspected = new Set<number>();
+      for (const suspect of found) {
+        suspects.push(suspect);
+        if (!suspect.candidates[0]!.needsEvidence) suspected.add(suspect.start);
+      }
       for (const chain of uncovered) {
-        const name = unknownNameOf(prose, chain, found, knowledge);
+        const name = unknownNameOf(prose, chain, suspected, knowledge);
         if (name) unknown.push(name);
       }
     }
-    mentions.push(...here);
+    // A block may hold more names than a call takes arguments.
+    for (const mention of here) mentions.push(mention);
   }
   return mentions.length + words.size === 0 ? nothing : { mentions, suspects, unknown, words };
 }

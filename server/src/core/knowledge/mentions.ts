@@ -3,6 +3,7 @@
  * Invariant: whole words only. A name is never found inside a longer word of its script: シリア is not in
  * シリアライズ, and トランプ is not the person in ジョン・トランプ.
  */
+import { beginsAddress } from '../japanese/address.js';
 import {
   isConnector,
   isHiragana,
@@ -42,7 +43,12 @@ export function mentionsIn(prose: Prose, knowledge: KnowledgeBase): readonly Men
     // The walk of `namesFrom`, written out: this loop is the engine's hottest.
     for (let at = start + 1, state = root + first; ; at++) {
       const name = names[state]!;
-      if (name >= 0 && !isInsideWord(text, at) && isAllowed(knowledge, name, text, start, at)) {
+      if (
+        name >= 0 &&
+        !isInsideWord(text, at) &&
+        !beginsAddress(text, at) &&
+        isAllowed(knowledge, name, text, start, at)
+      ) {
         form = name;
         end = at;
       }
@@ -58,6 +64,18 @@ export function mentionsIn(prose: Prose, knowledge: KnowledgeBase): readonly Men
     start = end - 1;
   }
   return found;
+}
+
+/** The first of a leaf block's mentions that ends behind `offset`. */
+export function mentionBehind(mentions: readonly Mention[], offset: number): Mention | undefined {
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (mentions[middle]!.end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return mentions[low];
 }
 
 /** Whether `at` parts two letters of one katakana or Latin word. Kanji have no such bounds. */

@@ -36,12 +36,26 @@ function merged(
   const miswritten: Mention[] = [];
   for (const suspect of suspects) {
     const meant = isBeyondDoubt(suspect, knowledge) ? meantBy(suspect, knowledge) : undefined;
-    // Two wrong letters of one name are two suspects.
-    if (meant && !miswritten.some((it) => collide(it, meant))) miswritten.push(meant);
+    if (meant) miswritten.push(meant);
   }
-  return [...mentions.filter((it) => !miswritten.some((other) => collide(it, other))), ...miswritten].sort(
-    (a, b) => block.prose.indexOf(a.prose) - block.prose.indexOf(b.prose) || a.start - b.start,
-  );
+  const rank = new Map(block.prose.map((it, index) => [it, index]));
+  const inOrder = (a: Mention, b: Mention): number =>
+    rank.get(a.prose)! - rank.get(b.prose)! || a.start - b.start;
+  const namings: Mention[] = [];
+  // Of those that collide the miswritten name wins. Two wrong letters of one name are two suspects.
+  const wins = new Set(miswritten);
+  for (const naming of [...mentions, ...miswritten].sort(inOrder)) {
+    while (
+      namings.length > 0 &&
+      wins.has(naming) &&
+      !wins.has(namings.at(-1)!) &&
+      collide(namings.at(-1)!, naming)
+    )
+      namings.pop();
+    const last = namings.at(-1);
+    if (!last || !collide(last, naming)) namings.push(naming);
+  }
+  return namings;
 }
 
 const collide = (a: Mention, b: Mention): boolean =>

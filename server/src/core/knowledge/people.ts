@@ -1,11 +1,12 @@
 /** The people of a report and how it calls them, in reading order. */
 import { partsOf } from '../markdown/parts.js';
 import type { Report } from '../markdown/report.js';
-import { overlaps, rangeOf, shifted, type TextRange } from '../text/textRange.js';
+import { overlaps, rangeOf, shifted, type TextEdit, type TextRange } from '../text/textRange.js';
 import { type Appellation, appellationsIn } from './appellations.js';
 import type { Entity } from './entity.js';
 import type { KnowledgeBase } from './knowledgeBase.js';
 import { surnameOf } from './personName.js';
+import { replacementOf } from './replacement.js';
 
 export interface PlacedAppellation extends Appellation {
   /** Offset of the block in which it stands. */
@@ -57,6 +58,13 @@ export const wordsIn = ({ prose }: Appellation, { start, end }: TextRange): stri
 /** A range of an appellation's prose in the report. */
 export const placeOf = ({ prose, start }: PlacedAppellation, range: TextRange): TextRange =>
   shifted(prose.toSource(range), start);
+
+/** The edit that writes `newText` for such a range, if one keeps the marks in it. */
+export const editsOf = (
+  { prose, start: blockStart }: PlacedAppellation,
+  range: TextRange,
+  newText: string,
+): readonly TextEdit[] => replacementOf({ prose, ...range, blockStart }, newText);
 
 /** What stands behind a name in want of a title. */
 export const honorificOf = ({ honorific }: Entity): string => honorific ?? '氏';

@@ -1,5 +1,5 @@
 /** In what kind of text a name stands: a rule on running text leaves tables and other people's words alone. */
-import { isQuoted } from '../japanese/quotation.js';
+import { isQuotation } from '../japanese/quotation.js';
 import type { Block } from '../markdown/block.js';
 import type { Mention } from './mentions.js';
 
@@ -18,7 +18,7 @@ const mostAroundName = 12;
 export function settingOf(block: Block, { prose, start, range }: Mention): Setting {
   if (block.kind === 'footnote-definition') return 'note';
   if (prose.kind === 'table-cell') return 'table';
-  if (block.kind === 'block-quote' || isQuoted(prose.text, start)) return 'quotation';
+  if (isQuotation(prose, start)) return 'quotation';
   const isInTitle = block.links.some(
     ({ text }) =>
       text.start <= range.start &&

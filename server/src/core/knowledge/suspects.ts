@@ -11,7 +11,7 @@ import type { TextRange } from '../text/textRange.js';
 import { isTitled, nameAffix } from './affixes.js';
 import type { KatakanaRun } from './katakanaRuns.js';
 import type { KnowledgeBase } from './knowledgeBase.js';
-import type { Mention } from './mentions.js';
+import { type Mention, mentionBehind } from './mentions.js';
 import { joined, type WordPlace } from './nameIndex.js';
 import { contextLimit, type WordProfile, wordProfileOf } from './wordProfile.js';
 
@@ -57,16 +57,21 @@ export function suspectsIn(
 ): readonly Suspect[] {
   const { text } = prose;
   const found: Suspect[] = [];
+  const connectors = new Set<number>();
   const suspect: AddSuspect = (kind, start, end, candidates) => {
     // Two words of one name both tell of the connector between them.
-    if (kind === 'connector' && found.some((it) => it.start === start && it.kind === kind)) return;
+    if (kind === 'connector') {
+      if (connectors.has(start)) return;
+      connectors.add(start);
+    }
     const range = prose.toSource({ start, end });
     found.push({ kind, prose, start, end, range, written: text.slice(start, end), candidates });
   };
   let checkedTo = 0;
   for (const chain of chains) {
     for (const run of chain) {
-      if (run.start < checkedTo || mentions.some((it) => it.start <= run.start && run.end <= it.end))
+      const mention = mentionBehind(mentions, run.start);
+      if (run.start < checkedTo || (mention && mention.start <= run.start && run.end <= mention.end))
         continue;
       const disguised = disguisedWord(text, run, chain, knowledge);
       if (disguised) {
@@ -349,11 +354,15 @@ function isListed(
   form: number,
 ): boolean {
   if (isPerson(knowledge, form)) return false;
-  return mentions.some(
-    (it) =>
-      ((it.end === run.start - 1 && isConnector(text.charCodeAt(it.end))) ||
-        (it.start === run.end + 1 && isConnector(text.charCodeAt(run.end)))) &&
-      !isPerson(knowledge, it.form),
+  const before = mentionBehind(mentions, run.start - 2);
+  const after = mentionBehind(mentions, run.end + 1);
+  return (
+    (before?.end === run.start - 1 &&
+      isConnector(text.charCodeAt(before.end)) &&
+      !isPerson(knowledge, before.form)) ||
+    (after?.start === run.end + 1 &&
+      isConnector(text.charCodeAt(run.end)) &&
+      !isPerson(knowledge, after.form))
   );
 }
 

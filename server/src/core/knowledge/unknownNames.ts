@@ -1,13 +1,11 @@
 /** Foreign names in katakana that neither the knowledge base nor the lexicon knows. */
 import { soundKey } from '../japanese/katakana.js';
 import type { Prose } from '../markdown/prose.js';
-import type { TextRange } from '../text/textRange.js';
 import type { KatakanaRun } from './katakanaRuns.js';
 import type { KnowledgeBase } from './knowledgeBase.js';
-import type { Suspect } from './suspects.js';
 import { wordProfileOf } from './wordProfile.js';
 
-/** A name of one or more parts: バッシュール・アル＝アサド. Ranges count from the start of the block. */
+/** A name of one or more parts: バッシュール・アル＝アサド. Offsets count from the start of the prose. */
 export interface UnknownName {
   readonly parts: readonly NamePart[];
   readonly connectors: readonly Connector[];
@@ -15,7 +13,9 @@ export interface UnknownName {
 
 export interface NamePart {
   readonly text: string;
-  readonly range: TextRange;
+  readonly prose: Prose;
+  readonly start: number;
+  readonly end: number;
   /** Known to nobody, and no misspelling of a known name: what may be compared with other such words. */
   readonly unknown: boolean;
   /** The key that it shares with words that sound the same; empty unless `unknown`. */
@@ -26,24 +26,28 @@ export interface NamePart {
 
 export interface Connector {
   readonly text: string;
-  readonly range: TextRange;
+  readonly prose: Prose;
+  readonly start: number;
+  readonly end: number;
   /** The words around it, by which its other occurrences are found. */
   readonly joint: string;
   readonly left: string;
 }
 
-/** The name that a chain of katakana is, or undefined where it is a single word that is known. */
+/**
+ * The name that a chain of katakana is, or undefined where it is a single word that is known. `suspected` holds
+ * where a misspelled name starts.
+ */
 export function unknownNameOf(
   prose: Prose,
   chain: readonly KatakanaRun[],
-  suspects: readonly Suspect[],
+  suspected: ReadonlySet<number>,
   knowledge: KnowledgeBase,
 ): UnknownName | undefined {
   const { text } = prose;
   const words = chain.map(({ start, end }) => text.slice(start, end));
   const isUnknown = (word: string, { start }: KatakanaRun): boolean => {
-    if (word.length < 3 || suspects.some((it) => it.start === start && !it.candidates[0]!.needsEvidence))
-      return false;
+    if (word.length < 3 || suspected.has(start)) return false;
     const profile = wordProfileOf(word, knowledge);
     return profile.word < 0 && !profile.isWord && !profile.isCompound;
   };
@@ -52,7 +56,9 @@ export function unknownNameOf(
   return {
     parts: chain.map((run, index) => ({
       text: words[index]!,
-      range: prose.toSource(run),
+      prose,
+      start: run.start,
+      end: run.end,
       unknown: unknown[index]!,
       sound: unknown[index] ? soundKey(words[index]!) : '',
       rest:
@@ -62,7 +68,8 @@ export function unknownNameOf(
       const place = { start: chain[index]!.end, end: run.start };
       return {
         text: text.slice(place.start, place.end),
-        range: prose.toSource(place),
+        prose,
+        ...place,
         joint: `${words[index]} ${words[index + 1]}`,
         left: words[index]!,
       };

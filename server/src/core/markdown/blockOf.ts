@@ -61,6 +61,7 @@ class BlockReader {
   readonly #directives: Directive[] = [];
   readonly #opaque: TextRange[] = [];
   #listDepth = 0;
+  #quoteDepth = 0;
 
   constructor(readonly text: string) {}
 
@@ -126,13 +127,16 @@ class BlockReader {
         }
     }
     const list = name === 'BulletList' || name === 'OrderedList';
+    const quote = name === 'Blockquote';
     if (list) this.#listDepth++;
+    if (quote) this.#quoteDepth++;
     if (cursor.firstChild()) {
       do this.read(cursor);
       while (cursor.nextSibling());
       cursor.parent();
     }
     if (list) this.#listDepth--;
+    if (quote) this.#quoteDepth--;
   }
 
   #heading(cursor: TreeCursor, from: number, to: number): void {
@@ -173,7 +177,7 @@ class BlockReader {
     if (to <= from) return;
     const builder = new ProseBuilder(this.text);
     this.#inline(cursor, builder, from, to);
-    this.#prose.push(builder.finish(kind));
+    this.#prose.push(builder.finish(kind, this.#quoteDepth > 0));
   }
 
   #inline(cursor: TreeCursor, builder: ProseBuilder, from: number, to: number): void {
@@ -231,6 +235,8 @@ class BlockReader {
         return;
       }
       case 'InlineCode':
+      case 'HtmlCode':
+      case 'InlineMath':
         this.#opaque.push(rangeOf(from, to));
         builder.replace(from, to, objectReplacement);
         return;
@@ -290,6 +296,7 @@ class BlockReader {
     // `[注]` without a definition is text in brackets, and only the report knows: show the brackets.
     const shortcut = !inline && marks.length <= 2 && label === text;
     if (shortcut) builder.copy(from, text.start);
+    if (label === text) builder.label(from, to);
     this.#linkText(cursor, builder, text);
     if (shortcut) builder.copy(text.end, to);
     else if (to > text.end) this.#opaque.push(rangeOf(text.end, to));

@@ -116,7 +116,49 @@ const supNotes: MarkdownConfig = {
   ],
 };
 
-const bareUrl = /^(?:https?:\/\/|www\.)[!-;=?-~]+/;
+const htmlCode = /^<(code|kbd|samp|tt|var)(?:\s[^<>]*)?>[\s\S]*?<\/\1\s*>/i;
+
+/** `<code>…</code>` and its like hold what is typed, not what is read, as a code span does. */
+const htmlCodes: MarkdownConfig = {
+  defineNodes: [{ name: 'HtmlCode' }],
+  parseInline: [
+    {
+      name: 'HtmlCode',
+      before: 'HTMLTag',
+      parse(cx: Inline, next: number, pos: number) {
+        if (next !== 0x3c) return -1;
+        // As far as a tag without its end may be looked for again and again.
+        const match = htmlCode.exec(cx.slice(pos, Math.min(cx.end, pos + 1000)));
+        return match ? cx.addElement(cx.elt('HtmlCode', pos, pos + match[0].length)) : -1;
+      },
+    },
+  ],
+};
+
+const inlineMath = /^(\$\$?)(?![\s$0-9])[^$\n]*?[^$\s\\]\1(?![0-9A-Za-z$])/;
+
+/** `$x = y$` (GitHub's and Pandoc's syntax). Before a digit `$` is a currency. */
+const formulas: MarkdownConfig = {
+  defineNodes: [{ name: 'InlineMath' }],
+  parseInline: [
+    {
+      name: 'InlineMath',
+      before: 'Emphasis',
+      parse(cx: Inline, next: number, pos: number) {
+        if (next !== 0x24 || /[0-9A-Za-z$]/.test(String.fromCharCode(cx.char(pos - 1)))) return -1;
+        const match = inlineMath.exec(cx.slice(pos, Math.min(cx.end, pos + 300)));
+        return match ? cx.addElement(cx.elt('InlineMath', pos, pos + match[0].length)) : -1;
+      },
+    },
+  ],
+};
+
+/**
+ * Japanese letters are of a URL where they follow a sign that asks for more, up to a particle:
+ * `https://ja.wikipedia.org/wiki/カタール` of `https://ja.wikipedia.org/wiki/カタールを参照`.
+ */
+const bareUrl =
+  /^(?:https?:\/\/|www\.)[!-;=?-~]+(?:(?<=[/=#?&+_%-])[ァ-ヺｦ-ﾟ一-鿿㐀-䶿][ァ-ー・＝ｦ-ﾟ一-鿿㐀-䶿々\u3099\u309A!-;=?-~]*)?/;
 
 /** A URL written as such (GFM §6.9), which ends before Japanese text and before closing punctuation. */
 const bareUrls: MarkdownConfig = {
@@ -186,7 +228,16 @@ function closesLink(cx: Inline, from: number, open: number): boolean {
 }
 
 export const parser: MarkdownParser = skipping(
-  commonMark.configure([tables, Strikethrough, caretNotes, supNotes, bareUrls, bracketsInLinks]),
+  commonMark.configure([
+    tables,
+    Strikethrough,
+    caretNotes,
+    supNotes,
+    htmlCodes,
+    formulas,
+    bareUrls,
+    bracketsInLinks,
+  ]),
 );
 
 /** What the library's own `parseInline` uses, beyond the part it declares. */
@@ -199,7 +250,7 @@ type OpenInlineContext = Inline & { resolveMarkers(from: number): never[] };
  */
 function skipping(parser: MarkdownParser): MarkdownParser {
   const asked = new Uint8Array(128);
-  for (const each of '\\`*_[]!<&~ hw') asked[character(each)] = 1;
+  for (const each of '\\`*_[]!<&~$ hw') asked[character(each)] = 1;
   const { inlineParsers } = parser as unknown as {
     inlineParsers: readonly (((cx: Inline, next: number, pos: number) => number) | undefined)[];
   };

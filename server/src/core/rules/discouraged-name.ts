@@ -1,8 +1,9 @@
+import { possible } from '../finding.js';
 import { isKanji, isKatakana } from '../japanese/characters.js';
-import { isQuoted } from '../japanese/quotation.js';
 import { namesIn } from '../knowledge/blockNames.js';
 import { discouragedIn } from '../knowledge/examination.js';
 import { addShort } from '../knowledge/offers.js';
+import { isOwnAndPlain, replacementOf } from '../knowledge/replacement.js';
 import { defineBlockRule } from './rule.js';
 
 export const discouragedName = defineBlockRule({
@@ -18,7 +19,8 @@ export const discouragedName = defineBlockRule({
 
   *check({ block, knowledge }) {
     const { names } = knowledge;
-    for (const { form, prose, start, end, range } of namesIn(knowledge)(block).mentions) {
+    for (const mention of namesIn(knowledge)(block).mentions) {
+      const { form, prose, start, end, range } = mention;
       if (names.kind(form) !== 'variant') continue;
       const written = names.surface(form);
       const to = names.replacement(form);
@@ -33,17 +35,17 @@ export const discouragedName = defineBlockRule({
           ja: `「${written}」は使わない表記です。「${to}」と書きます。`,
           en: `“${written}” is a discouraged form. Write “${to}”.`,
         },
-        fixes: [
+        fixes: possible([
           {
             title: { ja: `「${to}」に直す`, en: `Change to “${to}”` },
-            edits: [{ range, newText: to }],
+            edits: replacementOf({ ...mention, blockStart: 0 }, to),
             // Inside quotation marks it may be what somebody else wrote; what must be mended again never settles.
             safe:
-              !isQuoted(prose.text, start) &&
+              isOwnAndPlain(mention) &&
               !isCompound(prose.text, start, end) &&
               discouragedIn(to, knowledge) === undefined,
           },
-        ],
+        ]),
         interactions: [addShort(written, knowledge, entity)],
       };
     }

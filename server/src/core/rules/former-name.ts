@@ -1,15 +1,16 @@
-import type { Fix, Problem } from '../finding.js';
+import { type Fix, type Problem, possible } from '../finding.js';
 import { sentenceAt } from '../japanese/sentences.js';
 import { reachesBackTo } from '../japanese/writtenTime.js';
 import type { Entity, FormerName } from '../knowledge/entity.js';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase.js';
 import type { Mention } from '../knowledge/mentions.js';
 import { namingsIn } from '../knowledge/namings.js';
+import { replacementOf, type Written } from '../knowledge/replacement.js';
 import { settingOf } from '../knowledge/setting.js';
 import type { PlacedBlock } from '../markdown/report.js';
 import { reportDateOf } from '../markdown/reportDate.js';
 import { dateInWords } from '../markdown/writtenDate.js';
-import { shifted, type TextEdit, type TextRange } from '../text/textRange.js';
+import { shifted, type TextRange } from '../text/textRange.js';
 import { defineReportRule } from './rule.js';
 
 /** An earlier name where the present is meant. */
@@ -21,6 +22,7 @@ interface Place {
   /** 社, which stays. */
   readonly suffix: string;
   readonly range: TextRange;
+  readonly place: Written;
 }
 
 export const formerName = defineReportRule({
@@ -89,6 +91,7 @@ function placeOf(
     written: text.slice(start, wholeEnd),
     suffix,
     range: shifted(prose.toSource({ start, end: wholeEnd }), blockStart),
+    place: { prose, start, end: wholeEnd, blockStart },
   };
 }
 
@@ -117,22 +120,20 @@ function newName({ entity, former, suffix }: Place, isTold: boolean): string {
 
 function fixesOf(places: readonly Place[], to: string): readonly Fix[] {
   const [first, ...others] = places as [Place, ...Place[]];
-  const edits: readonly TextEdit[] = [
-    { range: first.range, newText: to },
-    ...others.map((it) => ({ range: it.range, newText: newName(it, true) })),
-  ];
+  const firstEdits = replacementOf(first.place, to);
+  const edits = [...firstEdits, ...others.flatMap((it) => replacementOf(it.place, newName(it, true)))];
   const fixes: Fix[] = [
-    { title: { ja: `「${to}」に直す`, en: `Change to “${to}”` }, edits: edits.slice(0, 1), safe: false },
+    { title: { ja: `「${to}」に直す`, en: `Change to “${to}”` }, edits: firstEdits, safe: false },
   ];
   if (others.length > 0) {
     fixes.push({
       title: {
-        ja: `この報告書のすべてを「${first.entity.name}」に改める（${places.length}か所）`,
-        en: `Change all ${places.length} in this report to “${first.entity.name}”`,
+        ja: `この報告書のすべてを「${first.entity.name}」に改める（${edits.length}か所）`,
+        en: `Change all ${edits.length} in this report to “${first.entity.name}”`,
       },
       edits,
       safe: false,
     });
   }
-  return fixes;
+  return possible(fixes);
 }

@@ -1,6 +1,7 @@
-import type { Problem } from '../finding.js';
+import { type Problem, possible } from '../finding.js';
 import {
   byPerson,
+  editsOf,
   extentOf,
   type PlacedAppellation,
   peopleIn,
@@ -61,12 +62,12 @@ function problemOf(report: Report, it: PlacedAppellation, beside: PlacedAppellat
         message: { ja: 'ここでは役職で呼ばれています。', en: 'Here it is the title.' },
       },
     ],
-    fixes: [
+    fixes: possible([
       {
         title: { ja: `「${to}」に直す`, en: `Change to “${to}”` },
-        edits: [{ range: placeOf(it, it.behind!.range), newText: title }],
+        edits: editsOf(it, it.behind!.range, title),
         safe: false,
       },
-    ],
+    ]),
   };
 }

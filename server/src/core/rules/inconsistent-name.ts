@@ -1,7 +1,8 @@
-import type { Problem } from '../finding.js';
+import { type Problem, possible } from '../finding.js';
 import { spellingDistance } from '../japanese/katakana.js';
 import { namesIn } from '../knowledge/blockNames.js';
 import { addName, addWord } from '../knowledge/offers.js';
+import { replacementOf, type Written } from '../knowledge/replacement.js';
 import type { Report } from '../markdown/report.js';
 import { shifted, type TextRange } from '../text/textRange.js';
 import { defineReportRule } from './rule.js';
@@ -9,7 +10,7 @@ import { defineReportRule } from './rule.js';
 /** One spelling and where it stands. */
 interface Spelling {
   readonly text: string;
-  readonly places: TextRange[];
+  readonly places: Written[];
 }
 
 export const inconsistentName = defineReportRule({
@@ -31,11 +32,14 @@ export const inconsistentName = defineReportRule({
     const bySound = new Map<string, Spelling[]>();
     for (const { block, start } of report.blocks) {
       for (const { parts } of names(block).unknown) {
-        for (const { text, range, unknown, rest, sound } of parts) {
+        for (const part of parts) {
+          const { text, unknown, rest, sound } = part;
           if (!unknown) continue;
           const isTelling = rest === '' || katakanaIn(rest) >= 3;
-          if (rest !== '' && isTelling) add(byRest, rest, text, shifted(range, start));
-          if (text.length >= 4 && isTelling) add(bySound, sound, text, shifted(range, start));
+          if (!isTelling) continue;
+          const place = { ...part, blockStart: start };
+          if (rest !== '') add(byRest, rest, text, place);
+          if (text.length >= 4) add(bySound, sound, text, place);
         }
       }
     }
@@ -58,7 +62,7 @@ export const inconsistentName = defineReportRule({
 const several = (groups: ReadonlyMap<string, readonly Spelling[]>): readonly (readonly Spelling[])[] =>
   [...groups.values()].filter((it) => it.length > 1);
 
-function add(groups: Map<string, Spelling[]>, key: string, text: string, place: TextRange): void {
+function add(groups: Map<string, Spelling[]>, key: string, text: string, place: Written): void {
   let group = groups.get(key);
   if (!group) groups.set(key, (group = []));
   const spelling = group.find((it) => it.text === text);
@@ -73,6 +77,8 @@ const byRestLimit = (length: number): number => (length >= 5 ? 1.6 : 0.8);
 
 /** ー, ッ and the respellings of foreign sounds. Another voicing makes another name: サハロワ, ザハロワ. */
 const bySoundLimit = 0.55;
+const rangeIn = ({ prose, start, end, blockStart }: Written): TextRange =>
+  shifted(prose.toSource({ start, end }), blockStart);
 
 /** The spellings near to the most frequent one; the others are names of other people. */
 function alike(group: readonly Spelling[], limitOf: (length: number) => number): readonly Spelling[] {
@@ -85,39 +91,42 @@ function alike(group: readonly Spelling[], limitOf: (length: number) => number):
 
 /** The most frequent first; of equals the one that stands first in the report. */
 const byFrequency = (group: readonly Spelling[]): readonly Spelling[] =>
-  [...group].sort((a, b) => b.places.length - a.places.length || a.places[0]!.start - b.places[0]!.start);
+  [...group].sort(
+    (a, b) => b.places.length - a.places.length || rangeIn(a.places[0]!).start - rangeIn(b.places[0]!).start,
+  );
 
 function* problemsOf(report: Report, group: readonly Spelling[]): Iterable<Problem> {
   const [main, ...others] = byFrequency(group) as [Spelling, ...Spelling[]];
   for (const other of others) {
-    for (const range of other.places) {
+    const edits = main.places.flatMap((it) => replacementOf(it, other.text));
+    for (const place of other.places) {
       yield {
-        range,
+        range: rangeIn(place),
         message: {
           ja: `「${other.text}」（${other.places.length}回）と「${main.text}」（${main.places.length}回）が混ざっています。同じ名前なら一方にそろえます。`,
           en: `“${other.text}” (${other.places.length}×) and “${main.text}” (${main.places.length}×) are both used. If they are one name, write it one way.`,
         },
         related: [
           {
-            location: { uri: report.source.uri, range: main.places[0]! },
+            location: { uri: report.source.uri, range: rangeIn(main.places[0]!) },
             message: { ja: `ここでは「${main.text}」です。`, en: `Here it is “${main.text}”.` },
           },
         ],
-        fixes: [
+        fixes: possible([
           {
             title: { ja: `「${main.text}」に直す`, en: `Change to “${main.text}”` },
-            edits: [{ range, newText: main.text }],
+            edits: replacementOf(place, main.text),
             safe: false,
           },
           {
             title: {
-              ja: `「${main.text}」をすべて「${other.text}」に直す（${main.places.length}か所）`,
-              en: `Change all ${main.places.length} “${main.text}” to “${other.text}”`,
+              ja: `「${main.text}」をすべて「${other.text}」に直す（${edits.length}か所）`,
+              en: `Change all ${edits.length} “${main.text}” to “${other.text}”`,
             },
-            edits: main.places.map((it) => ({ range: it, newText: other.text })),
+            edits,
             safe: false,
           },
-        ],
+        ]),
         interactions: [addName(main.text), addWord(other.text)],
       };
     }

@@ -1,5 +1,6 @@
-import type { Fix } from '../finding.js';
+import { type Fix, possible } from '../finding.js';
 import {
+  editsOf,
   extentOf,
   honorificOf,
   type PlacedAppellation,
@@ -7,7 +8,7 @@ import {
   placeOf,
   wordsIn,
 } from '../knowledge/people.js';
-import { rangeOf, type TextEdit } from '../text/textRange.js';
+import type { TextEdit } from '../text/textRange.js';
 import { defineReportRule } from './rule.js';
 
 export const missingHonorific = defineReportRule({
@@ -63,22 +64,21 @@ export const missingHonorific = defineReportRule({
 });
 
 function fixesOf(to: string, it: PlacedAppellation, all: readonly PlacedAppellation[]): readonly Fix[] {
-  const edit = (each: PlacedAppellation): TextEdit => {
-    const { end } = placeOf(each, each.name);
-    return { range: rangeOf(end, end), newText: honorificOf(each.person) };
-  };
+  const edit = (each: PlacedAppellation): readonly TextEdit[] =>
+    editsOf(each, each.name, `${wordsIn(each, each.name)}${honorificOf(each.person)}`);
+  const edits = all.flatMap(edit);
   const fixes: Fix[] = [
-    { title: { ja: `「${to}」に直す`, en: `Change to “${to}”` }, edits: [edit(it)], safe: false },
+    { title: { ja: `「${to}」に直す`, en: `Change to “${to}”` }, edits: edit(it), safe: false },
   ];
   if (all.length > 1) {
     fixes.push({
       title: {
-        ja: `この人の姓すべてに「${honorificOf(it.person)}」を付ける（${all.length}か所）`,
-        en: `Add “${honorificOf(it.person)}” to all ${all.length} bare surnames of this person`,
+        ja: `この人の姓すべてに「${honorificOf(it.person)}」を付ける（${edits.length}か所）`,
+        en: `Add “${honorificOf(it.person)}” to all ${edits.length} bare surnames of this person`,
       },
-      edits: all.map(edit),
+      edits,
       safe: false,
     });
   }
-  return fixes;
+  return possible(fixes);
 }

@@ -1,10 +1,18 @@
-import type { Fix, Interaction, Message, Problem, Severity, Weights } from '../finding.js';
-import { isQuoted } from '../japanese/quotation.js';
+import {
+  type Fix,
+  type Interaction,
+  type Message,
+  type Problem,
+  possible,
+  type Severity,
+  type Weights,
+} from '../finding.js';
 import { type BlockNames, namesIn } from '../knowledge/blockNames.js';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase.js';
 import { addForms, addName, addWord } from '../knowledge/offers.js';
+import { isOwnAndPlain, replacementOf } from '../knowledge/replacement.js';
 import type { Candidate, Suspect } from '../knowledge/suspects.js';
-import { shifted, type TextRange } from '../text/textRange.js';
+import { shifted, type TextEdit } from '../text/textRange.js';
 import { defineReportRule } from './rule.js';
 
 export const misspelledName = defineReportRule({
@@ -30,7 +38,7 @@ export const misspelledName = defineReportRule({
       for (const suspect of here.suspects) {
         if (suspect.kind === 'connector') continue;
         const key = [suspect.kind, suspect.written, ...suspect.candidates.map((it) => it.to)].join(' ');
-        const place = { suspect, range: shifted(suspect.range, start) };
+        const place = { suspect, blockStart: start };
         const same = misspellings.get(key);
         if (same) same.places.push(place);
         else misspellings.set(key, { places: [place] });
@@ -61,11 +69,12 @@ export const misspelledName = defineReportRule({
         candidates,
         best,
         seen: timesWritten(best.to),
-        places: places.map((it) => it.range),
+        places,
+        edits: places.flatMap((it) => replaced(it, best.to)),
       };
       const changeAll = changeAllOf(places[0]!.suspect.written, misspelling);
-      for (const [index, { suspect, range }] of places.entries()) {
-        const problem = problemOf(suspect, range, misspelling, knowledge);
+      for (const [index, place] of places.entries()) {
+        const problem = problemOf(place, misspelling, knowledge);
         yield index < mostOffers && changeAll
           ? { ...problem, fixes: [...problem.fixes!, changeAll] }
           : problem;
@@ -76,8 +85,16 @@ export const misspelledName = defineReportRule({
 
 /** The places where one name is misspelled in one way. */
 interface Places {
-  readonly places: { readonly suspect: Suspect; readonly range: TextRange }[];
+  readonly places: Place[];
 }
+
+interface Place {
+  readonly suspect: Suspect;
+  readonly blockStart: number;
+}
+
+const replaced = ({ suspect, blockStart }: Place, to: string): readonly TextEdit[] =>
+  replacementOf({ ...suspect, blockStart }, to);
 
 interface Misspelling {
   /** Other people bear names of the same kind; there is no other country. */
@@ -87,7 +104,9 @@ interface Misspelling {
   readonly best: Candidate;
   /** How often the report writes the name right. */
   readonly seen: number;
-  readonly places: readonly TextRange[];
+  readonly places: readonly Place[];
+  /** What mends them all. */
+  readonly edits: readonly TextEdit[];
 }
 
 /**
@@ -96,40 +115,35 @@ interface Misspelling {
  */
 const mostOffers = 50;
 
-function changeAllOf(written: string, { candidates, best, places }: Misspelling): Fix | undefined {
-  if (places.length === 1 || candidates.length > 1) return undefined;
+function changeAllOf(written: string, { candidates, best, places, edits }: Misspelling): Fix | undefined {
+  if (places.length === 1 || candidates.length > 1 || edits.length === 0) return undefined;
   return {
     title: {
-      ja: `この報告書の「${written}」をすべて「${best.to}」に直す（${places.length}か所）`,
-      en: `Change all ${places.length} “${written}” in this report to “${best.to}”`,
+      ja: `この報告書の「${written}」をすべて「${best.to}」に直す（${edits.length}か所）`,
+      en: `Change all ${edits.length} “${written}” in this report to “${best.to}”`,
     },
-    edits: places.map((it) => ({ range: it, newText: best.to })),
+    edits,
     safe: false,
   };
 }
 
-function problemOf(
-  suspect: Suspect,
-  range: TextRange,
-  misspelling: Misspelling,
-  knowledge: KnowledgeBase,
-): Problem {
+function problemOf(place: Place, misspelling: Misspelling, knowledge: KnowledgeBase): Problem {
+  const { suspect, blockStart } = place;
   const { kind, written } = suspect;
   const { candidates } = misspelling;
-  const quoted = isQuoted(suspect.prose.text, suspect.start);
   // The same letters in another width or with a foreign look-alike: nobody means the other form.
   const isDisguised = kind === 'width' || kind === 'lookalike';
   const fixes: Fix[] = candidates.map(({ to }) => ({
     title: { ja: `「${to}」に直す`, en: `Change to “${to}”` },
-    edits: [{ range, newText: to }],
-    safe: isDisguised && !quoted,
+    edits: replaced(place, to),
+    safe: isDisguised && isOwnAndPlain(suspect),
   }));
   return {
-    range,
+    range: shifted(suspect.range, blockStart),
     message: messageOf(suspect, misspelling),
     severity: severityOf(suspect, misspelling),
     weights: misspelling.weights,
-    fixes,
+    fixes: possible(fixes),
     interactions: isDisguised ? [] : additionsFor(written, misspelling, knowledge),
   };
 }

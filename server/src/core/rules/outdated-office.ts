@@ -1,7 +1,14 @@
-import type { Fix, Problem } from '../finding.js';
+import { type Fix, type Problem, possible } from '../finding.js';
 import { sentenceAt } from '../japanese/sentences.js';
 import { reachesBackTo } from '../japanese/writtenTime.js';
-import { extentOf, type PlacedAppellation, peopleIn, placeOf, wordsIn } from '../knowledge/people.js';
+import {
+  editsOf,
+  extentOf,
+  type PlacedAppellation,
+  peopleIn,
+  placeOf,
+  wordsIn,
+} from '../knowledge/people.js';
 import { type EndedTerm, endedTerm, heldTerm, type Succession, successionOf } from '../knowledge/terms.js';
 import type { Title } from '../knowledge/titles.js';
 import { reportDateOf } from '../markdown/reportDate.js';
@@ -103,7 +110,7 @@ function over(places: readonly Titled[], term: EndedTerm, succession: Succession
       ja: `「${wordsIn(first.it, spanOf(first))}」の任期は${dateInWords(term.to)}までで、報告書の日付（${dateInWords(date)}）より前に終わっています。${others > 0 ? `ほかにも${others}か所あります。` : ''}`,
       en: `The term of “${wordsIn(first.it, spanOf(first))}” ended in ${term.to}, before the report’s date (${date}).${others > 0 ? ` The same holds for ${others} more.` : ''}`,
     },
-    fixes,
+    fixes: possible(fixes),
   };
 }
 
@@ -118,12 +125,12 @@ function stillHeld(titled: Titled): Problem {
       ja: `「${wordsIn(it, spanOf(titled))}」は、報告書の日付には在任中です。「${time}」は要りません。`,
       en: `“${wordsIn(it, spanOf(titled))}” is in office at the report’s date; “${time}” is out of place.`,
     },
-    fixes: [
+    fixes: possible([
       fixOf([titled], () => {
         const start = title.range.start + title.text.indexOf(time);
         return { range: rangeOf(start, start + time.length), newText: '' };
       }),
-    ],
+    ]),
   };
 }
 
@@ -155,9 +162,9 @@ function fixOf(places: readonly Titled[], edit: Edit): Fix {
             ja: `この報告書のすべてを「${to}」の形に直す（${places.length}か所）`,
             en: `Change all ${places.length} in this report after the pattern of “${to}”`,
           },
-    edits: places.map((each) => {
+    edits: places.flatMap((each) => {
       const { range: place, newText: text } = edit(each);
-      return { range: placeOf(each.it, place), newText: text };
+      return editsOf(each.it, place, text);
     }),
     safe: false,
   };

@@ -1,7 +1,8 @@
-import type { Fix } from '../finding.js';
+import { type Fix, possible } from '../finding.js';
 import { isKanji } from '../japanese/characters.js';
 import {
   byPerson,
+  editsOf,
   extentOf,
   honorificOf,
   type PlacedAppellation,
@@ -60,7 +61,7 @@ interface Shortened {
   readonly range: TextRange;
   readonly written: string;
   readonly to: string;
-  readonly edit: TextEdit;
+  readonly edits: readonly TextEdit[];
 }
 
 /** The surname with the title that stands there or, where none does, with `title`. */
@@ -71,7 +72,7 @@ function shortened(it: PlacedAppellation, surname: string, title: string | undef
     range: placeOf(it, extentOf(it)),
     written: wordsIn(it, extentOf(it)),
     to: `${surname}${added}${it.behind?.text ?? ''}`,
-    edit: { range: placeOf(it, it.name), newText: `${surname}${added}` },
+    edits: editsOf(it, it.name, `${surname}${added}`),
   };
 }
 
@@ -98,19 +99,20 @@ function fixesOf(repeated: readonly Shortened[]): readonly Fix[] {
   const fixes: Fix[] = [
     {
       title: { ja: `「${next!.to}」に直す`, en: `Change to “${next!.to}”` },
-      edits: [next!.edit],
+      edits: next!.edits,
       safe: false,
     },
   ];
+  const edits = repeated.flatMap((it) => it.edits);
   if (repeated.length > 1) {
     fixes.push({
       title: {
-        ja: `この人の2度目からの氏名をすべて姓に直す（${repeated.length}か所）`,
-        en: `Shorten all ${repeated.length} repeated full names of this person`,
+        ja: `この人の2度目からの氏名をすべて姓に直す（${edits.length}か所）`,
+        en: `Shorten all ${edits.length} repeated full names of this person`,
       },
-      edits: repeated.map((it) => it.edit),
+      edits,
       safe: false,
     });
   }
-  return fixes;
+  return possible(fixes);
 }

@@ -1,6 +1,7 @@
-import type { Problem } from '../finding.js';
+import { type Problem, possible } from '../finding.js';
 import { rolesAt } from '../knowledge/entity.js';
 import {
+  editsOf,
   extentOf,
   honorificOf,
   type PlacedAppellation,
@@ -79,12 +80,12 @@ function problemOf(it: PlacedAppellation): Problem {
       ja: `「${written}」はここで初めて出てきます。初めは「${to}」と氏名で書きます。`,
       en: `“${written}” is mentioned here for the first time. Write the full name first: “${to}”.`,
     },
-    fixes: [
+    fixes: possible([
       {
         title: { ja: `「${to}」に直す`, en: `Change to “${to}”` },
-        edits: [{ range: placeOf(it, name), newText: full }],
+        edits: editsOf(it, name, full),
         safe: false,
       },
-    ],
+    ]),
   };
 }

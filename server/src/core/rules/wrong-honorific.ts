@@ -1,4 +1,5 @@
-import { extentOf, peopleIn, placeOf, wordsIn } from '../knowledge/people.js';
+import { possible } from '../finding.js';
+import { editsOf, extentOf, peopleIn, placeOf, wordsIn } from '../knowledge/people.js';
 import { defineReportRule } from './rule.js';
 
 export const wrongHonorific = defineReportRule({
@@ -29,13 +30,13 @@ export const wrongHonorific = defineReportRule({
           ja: `この人の敬称は「${honorific}」です。「${written}」でなく「${to}」と書きます。`,
           en: `This person’s honorific is “${honorific}”. Write “${to}” instead of “${written}”.`,
         },
-        fixes: [
+        fixes: possible([
           {
             title: { ja: `「${to}」に直す`, en: `Change to “${to}”` },
-            edits: [{ range: placeOf(it, behind.range), newText: honorific }],
+            edits: editsOf(it, behind.range, honorific),
             safe: false,
           },
-        ],
+        ]),
       };
     }
   },

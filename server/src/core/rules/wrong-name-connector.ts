@@ -1,6 +1,7 @@
-import type { Problem } from '../finding.js';
+import { type Problem, possible } from '../finding.js';
 import { isPrintedConnector } from '../japanese/characters.js';
 import { namesIn } from '../knowledge/blockNames.js';
+import { isOwnAndPlain, replacementOf, type Written } from '../knowledge/replacement.js';
 import type { Suspect } from '../knowledge/suspects.js';
 import type { Connector } from '../knowledge/unknownNames.js';
 import { shifted, type TextRange } from '../text/textRange.js';
@@ -27,7 +28,7 @@ export const wrongNameConnector = defineReportRule({
   *check({ report, knowledge }) {
     const names = namesIn(knowledge);
     const told = new Set<number>();
-    const unprinted: { readonly connector: Connector; readonly range: TextRange }[] = [];
+    const unprinted: { readonly connector: Connector; readonly place: Written }[] = [];
     /** How the report itself joins two words, where it does so with a printed connector. */
     const printed = new Map<string, string>();
     for (const { block, start } of report.blocks) {
@@ -42,53 +43,59 @@ export const wrongNameConnector = defineReportRule({
       for (const { connectors } of unknown) {
         for (const connector of connectors) {
           if (isPrintedConnector(connector.text.charCodeAt(0))) printed.set(connector.joint, connector.text);
-          else unprinted.push({ connector, range: shifted(connector.range, start) });
+          else unprinted.push({ connector, place: { ...connector, blockStart: start } });
         }
       }
     }
-    for (const { connector, range } of unprinted) {
-      if (told.has(range.start)) continue;
+    for (const { connector, place } of unprinted) {
+      if (told.has(rangeIn(place).start)) continue;
       const expected = printed.get(connector.joint) ?? expectedFor(connector);
       if (expected === undefined) continue;
       // Between two words that no record names it is a matter of width, in a name or in a list of terms.
       const severity = connector.text === '･' ? 'information' : 'warning';
-      yield { ...replacement(connector.text, expected, range), severity };
+      yield { ...replacement(connector.text, expected, place), severity };
     }
   },
 });
 
-function knownProblem({ written, candidates, range }: Suspect, start: number): Problem {
+function knownProblem(suspect: Suspect, start: number): Problem {
+  const { written, candidates } = suspect;
   const { to } = candidates[0]!;
-  if (to.length === 1) return replacement(written, to, shifted(range, start));
+  const place = { ...suspect, blockStart: start };
+  if (to.length === 1) return replacement(written, to, place);
   return {
-    range: shifted(range, start),
+    range: rangeIn(place),
     message: {
       ja: `「${written}」には名前の区切りがありません。「${to}」と書きます。`,
       en: `The parts of “${written}” are not separated. Write “${to}”.`,
     },
-    fixes: [
+    fixes: possible([
       {
         title: { ja: `「${to}」に直す`, en: `Change to “${to}”` },
-        edits: [{ range: shifted(range, start), newText: to }],
+        edits: replacementOf(place, to),
         safe: false,
       },
-    ],
+    ]),
   };
 }
 
-const replacement = (written: string, to: string, range: TextRange): Problem => ({
-  range,
+const rangeIn = ({ prose, start, end, blockStart }: Written): TextRange =>
+  shifted(prose.toSource({ start, end }), blockStart);
+
+const replacement = (written: string, to: string, place: Written): Problem => ({
+  range: rangeIn(place),
   message: {
     ja: `名前をつなぐ記号が「${written}」になっています。「${to}」と書きます。`,
     en: `The parts of this name are joined by “${written}”. Write “${to}”.`,
   },
-  fixes: [
+  fixes: possible([
     {
       title: { ja: `「${to}」に直す`, en: `Change to “${to}”` },
-      edits: [{ range, newText: to }],
-      safe: true,
+      edits: replacementOf(place, to),
+      // In quotation marks it may be how somebody else writes.
+      safe: isOwnAndPlain(place),
     },
-  ],
+  ]),
 });
 
 /** `=` also stands between two currencies; behind a particle it joins a name. */
