@@ -340,6 +340,15 @@ describe('language server', () => {
       assert.deepEqual((await it.published(report)).diagnostics, []);
     });
 
+    it('are pushed and taken back at the spelling of the URI that the client uses', async () => {
+      const it = await client({ capabilities: pushing });
+      const spelled = 'file:///nowhere/報告.md';
+      it.open(spelled, text);
+      assert.equal((await it.published(spelled)).diagnostics.length, 2);
+      it.tell('textDocument/didClose', { textDocument: { uri: spelled } });
+      assert.deepEqual((await it.published(spelled)).diagnostics, []);
+    });
+
     it('are pushed for the newest text alone when edits come faster than checks', async () => {
       const it = await client({ capabilities: pushing });
       it.open(report, text);
