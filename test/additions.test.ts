@@ -28,7 +28,7 @@ const resources: Resources = {
   lexicon: emptyLexicon,
   entitiesOf: () =>
     knowledgeFileOf(new SourceText('packs/test.yaml', pack)).records.map((it) =>
-      entityOf(it, { uri: 'packs/test.yaml', range: it.range }, 'test'),
+      entityOf(it, { uri: 'packs/test.yaml', range: it.range, line: 0 }, 'test'),
     ),
 };
 

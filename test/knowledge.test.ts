@@ -33,7 +33,7 @@ const pack = `entities:
 `;
 
 const packed: readonly Entity[] = knowledgeFileOf(new SourceText('packs/test.yaml', pack)).records.map((it) =>
-  entityOf(it, { uri: 'packs/test.yaml', range: it.range }, 'test'),
+  entityOf(it, { uri: 'packs/test.yaml', range: it.range, line: 0 }, 'test'),
 );
 
 let stored = 0;

@@ -14,7 +14,13 @@ import { emptyScene, knowledgeFrom, type Scene, withBlock } from './scene.js';
 const knowledge = knowledgeFrom(`entities:
   - { name: カタール, kind: country, short: [カタール国] }
   - { name: バッシャール・アル＝アサド, kind: person, short: [アサド氏] }
-  - { name: ウォロディミル・ゼレンスキー, kind: person, short: [ゼレンスキー大統領] }
+  - name: ウォロディミル・ゼレンスキー
+    kind: person
+    short: [ゼレンスキー大統領, ゼレンスキー]
+    honorific: 師
+    asOf: 2025-04
+    roles: [{ title: ウクライナ大統領, from: 2019-05, to: 2024-05 }, { title: 首相, from: 2024-05 }]
+  - { name: ノルデン海運, kind: company, former: [{ form: ベルク汽船, until: 2023-07 }] }
   - { name: 国際原子力機関, kind: organisation, short: [IAEA], variants: [国際原子力機構, { form: アイエイイーエー, to: IAEA }] }
   - { name: シリア, kind: country }
   - { name: フーシ派, kind: organisation }
@@ -41,10 +47,28 @@ const fragments = [
     'フ一シ派',
     'ゼレンスキー大統領',
     'ゼレンスキ大統領',
+    'ｾﾞﾚﾝｽｷｰ大統領は',
+    'ウォロディミル・ゼレンスキー氏',
+    'ウォロディミル･ゼレンスキー前首相',
+    'ゼレンスキー自身',
+    'ﾍﾞﾙｸ汽船',
+    'ベルク汽船社',
+    '2023年',
     '国際原子力機構',
     'ウラン',
     'ザヴァルネンコ氏',
     'ザバルネンコ氏',
+  ],
+  ...[
+    'IAEA',
+    '（IAEA）',
+    ' (IAEA) ',
+    '国際原子力機関',
+    'IAEA（国際原子力機関）',
+    'NSPM-2',
+    '公共投資基金(PIF)',
+    '（PIF：Public Investment Fund）',
+    'ＰＩＦ',
   ],
   ...[
     '<sup>1</sup>',

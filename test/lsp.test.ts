@@ -1,9 +1,10 @@
 /** The language server over a real connection, with a workspace in memory. */
 import { strict as assert } from 'node:assert';
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
+import { fileURLToPath } from 'node:url';
 import picomatch from 'picomatch/posix';
 import {
   CancellationTokenSource,
@@ -17,7 +18,18 @@ import { createConnection } from 'vscode-languageserver/node';
 import { noResources } from '../server/src/core/knowledge/resources.js';
 import { pathIn, uriIn } from '../server/src/core/text/uri.js';
 import type { Host } from '../server/src/lsp/host.js';
-import { clientCommands, type Status, statusChanged, statusRequest } from '../server/src/lsp/protocol.js';
+import {
+  type Addition,
+  addRequest,
+  clientCommands,
+  type FrequentName,
+  frequentNamesRequest,
+  type NameGroup,
+  nameListRequest,
+  type Status,
+  statusChanged,
+  statusRequest,
+} from '../server/src/lsp/protocol.js';
 import { startServer } from '../server/src/lsp/server.js';
 
 const root = 'file:///home/analyst/%E5%A0%B1%E5%91%8A';
@@ -57,6 +69,23 @@ const pushing: lsp.ClientCapabilities = {
   textDocument: { publishDiagnostics: {}, hover: { contentFormat: ['plaintext'] } },
 };
 
+const completing: lsp.ClientCapabilities = {
+  ...pulling,
+  textDocument: {
+    completion: {
+      completionItem: {
+        documentationFormat: ['markdown'],
+        labelDetailsSupport: true,
+        resolveSupport: { properties: ['documentation'] },
+      },
+    },
+  },
+};
+const reviewing: lsp.ClientCapabilities = {
+  textDocument: { rename: { prepareSupport: true } },
+  workspace: { workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} } },
+};
+
 interface Options {
   readonly capabilities?: lsp.ClientCapabilities;
   /** Files on disk, by path in the folder. */
@@ -65,11 +94,17 @@ interface Options {
   readonly language?: string;
   readonly commands?: readonly string[];
   readonly roots?: readonly string[];
+  /** What an earlier session kept. */
+  readonly kept?: ReadonlyMap<string, string>;
 }
 
 /** A client with a server behind it, both in this process. */
 class Client {
   readonly disk = new Map<string, string>();
+  /** What the server keeps for later sessions. */
+  readonly kept = new Map<string, string>();
+  /** The files that the server has read. */
+  readonly read: string[] = [];
   readonly received: { method: string; params: unknown }[] = [];
   readonly registered: string[] = [];
   capabilities: lsp.ServerCapabilities = {};
@@ -99,6 +134,7 @@ class Client {
     for (const [path, content] of Object.entries(options.files ?? {})) {
       this.disk.set(uriIn(root, path), content);
     }
+    for (const [key, kept] of options.kept ?? []) this.kept.set(key, kept);
     const { locale, language, commands, roots = [root], capabilities = pulling } = options;
     const result = await this.ask<lsp.InitializeResult>('initialize', {
       processId: null,
@@ -191,12 +227,20 @@ class Client {
   #host(): Host {
     return {
       version: '0',
-      readText: async (uri) => this.disk.get(uri),
+      readText: async (uri) => {
+        this.read.push(uri);
+        return this.disk.get(uri);
+      },
       findFiles: async (folder, globs) => {
         const fits = picomatch([...globs]);
         return [...this.disk.keys()].filter((it) => fits(pathIn(folder, it) ?? ''));
       },
+      stampOf: async (uri) => this.disk.get(uri),
       loadResources: async () => noResources,
+      recall: async (key) => this.kept.get(key),
+      keep: async (key, text) => {
+        this.kept.set(key, text);
+      },
     };
   }
 }
@@ -483,6 +527,151 @@ describe('language server', () => {
     );
   });
 
+  describe('names', () => {
+    const at = (
+      written: string,
+      content = text,
+    ): { textDocument: { uri: string }; position: lsp.Position } => ({
+      textDocument: { uri: report },
+      position: positionIn(content, content.indexOf(written) + written.length),
+    });
+    const march = '会談はドーハで開かれた。\n';
+    const may = 'ここはドーハである。\n';
+    const files = { 'knowledge/names.yaml': names, 'march.md': march, 'may.md': may, 'README.md': may };
+
+    it('are completed in place of what was typed, and told about when somebody looks', async () => {
+      const it = await client({ capabilities: completing });
+      const typed = `${text}\n会場はdohで、`;
+      it.open(report, typed);
+      const { isIncomplete, items } = await it.ask<lsp.CompletionList>(
+        'textDocument/completion',
+        at('doh', typed),
+      );
+      assert.equal(isIncomplete, true);
+      const [item] = items;
+      const { range, newText } = item!.textEdit as lsp.TextEdit;
+      assert.deepEqual([slice(typed, range), newText], ['doh', 'ドーハ']);
+      assert.equal(item!.filterText, 'doh');
+      assert.deepEqual(item!.labelDetails, { description: '地名' });
+      assert.equal(item!.documentation, undefined);
+      const resolved = await it.ask<lsp.CompletionItem>('completionItem/resolve', item);
+      assert.match((resolved.documentation as lsp.MarkupContent).value, /\*\*ドーハ\*\*.*湾岸の都。/s);
+    });
+
+    it('are told about at once to a client that does not ask', async () => {
+      const it = await client({ capabilities: pushing });
+      const typed = `${text}\n会場はdoh`;
+      it.open(report, typed);
+      const { items } = await it.ask<lsp.CompletionList>('textDocument/completion', at('doh', typed));
+      const { kind, value } = items[0]!.documentation as lsp.MarkupContent;
+      assert.equal(kind, 'plaintext');
+      assert.match(value, /^ドーハ · Doha/);
+    });
+
+    it('are asked for at every letter that a name may have', async () => {
+      const { completionProvider } = (await client()).capabilities;
+      for (const letter of 'aZぁアー・')
+        assert.ok(completionProvider!.triggerCharacters!.includes(letter), letter);
+      assert.ok(!completionProvider!.triggerCharacters!.includes('。'));
+    });
+
+    it('are found in all reports of the folder, open documents before the disk', async () => {
+      const it = await client({ files });
+      it.open(report, text);
+      it.open(`${root}/may.md`, 'ドーハ、またドーハでは。\n');
+      const places = (includeDeclaration: boolean): Promise<lsp.Location[]> =>
+        it.ask('textDocument/references', { ...at('ドー'), context: { includeDeclaration } });
+      const found = (await places(true)).map(({ uri, range }) => [
+        uri.slice(root.length + 1),
+        range.start.line,
+        range.start.character,
+      ]);
+      assert.deepEqual(found, [
+        ['knowledge/names.yaml', 4, 4],
+        ['april.md', 2, 13],
+        ['may.md', 0, 0],
+        ['may.md', 0, 6],
+        ['march.md', 0, 3],
+      ]);
+      assert.equal((await places(false)).length, 4);
+    });
+
+    it('are highlighted', async () => {
+      const it = await client();
+      it.open(report, text);
+      const found = await it.ask<lsp.DocumentHighlight[]>('textDocument/documentHighlight', at('ドー'));
+      assert.deepEqual(
+        found.map(({ range }) => slice(text, range)),
+        ['ドーハ'],
+      );
+    });
+
+    it('are renamed in record and reports, and what is not in sight waits for consent', async () => {
+      const it = await client({ capabilities: reviewing, files });
+      it.open(report, text);
+      const { placeholder, range } = await it.ask<{ placeholder: string; range: lsp.Range }>(
+        'textDocument/prepareRename',
+        at('ドー'),
+      );
+      assert.deepEqual([placeholder, slice(text, range)], ['ドーハ', 'ドーハ']);
+      const { documentChanges, changeAnnotations } = await it.ask<lsp.WorkspaceEdit>('textDocument/rename', {
+        ...at('ドー'),
+        newName: 'ドハ',
+      });
+      const changes = documentChanges as lsp.TextDocumentEdit[];
+      assert.deepEqual(
+        changes.map(({ textDocument, edits }) => [
+          textDocument.uri.slice(root.length + 1),
+          textDocument.version,
+          ...edits.map((edit) => (edit as lsp.AnnotatedTextEdit).annotationId),
+        ]),
+        [
+          ['knowledge/names.yaml', null, 'record'],
+          ['april.md', 1, 'here'],
+          ['march.md', null, 'elsewhere'],
+          ['may.md', null, 'elsewhere'],
+        ],
+      );
+      assert.deepEqual(changeAnnotations, {
+        record: { label: '知識ベースの記録', needsConfirmation: false },
+        here: { label: 'この報告書', needsConfirmation: false },
+        elsewhere: { label: 'ほかの報告書', needsConfirmation: true },
+      });
+      const [record] = changes;
+      assert.equal(edited(names, record!.edits as lsp.TextEdit[]), names.replace('ドーハ', 'ドハ'));
+    });
+
+    it('are renamed by plain changes where the client knows no other', async () => {
+      const it = await client({ capabilities: pushing, files });
+      it.open(report, text);
+      const { changes } = await it.ask<lsp.WorkspaceEdit>('textDocument/rename', {
+        ...at('ドー'),
+        newName: 'ドハ',
+      });
+      assert.equal(edited(march, changes![`${root}/march.md`]!), march.replace('ドーハ', 'ドハ'));
+      assert.equal(edited(text, changes![report]!), text.replace('ドーハ', 'ドハ'));
+    });
+
+    it('are not renamed without a reason being told', async () => {
+      const it = await client();
+      it.open(report, text);
+      const refusal = it.ask('textDocument/rename', { ...at('ドー'), newName: 'カタール' });
+      await assert.rejects(refusal, { code: -32803, message: /もう書かれています/ });
+      await assert.rejects(it.ask('textDocument/prepareRename', at('歓迎')), /名称も脚注もありません/);
+    });
+
+    it('are symbols of the workspace', async () => {
+      const it = await client();
+      const found = await it.ask<lsp.SymbolInformation[]>('workspace/symbol', { query: 'doha' });
+      assert.deepEqual(
+        found.map(({ name, containerName, location }) => [name, containerName, location.range.start.line]),
+        [['ドーハ · Doha', '地名', 4]],
+      );
+      const [byEar] = await it.ask<lsp.SymbolInformation[]>('workspace/symbol', { query: 'どーは' });
+      assert.equal(byEar!.name, 'ドーハ · Doha · どーは');
+    });
+  });
+
   describe('a request that has lost its point', () => {
     const hover = { textDocument: { uri: report }, position: position(2, 5) };
 
@@ -616,6 +805,130 @@ describe('language server', () => {
     assert.equal(await it.ask(statusRequest, { uri: 'file:///nowhere.md' }), null);
   });
 
+  describe('the memory of earlier reports', () => {
+    const earlier =
+      '# 三月の報告\n\n2025年3月10日\n\nドーハは**静か**だった。ドレスタンの市長とドレスタン港。\n';
+    const files = { 'knowledge/names.yaml': names, 'march.md': earlier, 'README.md': 'ドーハ' };
+
+    /** Asks until the archive has read so far as to give this answer. */
+    async function until<R>(ask: () => Promise<R>, fits: (answer: R) => boolean): Promise<R> {
+      for (let tries = 0; tries < 100; tries++) {
+        const answer = await ask();
+        if (fits(answer)) return answer;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      throw new Error('the archive has not come so far');
+    }
+
+    const hoverText = (it: Client): Promise<string> =>
+      it
+        .ask<lsp.Hover | null>('textDocument/hover', {
+          textDocument: { uri: report },
+          position: positionIn(text, text.indexOf('ドーハ')),
+        })
+        .then((hover) => (hover ? (hover.contents as lsp.MarkupContent).value : ''));
+
+    const otherReports = async (it: Client): Promise<number> => {
+      const groups = await it.ask<readonly NameGroup[]>(nameListRequest, { uri: report });
+      return groups.flatMap((group) => group.names).find((name) => name.label === 'ドーハ')!.otherReports;
+    };
+
+    it('shows in a hover which of them name the entity, with the sentence and a link', async () => {
+      const it = await client({ files });
+      it.open(report, text);
+      const hover = await until(
+        () => hoverText(it),
+        (found) => found.includes('ほかの報告書'),
+      );
+      assert.match(hover, /この報告書 1回 · ほかの報告書 1本/);
+      assert.ok(hover.includes(`(${uriIn(root, 'march.md')}#L5)`), hover);
+      assert.match(hover, /ドーハは静かだった。/);
+    });
+
+    it('lists the names of a report, what is doubtful first', async () => {
+      const it = await client({ files });
+      it.open(report, text);
+      const groups = await it.ask<readonly NameGroup[]>(nameListRequest, { uri: report });
+      assert.deepEqual(
+        groups.map((group) => [group.title, ...group.names.map((name) => `${name.label} ${name.count}`)]),
+        [
+          ['書き誤りの疑い', 'カタルー 1'],
+          // This world has no list of words.
+          ['知識ベースにない名前', 'リンク 1'],
+          ['地名', 'ドーハ 1'],
+        ],
+      );
+      assert.equal(slice(text, groups[2]!.names[0]!.places[0]!), 'ドーハ');
+      assert.match(groups[2]!.names[0]!.about!, /湾岸の都/);
+    });
+
+    it('follows files that are written and deleted', async () => {
+      const it = await client({ files });
+      it.open(report, text);
+      await until(
+        () => otherReports(it),
+        (count) => count === 1,
+      );
+      it.write('may.md', '# 五月\n\nドーハで。\n');
+      await until(
+        () => otherReports(it),
+        (count) => count === 2,
+      );
+      it.write('march.md', undefined);
+      await until(
+        () => otherReports(it),
+        (count) => count === 1,
+      );
+    });
+
+    it('collects the names that nobody knows', async () => {
+      const it = await client({ files: { ...files, 'may.md': 'ドレスタンは晴れ。' } });
+      it.open(report, text);
+      const ask = () => it.ask<readonly FrequentName[]>(frequentNamesRequest, { uri: report });
+      assert.deepEqual(await until(ask, (found) => found.length > 0), [
+        {
+          name: 'ドレスタン',
+          count: 3,
+          reports: [uriIn(root, 'march.md'), uriIn(root, 'may.md')],
+          reportCount: 2,
+          near: [],
+        },
+      ]);
+    });
+
+    it('takes what the user says of such a name', async () => {
+      const it = await client({ files });
+      const add = (addition: Addition) => it.ask<lsp.WorkspaceEdit>(addRequest, { uri: root, addition });
+      const written = async (addition: Addition): Promise<string> =>
+        JSON.stringify((await add(addition)).documentChanges);
+      assert.match(await written({ kind: 'add-name', name: 'ドレスタン' }), /- name: ドレスタン/);
+      assert.match(await written({ kind: 'add-word', word: 'ドレスタン' }), /words.*ドレスタン/);
+      const form = { list: 'short', form: 'ドレスタン' } as const;
+      assert.match(await written({ kind: 'add-form', entity: 'doha', form }), /short.*ドレスタン/);
+      assert.equal(await add({ kind: 'add-form', entity: 'nobody', form }), null);
+    });
+
+    it('is kept for the next session and read again only where a file is new', async () => {
+      const first = await client({ files });
+      first.open(report, text);
+      await until(
+        () => otherReports(first),
+        (count) => count === 1,
+      );
+      await until(
+        async () => first.kept.size,
+        (size) => size === 1,
+      );
+      const second = await client({ files, kept: first.kept });
+      second.open(report, text);
+      await until(
+        () => otherReports(second),
+        (count) => count === 1,
+      );
+      assert.equal(second.read.filter((uri) => uri === uriIn(root, 'march.md')).length, 0);
+    });
+  });
+
   describe('as a process', () => {
     const server = join(process.cwd(), 'dist', 'server.js');
     const run = async (...args: string[]): Promise<{ code: number | null; out: string; err: string }> => {
@@ -652,6 +965,31 @@ describe('language server', () => {
       );
       child.stdin.end();
       assert.equal(await new Promise((resolve) => child.on('close', resolve)), 1);
+    });
+
+    it('leads to the record of a name that it ships', async () => {
+      const child = spawn(process.execPath, [server, '--stdio']);
+      const connection = createMessageConnection(
+        new StreamMessageReader(child.stdout),
+        new StreamMessageWriter(child.stdin),
+      );
+      connection.listen();
+      const params = { processId: process.pid, rootUri: null, capabilities: pulling, workspaceFolders: null };
+      await connection.sendRequest('initialize', params);
+      connection.sendNotification('initialized', {});
+      const content = 'ドーハで会談した。\n';
+      const textDocument = { uri: 'untitled:Untitled-1', languageId: 'markdown', version: 1, text: content };
+      connection.sendNotification('textDocument/didOpen', { textDocument });
+      const place = { textDocument: { uri: textDocument.uri }, position: position(0, 1) };
+      const [found] = await connection.sendRequest<lsp.Location[]>('textDocument/definition', place);
+      const lines = readFileSync(fileURLToPath(found!.uri), 'utf8').split('\n');
+      const { line } = found!.range.start;
+      assert.match(found!.uri, /\/packs\/countries\.yaml$/);
+      assert.match(lines[line]!, /ドーハ/);
+      const hover = await connection.sendRequest<lsp.Hover>('textDocument/hover', place);
+      assert.ok((hover.contents as lsp.MarkupContent).value.includes(`(${found!.uri}#L${line + 1})`));
+      child.stdin.end();
+      await new Promise((resolve) => child.on('close', resolve));
     });
 
     it('tells its version, its usage and what it does not understand', async () => {

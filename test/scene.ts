@@ -1,11 +1,13 @@
 /** What the rules of a test know: knowledge files, settings and the list of known words that the product ships. */
+import { deepEqual } from 'node:assert/strict';
 import { parse } from 'yaml';
 import { type ApprovedText, type House, noHouse } from '../server/src/core/house.js';
 import { lexiconOf } from '../server/src/core/japanese/lexicon.js';
 import type { KnowledgeBase } from '../server/src/core/knowledge/knowledgeBase.js';
 import { knowledgeBaseOf } from '../server/src/core/knowledge/knowledgeBaseOf.js';
 import { noResources } from '../server/src/core/knowledge/resources.js';
-import { defaultSettings, type RuleSetting, type Settings } from '../server/src/core/settings.js';
+import { defaultSettings, type Settings } from '../server/src/core/settings.js';
+import { loadSettings, settingsName } from '../server/src/core/settingsFile.js';
 import { SourceText } from '../server/src/core/text/sourceText.js';
 import { wordList } from '../tools/resources.js';
 
@@ -27,31 +29,35 @@ export function withBlock(scene: Scene, kind: string, yaml: string): Scene {
     case 'knowledge':
       return { ...scene, knowledge: knowledgeFrom(yaml) };
     case 'koetsu':
-      return { ...scene, settings: settingsFrom(parse(yaml)) };
+      return { ...scene, settings: settingsFrom(yaml) };
     case 'house':
-      return { ...scene, settings: settingsFrom({ house: parse(yaml) }) };
+      return { ...scene, settings: settingsOf(parse(yaml)) };
     default:
       throw new Error(`no such scene: yaml ${kind}`);
   }
 }
 
-interface WrittenSettings {
-  readonly rules?: Readonly<Record<string, RuleSetting>>;
-  readonly house?: Partial<Omit<House, 'disclaimers' | 'contact' | 'byline'>> & {
-    readonly disclaimer?: Written | readonly Written[];
-    readonly contact?: Written;
-    readonly byline?: Written;
-  };
+/** What a koetsu.yaml with this text declares, which has no fault. */
+function settingsFrom(yaml: string): Settings {
+  const { settings, problems } = loadSettings('file:///house', (uri) =>
+    uri.endsWith(`/${settingsName}`) ? new SourceText(uri, yaml) : undefined,
+  );
+  deepEqual([...problems.values()].flat(), []);
+  return settings;
 }
+
+type WrittenHouse = Partial<Omit<House, 'disclaimers' | 'contact' | 'byline'>> & {
+  readonly disclaimer?: Written | readonly Written[];
+  readonly contact?: Written;
+  readonly byline?: Written;
+};
 
 type Written = string | { readonly text: string; readonly from?: string; readonly version?: string };
 
-function settingsFrom({ rules = {}, house = {} }: WrittenSettings): Settings {
-  const { disclaimer = [], contact, byline, ...rest } = house;
+function settingsOf({ disclaimer = [], contact, byline, ...rest }: WrittenHouse): Settings {
   const versions = Array.isArray(disclaimer) ? (disclaimer as readonly Written[]) : [disclaimer as Written];
   return {
     ...defaultSettings,
-    rules: new Map(Object.entries(rules)),
     house: {
       ...noHouse,
       ...rest,

@@ -40,6 +40,7 @@ const layers = [
     'yamlProblem',
     'knowledge',
     'house',
+    'archive',
     'settings',
     'approvedText',
   ],

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { lexiconBytes, lexiconOf } from '../server/src/core/japanese/lexicon.js';
 import type { Entity } from '../server/src/core/knowledge/entity.js';
-import { entityOf } from '../server/src/core/knowledge/entityOf.js';
+import { declarationOf, entityOf } from '../server/src/core/knowledge/entityOf.js';
 import { builtFrom } from '../server/src/core/knowledge/knowledgeBaseOf.js';
 import { knowledgeFileOf } from '../server/src/core/knowledge/knowledgeFile.js';
 import { knowledgeImageOf } from '../server/src/core/knowledge/knowledgeImage.js';
@@ -27,7 +27,7 @@ export function packEntities(folder: string, pack: string): readonly Entity[] {
     const [first] = problems;
     throw new Error(`${source.uri}:${source.positionAt(first!.range.start).line + 1}: ${first!.message.en}`);
   }
-  return records.map((it) => entityOf(it, { uri: source.uri, range: it.range }, pack));
+  return records.map((it) => entityOf(it, declarationOf(it, source), pack));
 }
 
 /** The knowledge base of all packs as bytes. */

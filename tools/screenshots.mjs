@@ -36,6 +36,7 @@ try {
   await quickFix();
   await insertLink();
   await problems();
+  await names();
 } catch (error) {
   await page.screenshot({ path: path.join(root, 'out/screenshots-error.png') });
   console.error(error);
@@ -118,6 +119,18 @@ async function insertLink() {
   await page.keyboard.press('Enter');
   await page.locator('.view-lines').getByText('example.org').first().waitFor();
   await page.keyboard.press('Control+z');
+}
+
+/** The view of names, and the earlier report that a bio remembers. */
+async function names() {
+  await page.keyboard.press('Control+j');
+  await page.getByRole('tab', { name: 'Koetsu' }).first().click();
+  const tree = page.locator('.pane-body .monaco-list').first();
+  await tree.getByText('知識ベースにない名前').waitFor();
+  const listed = tree.getByRole('treeitem', { name: /^ドナルド・トランプ/ });
+  await listed.scrollIntoViewIfNeeded();
+  await listed.click();
+  await shot('names');
 }
 
 async function problems() {

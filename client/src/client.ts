@@ -2,7 +2,9 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { clientCommands, type InitializationOptions } from '../../server/src/lsp/protocol.js';
+import { collectNames } from './collectNames.js';
 import { fixAll, goTo, insertLink, linkToRule, openRule, restart, rulePages } from './commands.js';
+import { NameList } from './nameList.js';
 import { showStatus, watchStatus } from './status.js';
 import { WordBeingTyped } from './wordBeingTyped.js';
 
@@ -11,7 +13,8 @@ export async function start(
   context: vscode.ExtensionContext,
   create: (options: LanguageClientOptions) => BaseLanguageClient,
 ): Promise<() => Promise<void>> {
-  const word = new WordBeingTyped(() => client.getFeature('textDocument/diagnostic').refresh());
+  const pullAgain = (): void => client.getFeature('textDocument/diagnostic').refresh();
+  const word = new WordBeingTyped(pullAgain);
   const client = create({
     documentSelector: documentSelector(),
     initializationOptions: initializationOptions(),
@@ -35,7 +38,18 @@ export async function start(
   command('koetsu.fixAll', fixAll);
   command('koetsu.restartServer', () => restart(client));
   command('koetsu.showStatus', () => showStatus(client));
-  subscriptions.push(word, rulePages(context.extensionUri), watchStatus(client));
+  command('koetsu.collectNames', () => collectNames(client));
+  subscriptions.push(
+    // The library drops the answer for a document whose tab VS Code has not announced yet. Where nothing is new the
+    // server answers just that.
+    vscode.window.tabGroups.onDidChangeTabs(({ opened }) => {
+      if (opened.length > 0 && client.isRunning()) pullAgain();
+    }),
+    vscode.window.onDidChangeActiveTextEditor((editor) => {
+      if (editor && client.isRunning()) pullAgain();
+    }),
+  );
+  subscriptions.push(word, rulePages(context.extensionUri), watchStatus(client), new NameList(client));
   await client.start();
   return () => client.stop();
 }

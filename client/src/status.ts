@@ -2,8 +2,8 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
+  type DocumentParams,
   type Status,
-  type StatusParams,
   statusChanged,
   statusRequest,
 } from '../../server/src/lsp/protocol.js';
@@ -71,7 +71,7 @@ function countsIn(uri: vscode.Uri): { errors: number; warnings: number } {
 /** Undefined while the server is away or where it knows no such document. */
 async function statusOf(client: BaseLanguageClient, uri: vscode.Uri): Promise<Status | undefined> {
   if (!client.isRunning()) return undefined;
-  const params: StatusParams = { uri: client.code2ProtocolConverter.asUri(uri) };
+  const params: DocumentParams = { uri: client.code2ProtocolConverter.asUri(uri) };
   try {
     return (await client.sendRequest<Status | null>(statusRequest, params)) ?? undefined;
   } catch {

@@ -86,6 +86,48 @@ export function declareTests(): void {
       match(await hoverAt(document, '<sup>1</sup>。'), /主催者の発表による/);
     });
 
+    it('offers names while Japanese is typed, at the end of a word and inside one', async () => {
+      const { document } = await opened('reports/april.md');
+      const before = document.getText();
+      const settings = vscode.workspace.getConfiguration('editor', document);
+      equal(settings.get<{ readonly other: string }>('quickSuggestions')?.other, 'on');
+      const at = document.positionAt(before.indexOf('が出席した'));
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(document.uri, at, 'とdres');
+      ok(await vscode.workspace.applyEdit(edit));
+      const { items } = await until('completions', async () => {
+        const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+          'vscode.executeCompletionItemProvider',
+          document.uri,
+          at.translate(0, 'とdres'.length),
+          's',
+          1,
+        );
+        return list.items.some((it) => it.filterText === 'dres') ? list : undefined;
+      });
+      const [first] = items.filter((it) => it.filterText === 'dres');
+      equal(typeof first!.label === 'string' ? first!.label : first!.label.label, 'ドレステン氏');
+      await undone(document, before);
+    });
+
+    it('renames a name in its record and in the report', async () => {
+      const { document } = await opened('reports/april.md');
+      const at = document.positionAt(document.getText().indexOf('ドレステン'));
+      const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+        'vscode.executeDocumentRenameProvider',
+        document.uri,
+        at,
+        'ドレスデン氏',
+      );
+      deepEqual(
+        edit.entries().map(([uri, edits]) => [uri.path.split('/').at(-1), edits.map((it) => it.newText)]),
+        [
+          ['names.yaml', ['ハミルカ・ドレスデン', 'ドレスデン氏']],
+          ['april.md', ['ドレスデン氏']],
+        ],
+      );
+    });
+
     it('lets no action of the server need a command that is not there', async () => {
       const { document } = await opened('reports/april.md');
       const commands = new Set(await vscode.commands.getCommands(true));

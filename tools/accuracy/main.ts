@@ -17,6 +17,7 @@ import { loadResources } from '../../server/src/node/resources.js';
 import { type Injection, inject, nameDefects } from './injection.js';
 import { spelledInEnglish } from './latin.js';
 import { structuralDefects } from './structure.js';
+import { foundAfter, offersPerThousand, scriptNames } from './typing.js';
 
 const seed = 20250423;
 const perKind = 200;
@@ -212,6 +213,21 @@ function recallOnStructure(): string {
   return table(['誤り / defect', '規則 / rule', '件 / made', '発見 / found'], rows);
 }
 
+/** Enough to tell a rate, since each letter is a text of its own. */
+const typedLetters = 8000;
+
+const typing = (): string =>
+  [
+    table(
+      ['文章 / text', '字 / letters', ...scriptNames],
+      clean.map(({ name, texts }) => [name, ...offersPerThousand(workspace, texts, typedLetters)]),
+    ),
+    table(
+      ['打った字 / letters typed', '名称 / the name', '英語の最後の語 / last English word'],
+      [2, 3, 4].map((it) => foundAfter(workspace, it)),
+    ),
+  ].join('\n\n');
+
 const newscope = clean.find((it) => it.name === 'NewScope');
 const page = `<!-- \`npm run accuracy\` がこのファイルを書きます。/ Written by \`npm run accuracy\`. -->
 
@@ -250,6 +266,13 @@ ${recallOnEnglish(clean.filter((it) => it === clean[0] || it === newscope).flatM
 ## 構造の誤り / Structure
 
 ${recallOnStructure()}
+
+## 入力の候補 / Completion
+
+正しい文章を1字ずつ打ったとき、候補の一覧が何回開くか（1,000字あたり）と、打った字で始まる名称が先頭の5件に入る割合です。
+How often a list opens while clean text is typed (per 1,000 letters), and how many names are among the first five.
+
+${typing()}
 `.replace(/\n{3,}/g, '\n\n');
 
 writeFileSync('docs/accuracy.md', page);

@@ -11,6 +11,14 @@ export interface Message {
   readonly en: string;
 }
 
+/** Why something that was asked for is not done, in words for the person who asked. */
+export interface Refusal {
+  readonly kind: 'refused';
+  readonly reason: Message;
+}
+
+export const refused = (ja: string, en: string): Refusal => ({ kind: 'refused', reason: { ja, en } });
+
 /** One way to remove a problem. Alternatives are separate fixes; at most one is applied. */
 export interface Fix {
   /** A verb phrase: 「『カタール』に直す」. */
@@ -28,14 +36,17 @@ export interface Fix {
 export type Interaction =
   /** Asks for a URL and puts it in place of `range`. */
   | { readonly kind: 'insert-link'; readonly title: Message; readonly range: TextRange }
-  /** Adds `name` to a knowledge file of the workspace. */
-  | { readonly kind: 'add-name'; readonly title: Message; readonly name: string }
-  /** Adds a form to the record of the entity with this id. */
-  | { readonly kind: 'add-form'; readonly title: Message; readonly entity: string; readonly form: NewForm }
-  /** Adds a word that is no misspelling, though it looks like a name. */
-  | { readonly kind: 'add-word'; readonly title: Message; readonly word: string }
+  | (Addition & { readonly title: Message })
   /** Moves the caret. */
   | { readonly kind: 'go-to'; readonly title: Message; readonly target: TextRange };
+
+/** What may be written to a knowledge file of the workspace. */
+export type Addition =
+  | { readonly kind: 'add-name'; readonly name: string }
+  /** Adds a form to the record of the entity with this id. */
+  | { readonly kind: 'add-form'; readonly entity: string; readonly form: NewForm }
+  /** Adds a word that is no misspelling, though it looks like a name. */
+  | { readonly kind: 'add-word'; readonly word: string };
 
 /** A form that a record does not have yet; `to` is what replaces it where that is not the record's name. */
 export interface NewForm {

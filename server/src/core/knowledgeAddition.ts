@@ -1,19 +1,10 @@
 /** What is to be added to the knowledge base → edits of the workspace's knowledge files. */
 import picomatch from 'picomatch/posix';
-import type { Interaction } from './finding.js';
+import type { Addition } from './finding.js';
 import { addedForm, addedRecord, addedWord, type Edits } from './knowledge/knowledgeEdits.js';
-import type { TextEdit } from './text/textRange.js';
+import type { FileEdit } from './text/textRange.js';
 import { uriIn } from './text/uri.js';
 import { isKnowledge, type Workspace } from './workspace.js';
-
-/** Edits of one file; `create` where the file does not exist yet. */
-export interface FileEdit {
-  readonly uri: string;
-  readonly create?: boolean;
-  readonly edits: readonly TextEdit[];
-}
-
-export type Addition = Extract<Interaction, { readonly kind: 'add-name' | 'add-form' | 'add-word' }>;
 
 /** Undefined where no file takes the addition without a risk. */
 export function editFor(addition: Addition, workspace: Workspace): FileEdit | undefined {
@@ -37,13 +28,14 @@ export function editFor(addition: Addition, workspace: Workspace): FileEdit | un
 }
 
 /** The first knowledge file that can take it, else a new one. */
-function inSomeFile(workspace: Workspace, edit: (text: string) => Edits): FileEdit | undefined {
+export function inSomeFile(workspace: Workspace, edit: (text: string) => Edits): FileEdit | undefined {
   for (const { uri, text } of workspace.knowledgeFiles) {
     const edits = edit(text);
     if (edits) return { uri, edits };
   }
   const uri = newFile(workspace);
-  return uri === undefined ? undefined : { uri, create: true, edits: edit('')! };
+  const edits = edit('');
+  return uri === undefined || !edits ? undefined : { uri, create: true, edits };
 }
 
 /** `knowledge/names.yaml`, or a file of that name where the settings look for knowledge. */

@@ -5,25 +5,46 @@
  */
 import { checkReport, fixAll } from './check.js';
 import { type Action, actionsFor } from './features/actions.js';
+import { type Completion, completionsAt } from './features/completion.js';
 import { definitionAt } from './features/definition.js';
-import { type Hover, hoverAt } from './features/hover.js';
+import { highlightsAt } from './features/highlight.js';
+import { entityOf, type Hover, hoverAt, type Memory, shownEntity } from './features/hover.js';
 import { type KnowledgeCompletion, knowledgeCompletionsAt } from './features/knowledgeCompletion.js';
 import { knowledgeHoverAt } from './features/knowledgeHover.js';
+import { type NameGroup, nameListOf } from './features/nameList.js';
+import { type Sought, soughtAt } from './features/references.js';
+import { type Rename, type RenameTarget, renameAt, renameTargetAt } from './features/rename.js';
+import { type NamingFile, type Occurrence, symbolAt } from './features/symbol.js';
 import { type FileRole, fileRoleOf } from './fileRole.js';
-import type { Finding, Message, Problem } from './finding.js';
+import type { Addition, Finding, Message, Problem, Refusal } from './finding.js';
+import type { Entity } from './knowledge/entity.js';
+import type { Edits } from './knowledge/knowledgeEdits.js';
+import { entitiesNear } from './knowledge/nearEntities.js';
+import { editFor, inSomeFile } from './knowledgeAddition.js';
 import { checkKnowledge } from './knowledgeCheck.js';
 import { type Report, reportOf } from './markdown/report.js';
 import { ruleNamed, rules } from './rules/index.js';
 import type { SourceText } from './text/sourceText.js';
-import { type Location, overlaps, type TextEdit, type TextRange, touches } from './text/textRange.js';
+import {
+  type FileEdit,
+  type Location,
+  overlaps,
+  type TextEdit,
+  type TextRange,
+  touches,
+} from './text/textRange.js';
 import { pathIn } from './text/uri.js';
 import type { Workspace } from './workspace.js';
 
 export type { Action } from './features/actions.js';
-export type { Hover } from './features/hover.js';
+export type { Completion } from './features/completion.js';
+export { entitiesFor, type FoundEntity } from './features/entitySearch.js';
+export type { Hover, Memory } from './features/hover.js';
 export type { KnowledgeCompletion } from './features/knowledgeCompletion.js';
+export type { NameGroup } from './features/nameList.js';
+export { type RenamedMention, renamedMentions } from './features/rename.js';
+export { mentionsOf, type Occurrence } from './features/symbol.js';
 export type { FileRole } from './fileRole.js';
-export type { FileEdit } from './knowledgeAddition.js';
 
 export interface LanguageService {
   readonly workspace: Workspace;
@@ -33,12 +54,31 @@ export interface LanguageService {
   check(uri: string): readonly Finding[];
   /** One round of safe, disjoint edits; repeat on the edited text until it is empty. */
   fixAll(uri: string): readonly TextEdit[];
-  hover(uri: string, offset: number): Hover | undefined;
+  /** The index of the entity that is named, or all but named, at an offset. */
+  entityAt(uri: string, offset: number): number | undefined;
+  /** `memory` is what earlier reports say of the entity at the offset. */
+  hover(uri: string, offset: number, memory?: Memory): Hover | undefined;
   /** What may be written at the caret in a knowledge file. */
   knowledgeCompletions(uri: string, offset: number): readonly KnowledgeCompletion[];
   /** The actions on findings that touch `range`, in a fixed order, preferred first. */
   actions(uri: string, range: TextRange): readonly Action[];
   definition(uri: string, offset: number): readonly Location[];
+  /** The edit that writes something to a knowledge file; undefined where none takes it without a risk. */
+  added(addition: Addition): FileEdit | undefined;
+  /** The entities of which a name that nobody knows may be a spelling, nearest first. */
+  entitiesNear(name: string): readonly Entity[];
+  /** The names of a report, what is doubtful first; empty for any other file. */
+  nameList(uri: string): readonly NameGroup[];
+  /** Names for what is typed before an offset of a report, the best first. */
+  completions(uri: string, offset: number): readonly Completion[];
+  /** What is known about an entity, as of a report's date. */
+  about(uri: string, entity: number): Message | undefined;
+  /** Where the report has what is at an offset of it. */
+  highlights(uri: string, offset: number): readonly Occurrence[];
+  /** What is at an offset of a report or a knowledge file, to be looked for. */
+  sought(uri: string, offset: number): Sought | undefined;
+  renameTarget(uri: string, offset: number): RenameTarget | Refusal;
+  rename(uri: string, offset: number, newName: string): Rename | Refusal;
 }
 
 /** `asReport` names files to be checked as reports whatever they look like: somebody asked for them by name. */
@@ -61,6 +101,12 @@ export function createLanguageService(
 
   const knowledgeSourceAt = (uri: string): SourceText | undefined =>
     role(uri).kind === 'knowledge' ? sourceOf(uri) : undefined;
+  const namingFileAt = (uri: string): NamingFile | undefined => {
+    const source = sourceOf(uri);
+    const { kind } = role(uri);
+    if (!source || (kind !== 'report' && kind !== 'knowledge')) return undefined;
+    return { source, report: kind === 'report' ? reportOf(source) : undefined };
+  };
 
   const check = (uri: string): readonly Finding[] => {
     const source = sourceOf(uri);
@@ -80,18 +126,25 @@ export function createLanguageService(
     }
   };
 
+  const toSomeFile = (edit: (text: string) => Edits): FileEdit | undefined => inSomeFile(workspace, edit);
+
   return {
     workspace,
     role,
     check,
     fixAll: (uri) => fixAll(check(uri)),
-    hover(uri, offset) {
+    entityAt(uri, offset) {
+      const report = reportAt(uri);
+      const symbol = report && symbolAt(report, workspace.knowledge, offset);
+      return symbol && entityOf(symbol, workspace.knowledge);
+    },
+    hover(uri, offset, memory) {
       const { knowledge } = workspace;
       const summaryOf = (id: string): Message | undefined => ruleNamed(id)?.summary;
       const source = knowledgeSourceAt(uri);
       if (source) return knowledgeHoverAt(source, knowledge, summaryOf, offset);
       const report = reportAt(uri);
-      return report && hoverAt(report, knowledge, check(uri), summaryOf, offset);
+      return report && hoverAt(report, knowledge, check(uri), summaryOf, offset, memory);
     },
     knowledgeCompletions(uri, offset) {
       const source = knowledgeSourceAt(uri);
@@ -109,6 +162,31 @@ export function createLanguageService(
       const report = reportAt(uri);
       return report ? definitionAt(report, workspace.knowledge, offset) : [];
     },
+    added: (addition) => editFor(addition, workspace),
+    entitiesNear: (name) => entitiesNear(name, workspace.knowledge),
+    nameList(uri) {
+      const report = reportAt(uri);
+      return report ? nameListOf(report, workspace.knowledge, check(uri)) : [];
+    },
+    completions(uri, offset) {
+      const report = reportAt(uri);
+      return report ? completionsAt(report, workspace.knowledge, offset) : [];
+    },
+    about(uri, entity) {
+      const report = reportAt(uri);
+      return report && shownEntity(entity, report, workspace.knowledge);
+    },
+    highlights(uri, offset) {
+      const report = reportAt(uri);
+      return report ? highlightsAt(report, workspace.knowledge, offset) : [];
+    },
+    sought(uri, offset) {
+      const file = namingFileAt(uri);
+      return file && soughtAt(file, workspace.knowledge, offset);
+    },
+    renameTarget: (uri, offset) => renameTargetAt(namingFileAt(uri), workspace.knowledge, offset, toSomeFile),
+    rename: (uri, offset, newName) =>
+      renameAt(namingFileAt(uri), workspace.knowledge, offset, newName, sourceOf, toSomeFile),
   };
 }
 

@@ -82,6 +82,10 @@ function workspaceOf(
   };
 }
 
+/** Where reports may lie; what a file is, its role says. */
+export const reportGlobs = ({ settings }: Workspace): readonly string[] =>
+  settings.reports ?? ['**/*.{md,markdown,mdown,mkd}'];
+
 const sameItems = <T>(a: readonly T[], b: readonly T[]): boolean =>
   a.length === b.length && a.every((it, index) => it === b[index]);
 

@@ -3,11 +3,21 @@ import * as lsp from 'vscode-languageserver';
 import type { Client } from './client.js';
 import { fixAllKind } from './toProto.js';
 
-export function capabilitiesFor(client: Client): lsp.ServerCapabilities {
+/** `letters` are those at which completions are asked for. */
+export function capabilitiesFor(client: Client, letters: string[]): lsp.ServerCapabilities {
   return {
     textDocumentSync: { openClose: true, change: lsp.TextDocumentSyncKind.Incremental },
     hoverProvider: true,
     definitionProvider: true,
+    completionProvider: {
+      triggerCharacters: letters,
+      resolveProvider: true,
+      completionItem: { labelDetailsSupport: true },
+    },
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    renameProvider: client.preparesRename ? { prepareProvider: true } : true,
+    workspaceSymbolProvider: true,
     codeActionProvider: { codeActionKinds: [lsp.CodeActionKind.QuickFix, fixAllKind] },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     // A finding may depend on koetsu.yaml and knowledge files; the workspace as a whole is not reported.

@@ -13,21 +13,29 @@ export interface Client {
   readonly refreshesDiagnostics: boolean;
   readonly relatedInformation: boolean;
   readonly unnecessaryTag: boolean;
-  readonly markdownHover: boolean;
+  readonly hoverFormat: lsp.MarkupKind;
+  readonly completionFormat: lsp.MarkupKind;
+  /** It asks for the documentation of a completion when somebody looks at it. */
+  readonly resolvesDocumentation: boolean;
+  readonly labelDetails: boolean;
+  readonly preparesRename: boolean;
+  readonly changeAnnotations: boolean;
   readonly documentChanges: boolean;
   readonly createsFiles: boolean;
   readonly registersWatchers: boolean;
   readonly registersConfiguration: boolean;
   readonly answersConfiguration: boolean;
+  readonly showsProgress: boolean;
   /** The commands of protocol.ts that it announced. */
   readonly commands: ReadonlySet<string>;
 }
 
 export function clientOf({ capabilities, locale, initializationOptions }: lsp.InitializeParams): Client {
-  const { textDocument, workspace } = capabilities;
+  const { textDocument, window, workspace } = capabilities;
   const { koetsu } = (initializationOptions ?? {}) as InitializationOptions;
   // A Japanese product speaks Japanese to whoever does not say otherwise.
   const displayLanguage = locale === undefined || /^ja\b/i.test(locale) ? 'ja' : 'en';
+  const completionItem = textDocument?.completion?.completionItem;
   const diagnostics = textDocument?.diagnostic ?? textDocument?.publishDiagnostics;
   return {
     displayLanguage,
@@ -36,7 +44,14 @@ export function clientOf({ capabilities, locale, initializationOptions }: lsp.In
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     relatedInformation: diagnostics?.relatedInformation === true,
     unnecessaryTag: diagnostics?.tagSupport?.valueSet.includes(1) === true,
-    markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') === true,
+    hoverFormat: formatOf(textDocument?.hover?.contentFormat),
+    completionFormat: formatOf(completionItem?.documentationFormat),
+    resolvesDocumentation: completionItem?.resolveSupport?.properties.includes('documentation') === true,
+    labelDetails: completionItem?.labelDetailsSupport === true,
+    preparesRename: textDocument?.rename?.prepareSupport === true,
+    changeAnnotations:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.changeAnnotationSupport !== undefined,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     createsFiles:
       workspace?.workspaceEdit?.documentChanges === true &&
@@ -44,9 +59,13 @@ export function clientOf({ capabilities, locale, initializationOptions }: lsp.In
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     answersConfiguration: workspace?.configuration === true,
+    showsProgress: window?.workDoneProgress === true,
     commands: new Set(koetsu?.commands ?? []),
   };
 }
+
+const formatOf = (formats: readonly lsp.MarkupKind[] | undefined): lsp.MarkupKind =>
+  formats?.includes('markdown') === true ? 'markdown' : 'plaintext';
 
 /** The client after its user changed the setting `koetsu.language`. */
 export const withLanguage = (client: Client, setting: unknown): Client => ({

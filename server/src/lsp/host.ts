@@ -8,5 +8,11 @@ export interface Host {
   readText(uri: string): Promise<string | undefined>;
   /** Canonical URIs of the files under `root` whose path relative to it matches one of `globs`. */
   findFiles(root: string, globs: readonly string[]): Promise<readonly string[]>;
+  /** Tells one state of a file from another; undefined where there is no such file. */
+  stampOf(uri: string): Promise<string | undefined>;
   loadResources(): Promise<Resources>;
+  /** What was kept under `key` in an earlier session. */
+  recall(key: string): Promise<string | undefined>;
+  /** Keeps a text for later sessions; what cannot be kept is lost without harm. */
+  keep(key: string, text: string): Promise<void>;
 }

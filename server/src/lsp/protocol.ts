@@ -1,11 +1,15 @@
 /** What client and server of Koetsu agree on beyond LSP. Invariant: constants and types only; both sides import it. */
+import type { Range } from 'vscode-languageserver-types';
+import type { Addition } from '../core/finding.js';
+
+export type { Addition } from '../core/finding.js';
 
 /** Request with `{ uri }`, answered with a Status, or null where the server knows no such document. */
 export const statusRequest = 'koetsu/status';
 /** Notification without parameters: a Status may have changed, ask again. */
 export const statusChanged = 'koetsu/statusChanged';
 
-export interface StatusParams {
+export interface DocumentParams {
   readonly uri: string;
 }
 
@@ -20,6 +24,50 @@ export interface Status {
   readonly knowledge: readonly { readonly uri: string; readonly entities: number }[];
   readonly errors: number;
   readonly warnings: number;
+}
+
+/** Request with `{ uri }`, answered with the NameGroups of a report; empty for anything else. */
+export const nameListRequest = 'koetsu/nameList';
+
+/** Names of one kind in a report; those that want attention come first. */
+export interface NameGroup {
+  readonly kind: string;
+  /** In the user's language. */
+  readonly title: string;
+  readonly names: readonly ListedName[];
+}
+
+export interface ListedName {
+  readonly label: string;
+  readonly detail: string;
+  /** Markdown; absent for a name that nobody knows. */
+  readonly about?: string;
+  readonly count: number;
+  /** LSP ranges in order; the first ones where there are very many. */
+  readonly places: readonly Range[];
+  /** How many other reports name it, as far as they have been read. */
+  readonly otherReports: number;
+}
+
+/** Request with the `{ uri }` of a folder, or of anything in it, answered with the FrequentNames of its reports. */
+export const frequentNamesRequest = 'koetsu/frequentNames';
+
+/** A name that the knowledge base lacks, over all reports of a folder. */
+export interface FrequentName {
+  readonly name: string;
+  readonly count: number;
+  /** URIs of reports that write it, a few of them. */
+  readonly reports: readonly string[];
+  readonly reportCount: number;
+  /** Entities of which it may be a spelling. */
+  readonly near: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** Request with an AddParams, answered with a WorkspaceEdit, or null where no file takes the addition. */
+export const addRequest = 'koetsu/add';
+
+export interface AddParams extends DocumentParams {
+  readonly addition: Addition;
 }
 
 /** What a person completes in the editor. The server offers only the commands that the client announced. */

@@ -1,20 +1,46 @@
 /** The protocol's entry: handlers that ask the language service and word its answers. */
 import * as lsp from 'vscode-languageserver';
+import { type Archive, emptyArchive } from '../core/archive/archive.js';
 import { noResources } from '../core/knowledge/resources.js';
+import { Archivist } from './archivist.js';
 import { capabilitiesFor, registerWith } from './capabilities.js';
 import { clientOf } from './client.js';
+import { completionsFor, documentOf, resolvedCompletion } from './completion.js';
 import { afterQueuedMessages, diagnosticReport, Publisher } from './diagnostics.js';
 import { fixAllEdits } from './fixAll.js';
 import { textRangeOf } from './fromProto.js';
 import type { Host } from './host.js';
-import { type Status, type StatusParams, statusRequest } from './protocol.js';
+import { memoryOf } from './memories.js';
+import { frequentNamesFor, nameListFor } from './nameList.js';
+import {
+  type AddParams,
+  addRequest,
+  type DocumentParams,
+  frequentNamesRequest,
+  type NameGroup,
+  nameListRequest,
+  type Status,
+  statusRequest,
+} from './protocol.js';
+import { referencesFor } from './references.js';
+import { renameFor, renameTargetFor } from './rename.js';
 import { Session, type Snapshot } from './session.js';
 import { statusOf } from './status.js';
-import { fixAllKind, toCodeAction, toHover, toLocation, toWorkspaceEdit } from './toProto.js';
+import {
+  fixAllKind,
+  toCodeAction,
+  toHighlight,
+  toHover,
+  toReadLocation,
+  toWorkspaceEdit,
+} from './toProto.js';
+import { triggerCharacters } from './triggerCharacters.js';
+import { workspaceSymbolsFor } from './workspaceSymbols.js';
 
 export function startServer(connection: lsp.Connection, host: Host): void {
   let session: Session;
   let publisher: Publisher | undefined;
+  let archivist: Archivist | undefined;
   const logged = new Set<string>();
 
   /** A failure is told once, or every keystroke would tell it again. */
@@ -36,12 +62,17 @@ export function startServer(connection: lsp.Connection, host: Host): void {
       client,
       resources,
       roots,
-      onChange: (it) => publisher?.note(it),
+      onChange: (it) => {
+        publisher?.note(it);
+        archivist?.note(it);
+      },
       onError: log,
     });
     publisher = new Publisher(connection, session, log);
+    archivist = new Archivist(connection, host, session, log);
+    const packedKnowledge = session.folders.at(-1)!.workspace.knowledge;
     return {
-      capabilities: capabilitiesFor(client),
+      capabilities: capabilitiesFor(client, triggerCharacters(packedKnowledge)),
       serverInfo: { name: 'koetsu', version: host.version },
     };
   });
@@ -52,9 +83,15 @@ export function startServer(connection: lsp.Connection, host: Host): void {
     connection.onNotification(lsp.DidChangeWorkspaceFoldersNotification.type, ({ event }) => {
       session.changeFolders(event.added.map(uriOf), event.removed.map(uriOf));
       publisher?.noteAll();
+      archivist?.start();
     });
+    archivist?.start();
   });
-  connection.onDidChangeWatchedFiles(({ changes }) => session.touch(changes.map(uriOf)));
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    const uris = changes.map(uriOf);
+    session.touch(uris);
+    archivist?.touch(uris);
+  });
   connection.onDidChangeConfiguration(async ({ settings }) => {
     const koetsu = session.client.answersConfiguration
       ? await connection.workspace.getConfiguration('koetsu')
@@ -71,9 +108,9 @@ export function startServer(connection: lsp.Connection, host: Host): void {
    * Answers a request about a document from one snapshot of it, or refuses when the document has moved on.
    * Edits and cancellations that have already arrived are let in before the work, so that none is done in vain.
    */
-  function answering<P extends { readonly textDocument: lsp.TextDocumentIdentifier }, R, E = void>(
+  function answering<P extends TextDocumentParams, R, E = void>(
     nothing: R,
-    compute: (snapshot: Snapshot, params: P) => R | Promise<R>,
+    compute: (snapshot: Snapshot, params: P, token: lsp.CancellationToken) => R | Promise<R>,
     outdated: () => lsp.ResponseError<E> = contentModified,
   ) {
     return async (params: P, token: lsp.CancellationToken): Promise<R | lsp.ResponseError<E>> => {
@@ -86,7 +123,7 @@ export function startServer(connection: lsp.Connection, host: Host): void {
       try {
         await afterQueuedMessages();
         const snapshot = refusal() ? undefined : await session.snapshotOf(uri);
-        const answer = snapshot && !refusal() ? await compute(snapshot, params) : nothing;
+        const answer = snapshot && !refusal() ? await compute(snapshot, params, token) : nothing;
         return refusal() ?? answer;
       } catch (error) {
         log(error);
@@ -107,24 +144,87 @@ export function startServer(connection: lsp.Connection, host: Host): void {
     ),
   );
   connection.onHover(
-    answering<lsp.HoverParams, lsp.Hover | null>(null, (snapshot, { position }) => {
-      const hover = snapshot.service.hover(snapshot.source.uri, snapshot.source.offsetAt(position));
+    answering<lsp.HoverParams, lsp.Hover | null>(null, async (snapshot, { position }) => {
+      const { source, service } = snapshot;
+      const offset = source.offsetAt(position);
+      const entity = service.entityAt(source.uri, offset);
+      const memory =
+        entity === undefined || !archivist ? undefined : await memoryOf(entity, snapshot, archivist, host);
+      const hover = service.hover(source.uri, offset, memory);
       return hover ? toHover(hover, snapshot) : null;
     }),
   );
   connection.onDefinition(
-    answering<lsp.DefinitionParams, lsp.Location[] | null>(null, (snapshot, { position }) => {
+    answering<lsp.DefinitionParams, lsp.Location[] | null>(null, async (snapshot, { position }) => {
       const offset = snapshot.source.offsetAt(position);
       const places = snapshot.service.definition(snapshot.source.uri, offset);
-      return places.map((it) => toLocation(it, snapshot)).filter((it) => it !== undefined);
+      const locations = await Promise.all(places.map((it) => toReadLocation(it, snapshot)));
+      return locations.filter((it) => it !== undefined);
+    }),
+  );
+  connection.onCompletion(answering<lsp.CompletionParams, lsp.CompletionList | null>(null, completionsFor));
+  connection.onCompletionResolve(async (item, token) => {
+    const resolved = answering<TextDocumentParams, lsp.CompletionItem>(item, (it) =>
+      resolvedCompletion(item, it),
+    );
+    return resolved({ textDocument: documentOf(item) }, token);
+  });
+  connection.onDocumentHighlight(
+    answering<lsp.DocumentHighlightParams, lsp.DocumentHighlight[] | null>(null, (snapshot, { position }) => {
+      const { source, service } = snapshot;
+      return service.highlights(source.uri, source.offsetAt(position)).map((it) => toHighlight(it, snapshot));
+    }),
+  );
+  const archiveFor = ({ service }: Snapshot): Archive =>
+    archivist?.archiveFor(service.workspace) ?? emptyArchive;
+  connection.onReferences(
+    answering<lsp.ReferenceParams, lsp.Location[] | null>(null, (snapshot, params, token) =>
+      referencesFor(snapshot, params, host, archiveFor(snapshot), token),
+    ),
+  );
+  connection.onPrepareRename(
+    answering<lsp.PrepareRenameParams, lsp.PrepareRenameResult | lsp.ResponseError | null>(
+      null,
+      renameTargetFor,
+    ),
+  );
+  connection.onRenameRequest(
+    answering<lsp.RenameParams, lsp.WorkspaceEdit | lsp.ResponseError | null>(
+      null,
+      (snapshot, params, token) => renameFor(snapshot, params, host, token),
+    ),
+  );
+  connection.onWorkspaceSymbol((params) =>
+    workspaceSymbolsFor(params, session).catch((error: unknown) => {
+      log(error);
+      return [];
     }),
   );
   connection.onCodeAction(answering<lsp.CodeActionParams, lsp.CodeAction[] | null>(null, codeActions));
 
-  const status = answering<lsp.DocumentDiagnosticParams, Status | null>(null, statusOf);
-  connection.onRequest(statusRequest, ({ uri }: StatusParams, token: lsp.CancellationToken) =>
-    status({ textDocument: { uri } }, token),
+  /** A request of our own about a document, with `{ uri }` for its parameters. */
+  function onOwnRequest<R>(method: string, nothing: R, compute: (snapshot: Snapshot) => R): void {
+    const answer = answering<lsp.DocumentDiagnosticParams, R>(nothing, compute);
+    connection.onRequest(method, ({ uri }: DocumentParams, token: lsp.CancellationToken) =>
+      answer({ textDocument: { uri } }, token),
+    );
+  }
+  onOwnRequest<Status | null>(statusRequest, null, statusOf);
+  onOwnRequest<readonly NameGroup[]>(nameListRequest, [], (it) =>
+    archivist ? nameListFor(it, archivist) : [],
   );
+  connection.onRequest(frequentNamesRequest, async ({ uri }: DocumentParams) =>
+    archivist ? frequentNamesFor(await session.folderSnapshotOf(uri), archivist) : [],
+  );
+  connection.onRequest(addRequest, async ({ uri, addition }: AddParams) => {
+    const snapshot = await session.folderSnapshotOf(uri);
+    const edit = snapshot.service.added(addition);
+    return (edit && toWorkspaceEdit([edit], snapshot)) ?? null;
+  });
+}
+
+interface TextDocumentParams {
+  readonly textDocument: lsp.TextDocumentIdentifier;
 }
 
 function codeActions(snapshot: Snapshot, { range, context }: lsp.CodeActionParams): lsp.CodeAction[] {

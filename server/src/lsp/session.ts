@@ -21,6 +21,8 @@ export interface Snapshot {
   readonly client: Client;
   /** The text of a file of the workspace. URIs are canonical. */
   sourceAt(uri: string): SourceText | undefined;
+  /** The same, or that of a file which only the disk has. */
+  readAt(uri: string): Promise<SourceText | undefined>;
   /** The URI as the client spells it. */
   addressOf(uri: string): string;
   /** The client's version of an open document; null for a file on disk. */
@@ -118,6 +120,19 @@ export class Session {
     return this.#documents.get(canonicalUri(uri))?.source.version;
   }
 
+  /** The URI as the client spells it, if it has opened the document. */
+  addressOf(uri: string): string {
+    return this.#documents.get(uri)?.address ?? uri;
+  }
+
+  /** The text of a file that the workspace or else the disk has. `uri` is canonical. */
+  async read(uri: string, { files }: Workspace): Promise<SourceText | undefined> {
+    const held = files.get(uri);
+    if (held) return held;
+    const text = await this.#host.readText(uri);
+    return text === undefined ? undefined : sourceOf({ uri, text, version: 0, languageId: '' });
+  }
+
   open(document: lsp.TextDocumentItem): void {
     const source = sourceOf(document);
     this.#documents.set(source.uri, { address: document.uri, source });
@@ -167,12 +182,19 @@ export class Session {
     const uri = canonicalUri(address);
     const folder = this.#folderOf(uri);
     await folder.loaded;
-    const source = folder.workspace.files.get(uri);
-    if (source) return this.#snapshot(source, folder.workspace);
-    const text = await this.#host.readText(uri);
-    if (text === undefined) return undefined;
-    const file = sourceOf({ uri, text, version: 0, languageId: '' });
-    return this.#snapshot(file, folder.workspace.with({ kind: 'file', source: file }));
+    const { workspace } = folder;
+    const source = await this.read(uri, workspace);
+    if (!source) return undefined;
+    const isHeld = workspace.files.has(uri);
+    return this.#snapshot(source, isHeld ? workspace : workspace.with({ kind: 'file', source }));
+  }
+
+  /** For a question about the folder that holds an address rather than about a document: that one is empty. */
+  async folderSnapshotOf(address: string): Promise<Snapshot> {
+    const uri = canonicalUri(address);
+    const folder = this.#folderOf(`${uri}/`);
+    await folder.loaded;
+    return this.#snapshot(sourceOf({ uri, text: '', version: 0, languageId: '' }), folder.workspace);
   }
 
   /** The snapshot for a file that the workspace holds. */
@@ -189,7 +211,8 @@ export class Session {
       service: createLanguageService(workspace),
       client: this.#client,
       sourceAt: (uri) => workspace.files.get(uri),
-      addressOf: (uri) => documents.get(uri)?.address ?? uri,
+      readAt: (uri) => this.read(uri, workspace),
+      addressOf: (uri) => this.addressOf(uri),
       versionAt: (uri) => (documents.has(uri) ? (workspace.files.get(uri)?.version ?? null) : null),
     };
   }

@@ -1,9 +1,9 @@
 /** The core's values → LSP's: offsets become positions, two languages become one. */
 import * as lsp from 'vscode-languageserver';
 import type { Finding, Message, Severity } from '../core/finding.js';
-import type { Action, FileEdit, Hover } from '../core/languageService.js';
+import type { Action, Hover, Occurrence } from '../core/languageService.js';
 import type { SourceText } from '../core/text/sourceText.js';
-import type { Location, TextEdit, TextRange } from '../core/text/textRange.js';
+import type { FileEdit, Location, TextEdit, TextRange } from '../core/text/textRange.js';
 import { clientCommands } from './protocol.js';
 import type { Snapshot } from './session.js';
 
@@ -16,11 +16,25 @@ export const toRange = (range: TextRange, source: SourceText): lsp.Range => ({
 
 export const toText = (message: Message, { client }: Snapshot): string => message[client.language];
 
-/** Undefined where the place is in a file that is not at hand, such as a pack's. */
+/** Undefined where the place is in a file that is not at hand, such as a pack's or a closed report. */
 export function toLocation({ uri, range }: Location, snapshot: Snapshot): lsp.Location | undefined {
   const source = snapshot.sourceAt(uri);
   return source && { uri: snapshot.addressOf(uri), range: toRange(range, source) };
 }
+
+/** The same for a file that may have to be read first. */
+export async function toReadLocation(
+  { uri, range }: Location,
+  snapshot: Snapshot,
+): Promise<lsp.Location | undefined> {
+  const source = await snapshot.readAt(uri);
+  return source && { uri: snapshot.addressOf(uri), range: toRange(range, source) };
+}
+
+export const toHighlight = ({ range, kind }: Occurrence, { source }: Snapshot): lsp.DocumentHighlight => ({
+  range: toRange(range, source),
+  kind: kind === 'definition' ? lsp.DocumentHighlightKind.Write : lsp.DocumentHighlightKind.Read,
+});
 
 const severities: Readonly<Record<Severity, lsp.DiagnosticSeverity>> = {
   error: 1,
@@ -48,14 +62,13 @@ export function toDiagnostic(finding: Finding, snapshot: Snapshot): lsp.Diagnost
 }
 
 export function toHover({ range, markdown }: Hover, snapshot: Snapshot): lsp.Hover {
+  const contents = toMarkup(markdown, snapshot.client.hoverFormat, snapshot);
+  return { range: toRange(range, snapshot.source), contents };
+}
+
+export function toMarkup(markdown: Message, kind: lsp.MarkupKind, snapshot: Snapshot): lsp.MarkupContent {
   const text = toText(markdown, snapshot);
-  const { markdownHover } = snapshot.client;
-  return {
-    range: toRange(range, snapshot.source),
-    contents: markdownHover
-      ? { kind: 'markdown', value: text }
-      : { kind: 'plaintext', value: plainText(text) },
-  };
+  return { kind, value: kind === 'markdown' ? text : plainText(text) };
 }
 
 /** The words of Markdown as the hovers write it: emphasis, links, code, headings, rules and escapes. */
@@ -152,7 +165,7 @@ export function toWorkspaceEdit(
 const start: lsp.Position = { line: 0, character: 0 };
 
 /** Without a source the file is new and empty, and every edit inserts at its start. */
-const toTextEdit = ({ range, newText }: TextEdit, source: SourceText | undefined): lsp.TextEdit => ({
+export const toTextEdit = ({ range, newText }: TextEdit, source: SourceText | undefined): lsp.TextEdit => ({
   range: source ? toRange(range, source) : { start, end: start },
   newText,
 });

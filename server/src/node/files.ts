@@ -31,6 +31,18 @@ export function readText(uri: string): string | undefined {
   }
 }
 
+/** When the file was written and how long it is. */
+export function stampOf(uri: string): string | undefined {
+  const path = pathOfUri(uri);
+  if (path === undefined) return undefined;
+  try {
+    const { mtimeMs, size } = statSync(path);
+    return `${mtimeMs.toString(36)}-${size.toString(36)}`;
+  } catch {
+    return undefined;
+  }
+}
+
 const neverEntered: ReadonlySet<string> = new Set(['node_modules', '.git']);
 
 /**

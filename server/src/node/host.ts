@@ -1,11 +1,15 @@
 /** The language server's world in a Node process: the disk, and what the product ships in `folder`. */
 import type { Host } from '../lsp/host.js';
-import { findFiles, readText } from './files.js';
+import { keep, recall } from './cache.js';
+import { findFiles, readText, stampOf } from './files.js';
 import { loadResources } from './resources.js';
 
 export const nodeHost = (version: string, folder: string): Host => ({
   version,
   readText: async (uri) => readText(uri),
   findFiles: async (root, globs) => findFiles(root, globs),
+  stampOf: async (uri) => stampOf(uri),
   loadResources: async () => loadResources(folder),
+  recall: async (key) => recall(key),
+  keep: async (key, text) => keep(key, text),
 });

@@ -1,6 +1,5 @@
 /** Loads what `tools/build.mjs` put beside the bundle, and keeps built knowledge bases between runs. */
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { emptyLexicon, type Lexicon, lexiconOf } from '../core/japanese/lexicon.js';
 import type { Entity } from '../core/knowledge/entity.js';
@@ -9,6 +8,8 @@ import { knowledgeImageOf, knowledgeOfImage } from '../core/knowledge/knowledgeI
 import type { Resources } from '../core/knowledge/resources.js';
 import { builtInPacks } from '../core/settings.js';
 import type { SourceText } from '../core/text/sourceText.js';
+import { cachedName, writeCached } from './cache.js';
+import { uriOfPath } from './files.js';
 
 declare const KOETSU_VERSION: string;
 
@@ -20,7 +21,7 @@ export function loadResources(folder: string): Resources {
   const lexicon = loadLexicon(path.join(folder, 'lexicon.bin'));
   let packed: KnowledgeBase | undefined;
   const packs = (): KnowledgeBase | undefined =>
-    (packed ??= loadImage(path.join(folder, 'packs.bin'), lexicon));
+    (packed ??= loadImage(path.join(folder, 'packs.bin'), lexicon, folder));
   const isDefault = (names: readonly string[]): boolean =>
     names.length === builtInPacks.length && builtInPacks.every((it) => names.includes(it));
   return {
@@ -38,19 +39,11 @@ export function loadResources(folder: string): Resources {
     stored(sources, names) {
       if (sources.length === 0 && isDefault(names)) return packs();
       const file = storeFile(sources, names);
-      return file === undefined ? undefined : loadImage(file, lexicon);
+      return file === undefined ? undefined : loadImage(file, lexicon, folder);
     },
     store(knowledge, sources, names) {
       const file = storeFile(sources, names);
-      if (file === undefined) return;
-      try {
-        mkdirSync(path.dirname(file), { recursive: true });
-        const temporary = `${file}.${process.pid}`;
-        writeFileSync(temporary, knowledgeImageOf(knowledge));
-        renameSync(temporary, file);
-      } catch {
-        // A read-only or full disk costs time at the next start, nothing else.
-      }
+      if (file !== undefined) writeCached(file, knowledgeImageOf(knowledge));
     },
   };
 }
@@ -58,20 +51,8 @@ export function loadResources(folder: string): Resources {
 /** Where a knowledge base is stored: a name made of all that it depends on. Undefined if it is not worth it. */
 function storeFile(sources: readonly SourceText[], packs: readonly string[]): string | undefined {
   if (sources.reduce((sum, it) => sum + it.text.length, 0) < worthStoring) return undefined;
-  // Loaded here, since few workspaces need it and it takes 5 ms of a cold start.
-  const { createHash } = require('node:crypto') as typeof import('node:crypto');
-  const hash = createHash('sha256');
-  hash.update(JSON.stringify([KOETSU_VERSION, packs]));
-  for (const { uri, text } of sources) hash.update(`\0${uri}\0`).update(text);
-  return path.join(cacheFolder(), `${hash.digest('hex').slice(0, 32)}.kb`);
-}
-
-function cacheFolder(): string {
-  const base =
-    process.env['XDG_CACHE_HOME'] ??
-    (process.platform === 'win32' ? process.env['LOCALAPPDATA'] : undefined) ??
-    (homedir() ? path.join(homedir(), '.cache') : tmpdir());
-  return path.join(base, 'koetsu');
+  const parts = sources.flatMap(({ uri, text }) => [uri, text]);
+  return cachedName([KOETSU_VERSION, JSON.stringify(packs), ...parts], 'kb');
 }
 
 function loadLexicon(file: string): Lexicon {
@@ -79,9 +60,21 @@ function loadLexicon(file: string): Lexicon {
   return bytes ? lexiconOf(bytes) : emptyLexicon;
 }
 
-function loadImage(file: string, lexicon: Lexicon): KnowledgeBase | undefined {
+/** `folder` is where the packs' files are shipped, to which their records lead. */
+function loadImage(file: string, lexicon: Lexicon, folder: string): KnowledgeBase | undefined {
   const bytes = read(file);
-  return bytes && knowledgeOfImage(bytes, lexicon, decode);
+  const knowledge = bytes && knowledgeOfImage(bytes, lexicon, decode);
+  if (!knowledge) return undefined;
+  const entities: Entity[] = new Array(knowledge.size);
+  const entity = (index: number): Entity => (entities[index] ??= located(knowledge.entity(index), folder));
+  return { ...knowledge, entity };
+}
+
+function located(entity: Entity, folder: string): Entity {
+  const { pack, declaredAt } = entity;
+  if (pack === undefined) return entity;
+  const uri = uriOfPath(path.join(folder, 'packs', `${pack}.yaml`));
+  return { ...entity, declaredAt: { ...declaredAt, uri } };
 }
 
 /** A whole file in a buffer of its own, so that typed arrays may look into it. */

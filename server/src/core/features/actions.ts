@@ -3,10 +3,10 @@
  * name, as a form that may stand, as one that may not, as another word), accept, explain.
  */
 import type { Finding, Message } from '../finding.js';
-import { editFor, type FileEdit } from '../knowledgeAddition.js';
+import { editFor } from '../knowledgeAddition.js';
 import type { Report } from '../markdown/report.js';
 import { isRuleFinding } from '../rules/index.js';
-import type { TextEdit, TextRange } from '../text/textRange.js';
+import type { FileEdit, TextEdit, TextRange } from '../text/textRange.js';
 import type { Workspace } from '../workspace.js';
 import { blockAt } from './symbol.js';
 

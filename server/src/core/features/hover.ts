@@ -1,8 +1,9 @@
 import type { Finding, Message } from '../finding.js';
-import { type Entity, entityKinds, type Role, rolesAt } from '../knowledge/entity.js';
+import { entityKinds, type Role, rolesAt } from '../knowledge/entity.js';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase.js';
 import type { Report } from '../markdown/report.js';
 import { reportDateOf } from '../markdown/reportDate.js';
+import { dateInWords } from '../markdown/writtenDate.js';
 import type { TextRange } from '../text/textRange.js';
 import { touches } from '../text/textRange.js';
 import { escaped, webLink } from './markdownText.js';
@@ -14,16 +15,34 @@ export interface Hover {
   readonly markdown: Message;
 }
 
-/** What is known about the name, the note or the finding at a UTF-16 offset. `summaryOf` tells what a rule is for. */
+/** What earlier reports say of an entity. */
+export interface Memory {
+  /** How many name it. */
+  readonly reports: number;
+  /** The latest of them, with the sentence in which each names it first; `line` counts from 0. */
+  readonly latest: readonly {
+    readonly uri: string;
+    readonly line: number;
+    readonly title: string;
+    readonly date: string | undefined;
+    readonly sentence: string;
+  }[];
+}
+
+/**
+ * What is known about the name, the note or the finding at a UTF-16 offset. `summaryOf` tells what a rule is for;
+ * `memory` is that of the entity there, if there is one.
+ */
 export function hoverAt(
   report: Report,
   knowledge: KnowledgeBase,
   findings: readonly Finding[],
   summaryOf: (rule: string) => Message | undefined,
   offset: number,
+  memory?: Memory,
 ): Hover | undefined {
   const symbol = symbolAt(report, knowledge, offset);
-  const shown = symbol && shownSymbol(symbol, report, knowledge);
+  const shown = symbol && shownSymbol(symbol, report, knowledge, memory);
   const finding = findings.find((it) => touches(it.range, offset));
   const about = finding && shownRule(finding, summaryOf);
   if (shown && about) {
@@ -34,12 +53,23 @@ export function hoverAt(
   return about && { range: finding.range, markdown: about };
 }
 
-function shownSymbol(symbol: ReportSymbol, report: Report, knowledge: KnowledgeBase): Message | undefined {
+/** The entity that a symbol names, or all but names. */
+export function entityOf(symbol: ReportSymbol, { names }: KnowledgeBase): number | undefined {
+  if (symbol.kind === 'mention') return names.entity(symbol.mention.form);
+  if (symbol.kind === 'suspect') return names.entity(symbol.suspect.candidates[0]!.form);
+  return undefined;
+}
+
+function shownSymbol(
+  symbol: ReportSymbol,
+  report: Report,
+  knowledge: KnowledgeBase,
+  memory: Memory | undefined,
+): Message | undefined {
   switch (symbol.kind) {
     case 'mention':
-      return shownEntity(knowledge.names.entity(symbol.mention.form), report, knowledge);
     case 'suspect':
-      return shownEntity(knowledge.names.entity(symbol.suspect.candidates[0]!.form), report, knowledge);
+      return shownEntity(entityOf(symbol, knowledge)!, report, knowledge, memory);
     case 'footnote-reference':
       return shownNote(symbol.reference.label, symbol.reference.dialect, report);
     case 'footnote-definition':
@@ -47,7 +77,13 @@ function shownSymbol(symbol: ReportSymbol, report: Report, knowledge: KnowledgeB
   }
 }
 
-function shownEntity(index: number, report: Report, knowledge: KnowledgeBase): Message {
+/** A record as Markdown, as of the report's date. */
+export function shownEntity(
+  index: number,
+  report: Report,
+  knowledge: KnowledgeBase,
+  memory?: Memory,
+): Message {
   const entity = knowledge.entity(index);
   const count = mentionCount(report, knowledge, index);
   const date = reportDateOf(report);
@@ -56,7 +92,7 @@ function shownEntity(index: number, report: Report, knowledge: KnowledgeBase): M
   const forms = [...new Set(entity.short)].slice(0, 8).map(escaped);
   const sources = entity.sources.map(webLink).filter((it) => it !== undefined);
   const record = /^(?:file|vscode-[a-z-]+|https?):/.test(entity.declaredAt.uri)
-    ? entity.declaredAt.uri
+    ? `${entity.declaredAt.uri}#L${entity.declaredAt.line + 1}`
     : undefined;
   const render = (language: 'ja' | 'en'): string => {
     const ja = language === 'ja';
@@ -72,19 +108,36 @@ function shownEntity(index: number, report: Report, knowledge: KnowledgeBase): M
       ...(entity.pack
         ? [ja ? `内蔵パック ${escaped(entity.pack)}` : `built-in pack ${escaped(entity.pack)}`]
         : []),
-      ...(record ? [`[${ja ? '記録を開く' : 'Open the record'}](${recordLink(entity)})`] : []),
+      ...(record ? [`[${ja ? '記録を開く' : 'Open the record'}](${destination(record)})`] : []),
     ];
     return [
       heading,
       ...roles.map((it) => `${escaped(it.title)}${term(it, ja)}`),
       ...(entity.bio ? [escaped(entity.bio)] : []),
       ...(forms.length > 0 ? [ja ? `ほかの表記 ${listed}` : `Also ${listed}`] : []),
-      ja ? `この報告書 ${count}回` : `${count}× in this report`,
+      ...shownCounts(count, memory, ja),
       ...(origin.length > 0 ? [origin.join(' · ')] : []),
     ].join('\n\n');
   };
   return { ja: render('ja'), en: render('en') };
 }
+
+/** How often this report names the entity, and which earlier ones do. */
+function shownCounts(count: number, memory: Memory | undefined, ja: boolean): readonly string[] {
+  const here = ja ? `この報告書 ${count}回` : `${count}× in this report`;
+  if (!memory) return [here];
+  const { reports, latest } = memory;
+  const others = ja ? `ほかの報告書 ${reports}本` : `${reports} other report${reports === 1 ? '' : 's'}`;
+  const quoted = latest.map(({ uri, line, title, date, sentence }) => {
+    const name = [date, shortened(title, 30)].filter(Boolean).join(' ');
+    const link = `[${escaped(name)}](${destination(`${uri}#L${line + 1}`)})`;
+    return `- ${link}${sentence === '' ? '' : ` ${escaped(shortened(sentence, 60))}`}`;
+  });
+  return [`${here} · ${others}`, quoted.join('\n')];
+}
+
+const shortened = (text: string, length: number): string =>
+  text.length > length ? `${text.slice(0, length - 1)}…` : text;
 
 /** `（2024年8月〜）`. */
 function term({ from, to }: Role, ja: boolean): string {
@@ -94,16 +147,11 @@ function term({ from, to }: Role, ja: boolean): string {
   return ja ? `（${words(from)}〜${words(to)}）` : ` (${words(from)}–${words(to)})`;
 }
 
-function dateInWords(date: string): string {
-  const [year, month, day] = date.split('-').map(Number);
-  return `${year}年${month ? `${month}月` : ''}${day ? `${day}日` : ''}`;
-}
-
-function recordLink({ declaredAt }: Entity): string {
-  return declaredAt.uri.replace(/[()\s<>]/g, (it) =>
+/** A URI as the destination of a link, which it can neither close nor leave. */
+const destination = (uri: string): string =>
+  uri.replace(/[()\s<>]/g, (it) =>
     encodeURIComponent(it).replace(/[()]/g, (c) => (c === '(' ? '%28' : '%29')),
   );
-}
 
 function shownNote(label: string, dialect: string, report: Report): Message | undefined {
   const definition =

@@ -1,11 +1,13 @@
-/** The one answer to “what is here”; hover, definition and highlight are renderings of it. */
+/** The one answer to “what is here” and “where else”; hover, definition, references and rename are renderings of it. */
 
 import { namesIn } from '../knowledge/blockNames.js';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase.js';
 import type { Mention } from '../knowledge/mentions.js';
 import type { Suspect } from '../knowledge/suspects.js';
 import type { FootnoteDefinition, FootnoteReference } from '../markdown/block.js';
+import { footnoteKey } from '../markdown/footnotes.js';
 import type { PlacedBlock, Report } from '../markdown/report.js';
+import type { SourceText } from '../text/sourceText.js';
 import { rangeOf, shifted, type TextRange, touches } from '../text/textRange.js';
 
 export type ReportSymbol =
@@ -66,6 +68,74 @@ export function blockAt(report: Report, offset: number): PlacedBlock | undefined
   }
   const placed = blocks[low];
   return placed && placed.start <= offset && offset <= placed.end ? placed : undefined;
+}
+
+/** A file that names entities: a report, or with `report` undefined a knowledge file. */
+export interface NamingFile {
+  readonly source: SourceText;
+  readonly report: Report | undefined;
+}
+
+/** A place where a symbol stands. */
+export interface Occurrence {
+  readonly kind: 'definition' | 'reference';
+  readonly range: TextRange;
+}
+
+/** Where else the report has the symbol, in order: the entity by any of its forms, a note by its marks. */
+export function occurrencesOf(
+  symbol: ReportSymbol,
+  report: Report,
+  knowledge: KnowledgeBase,
+): readonly Occurrence[] {
+  switch (symbol.kind) {
+    case 'mention':
+    case 'suspect': {
+      const ranges = mentionsOf(entityIn(symbol, knowledge)!, report, knowledge).map((it) => it.range);
+      // What is nearly a name stands for it only here, where somebody points at it.
+      if (symbol.kind === 'suspect') ranges.push(symbol.range);
+      return inOrder(ranges.map((range) => ({ kind: 'reference', range })));
+    }
+    case 'footnote-reference':
+    case 'footnote-definition': {
+      const note = symbol.kind === 'footnote-reference' ? symbol.reference : symbol.definition;
+      const isSame = (it: { readonly label: string }): boolean => footnoteKey(it) === footnoteKey(note);
+      return inOrder([
+        ...report.footnoteReferences
+          .filter(isSame)
+          .map(({ range }): Occurrence => ({ kind: 'reference', range })),
+        ...report.footnoteDefinitions
+          .filter(isSame)
+          .map(({ mark }): Occurrence => ({ kind: 'definition', range: mark })),
+      ]);
+    }
+  }
+}
+
+const inOrder = (occurrences: readonly Occurrence[]): readonly Occurrence[] =>
+  [...occurrences].sort((a, b) => a.range.start - b.range.start);
+
+/** The index of the entity that a symbol names, or all but names. */
+export function entityIn(symbol: ReportSymbol, { names }: KnowledgeBase): number | undefined {
+  if (symbol.kind === 'mention') return names.entity(symbol.mention.form);
+  if (symbol.kind === 'suspect') return names.entity(symbol.suspect.candidates[0]!.form);
+  return undefined;
+}
+
+/** A mention and the range of the report that it covers, without an honorific. */
+export interface PlacedMention {
+  readonly mention: Mention;
+  readonly range: TextRange;
+}
+
+/** The mentions of an entity by any of its forms, in order. */
+export function mentionsOf(entity: number, report: Report, knowledge: KnowledgeBase): PlacedMention[] {
+  const names = namesIn(knowledge);
+  return report.blocks.flatMap(({ block, start }) =>
+    names(block)
+      .mentions.filter(({ form }) => knowledge.names.entity(form) === entity)
+      .map((mention) => ({ mention, range: shifted(mention.range, start) })),
+  );
 }
 
 /** How often an entity is named in a report, by any of its forms. */

@@ -41,3 +41,7 @@ export function sentencesOf(text: string): readonly TextRange[] {
   close(text.length);
   return sentences;
 }
+
+/** The sentence in which `offset` lies; the whole text where it lies between two. */
+export const sentenceAt = (text: string, offset: number): TextRange =>
+  sentencesOf(text).find((it) => it.start <= offset && offset < it.end) ?? rangeOf(0, text.length);

@@ -46,9 +46,14 @@ export interface Entity {
   /** http and https only. */
   readonly sources: readonly string[];
   /** Where the record stands; for a pack, a place in the pack's file. */
-  readonly declaredAt: Location;
+  readonly declaredAt: Declaration;
   /** The built-in pack that it comes from, if any. */
   readonly pack: string | undefined;
+}
+
+export interface Declaration extends Location {
+  /** Counted from 0, so that a link can lead there without the text of the file. */
+  readonly line: number;
 }
 
 export interface Variant {

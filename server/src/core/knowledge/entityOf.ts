@@ -1,4 +1,5 @@
-import type { Entity, Variant } from './entity.js';
+import type { SourceText } from '../text/sourceText.js';
+import type { Declaration, Entity, Variant } from './entity.js';
 import type { GrowingKey } from './knowledgeKeys.js';
 import type { KnowledgeRecord } from './knowledgeRecord.js';
 
@@ -13,6 +14,12 @@ export function idOf(record: KnowledgeRecord): string {
     .replace(/^-|-$/g, '');
   return ascii === '' ? record.name : ascii;
 }
+
+export const declarationOf = ({ range }: KnowledgeRecord, source: SourceText): Declaration => ({
+  uri: source.uri,
+  range,
+  line: source.positionAt(range.start).line,
+});
 
 /**
  * The record as an entity, built on `base`, a pack's record of the same thing: what the record says counts, its

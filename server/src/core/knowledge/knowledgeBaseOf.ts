@@ -5,12 +5,12 @@ import { withWords } from '../japanese/lexicon.js';
 import type { SourceText } from '../text/sourceText.js';
 import { canMatch, claimsIn, formProblem } from './claims.js';
 import type { Entity } from './entity.js';
-import { entityOf, withoutForms } from './entityOf.js';
+import { declarationOf, entityOf, withoutForms } from './entityOf.js';
 import { examined } from './examination.js';
 import type { KnowledgeBase } from './knowledgeBase.js';
 import { knowledgeFileOf } from './knowledgeFile.js';
 import type { KnowledgeRecord } from './knowledgeRecord.js';
-import { latinFormsOf } from './latinNames.js';
+import { latinNamesOf } from './latinNames.js';
 import { type Form, nameIndexOf } from './nameIndex.js';
 import type { Resources } from './resources.js';
 
@@ -63,6 +63,7 @@ export function builtFrom(
       return byId.get(id) ?? -1;
     },
     names: nameIndexOf(formsOf(entities)),
+    latin: latinNamesOf(entities),
     words,
     lexicon: withWords(resources.lexicon, words),
     problems,
@@ -85,7 +86,7 @@ function ownEntities(
     const found: Problem[] = [...file.problems];
     problems.set(source.uri, found);
     for (const record of file.records) {
-      const { id: ownId, name, range, forms } = record;
+      const { id: ownId, name, forms } = record;
       const base = (ownId !== undefined ? packById.get(ownId) : undefined) ?? packByName.get(name);
       for (const place of forms) {
         const other = packByName.get(place.surface);
@@ -93,7 +94,7 @@ function ownEntities(
         if (problem) found.push(problem);
       }
       const inherited = base && withoutForms(base, (it) => claims.has(it));
-      const entity = entityOf(record, { uri: source.uri, range }, undefined, inherited);
+      const entity = entityOf(record, declarationOf(record, source), undefined, inherited);
       if (ids.has(entity.id) && ownId !== undefined) found.push(sharedId(record, entity.id));
       ids.add(entity.id);
       entities.push(entity);
@@ -111,7 +112,7 @@ const sharedId = ({ range }: KnowledgeRecord, id: string): Problem => ({
   },
 });
 
-/** Names first, then accepted forms, discouraged ones, surnames that follow from full names, and English ones. */
+/** Names first, then accepted forms, discouraged ones, and surnames that follow from full names. */
 function formsOf(entities: readonly Entity[]): readonly Form[] {
   const forms: Form[] = [];
   const surnames = new Map<string, number>();
@@ -137,7 +138,6 @@ function formsOf(entities: readonly Entity[]): readonly Form[] {
   for (const [surface, entity] of surnames) {
     if (entity >= 0) forms.push({ surface, entity, kind: 'derived', to: surface });
   }
-  for (const form of latinFormsOf(entities)) forms.push(form);
   return forms;
 }
 

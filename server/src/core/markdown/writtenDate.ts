@@ -32,3 +32,9 @@ export function isoOf(year: number, month: number, day: string | undefined): str
     ? head
     : `${head}-${String(dayNumber).padStart(2, '0')}`;
 }
+
+/** `2025年4月12日` of `2025-04-12`, `2025年4月` of `2025-04`. */
+export function dateInWords(date: string): string {
+  const [year, month, day] = date.split('-').map(Number);
+  return `${year}年${month ? `${month}月` : ''}${day ? `${day}日` : ''}`;
+}

@@ -6,6 +6,8 @@ import { discouragedName } from './discouraged-name.js';
 import { duplicateFootnote } from './duplicate-footnote.js';
 import { footnoteGap } from './footnote-gap.js';
 import { footnoteOrder } from './footnote-order.js';
+import { formerName } from './former-name.js';
+import { inconsistentHonorific } from './inconsistent-honorific.js';
 import { inconsistentLinkLabel } from './inconsistent-link-label.js';
 import { inconsistentName } from './inconsistent-name.js';
 import { latinName } from './latin-name.js';
@@ -13,14 +15,24 @@ import { misplacedDisclaimer } from './misplaced-disclaimer.js';
 import { missingByline } from './missing-byline.js';
 import { missingContact } from './missing-contact.js';
 import { missingDisclaimer } from './missing-disclaimer.js';
+import { missingHonorific } from './missing-honorific.js';
 import { misspelledName } from './misspelled-name.js';
+import { mixedAbbreviationForms } from './mixed-abbreviation-forms.js';
 import { mixedFootnoteDialects } from './mixed-footnote-dialects.js';
+import { outdatedBio } from './outdated-bio.js';
+import { outdatedOffice } from './outdated-office.js';
 import { placeholderLink } from './placeholder-link.js';
+import { redefinedAbbreviation } from './redefined-abbreviation.js';
+import { repeatedFullName } from './repeated-full-name.js';
 import type { Rule } from './rule.js';
+import { shortNameFirst } from './short-name-first.js';
+import { undefinedAbbreviation } from './undefined-abbreviation.js';
 import { undefinedFootnote } from './undefined-footnote.js';
 import { unexplainedSuppression } from './unexplained-suppression.js';
+import { unusedAbbreviation } from './unused-abbreviation.js';
 import { unusedFootnote } from './unused-footnote.js';
 import { unusedSuppression } from './unused-suppression.js';
+import { wrongHonorific } from './wrong-honorific.js';
 import { wrongNameConnector } from './wrong-name-connector.js';
 
 export const rules: readonly Rule[] = [
@@ -37,6 +49,18 @@ export const rules: readonly Rule[] = [
   wrongNameConnector,
   inconsistentName,
   latinName,
+  shortNameFirst,
+  repeatedFullName,
+  missingHonorific,
+  wrongHonorific,
+  inconsistentHonorific,
+  outdatedOffice,
+  formerName,
+  outdatedBio,
+  undefinedAbbreviation,
+  redefinedAbbreviation,
+  unusedAbbreviation,
+  mixedAbbreviationForms,
   missingDisclaimer,
   changedDisclaimer,
   misplacedDisclaimer,

@@ -10,6 +10,13 @@ export interface TextEdit {
   readonly newText: string;
 }
 
+/** Edits of one file; `create` where the file does not exist yet. */
+export interface FileEdit {
+  readonly uri: string;
+  readonly create?: boolean;
+  readonly edits: readonly TextEdit[];
+}
+
 /** A zero-based line and a zero-based UTF-16 character in it, as LSP counts them. */
 export interface Position {
   readonly line: number;

@@ -1,0 +1,140 @@
+/** The view of the names of the active report: what is doubtful on top, then by kind. A click goes from place to place. */
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { Range } from 'vscode-languageserver-types';
+import {
+  type DocumentParams,
+  type ListedName,
+  type NameGroup,
+  nameListRequest,
+} from '../../server/src/lsp/protocol.js';
+
+type Node = { readonly group: NameGroup } | { readonly group: NameGroup; readonly name: ListedName };
+
+const goCommand = 'koetsu.goToName';
+/** The list follows the text once the hands rest. */
+const rest = 600;
+
+const icons: Readonly<Record<string, string>> = {
+  suspect: 'warning',
+  unknown: 'question',
+  person: 'person',
+  country: 'globe',
+  place: 'location',
+  organisation: 'organization',
+  company: 'briefcase',
+  agreement: 'file-text',
+  policy: 'law',
+  event: 'calendar',
+  facility: 'home',
+  ship: 'rocket',
+  weapon: 'target',
+  publication: 'book',
+};
+
+export class NameList implements vscode.TreeDataProvider<Node>, vscode.Disposable {
+  readonly #client: BaseLanguageClient;
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #view: vscode.TreeView<Node>;
+  readonly #subscriptions: vscode.Disposable[];
+  #document: vscode.Uri | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly onDidChangeTreeData = this.#changed.event;
+
+  constructor(client: BaseLanguageClient) {
+    this.#client = client;
+    this.#view = vscode.window.createTreeView('koetsu.names', { treeDataProvider: this });
+    this.#subscriptions = [
+      this.#changed,
+      this.#view,
+      vscode.commands.registerCommand(goCommand, goToNext),
+      vscode.window.onDidChangeActiveTextEditor(() => this.#refreshIn(0)),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        if (document.uri.toString() === this.#document?.toString()) this.#refreshIn(rest);
+      }),
+      vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+        if (uris.some((it) => it.toString() === this.#document?.toString())) this.#refreshIn(rest);
+      }),
+      this.#view.onDidChangeVisibility(() => this.#refreshIn(0)),
+      client.onDidChangeState(() => this.#refreshIn(0)),
+    ];
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    for (const it of this.#subscriptions) it.dispose();
+  }
+
+  async getChildren(node?: Node): Promise<Node[]> {
+    if (node) return 'name' in node ? [] : node.group.names.map((name) => ({ group: node.group, name }));
+    const groups = await this.#ask();
+    this.#view.description = groups.length > 0 && this.#document ? fileName(this.#document) : '';
+    return groups.map((group) => ({ group }));
+  }
+
+  getTreeItem(node: Node): vscode.TreeItem {
+    return 'name' in node ? this.#nameItem(node.group, node.name) : groupItem(node.group);
+  }
+
+  #nameItem(
+    { kind }: NameGroup,
+    { label, detail, about, count, places, otherReports }: ListedName,
+  ): vscode.TreeItem {
+    const item = new vscode.TreeItem(label);
+    const times = vscode.l10n.t('{0}×', count);
+    const others = otherReports > 0 ? vscode.l10n.t('other reports: {0}', otherReports) : '';
+    item.description = [times, detail, others].filter(Boolean).join(' · ');
+    item.iconPath = new vscode.ThemeIcon(
+      icons[kind] ?? 'symbol-misc',
+      kind === 'suspect' ? new vscode.ThemeColor('problemsWarningIcon.foreground') : undefined,
+    );
+    item.tooltip = about === undefined ? `${label}　${item.description}` : new vscode.MarkdownString(about);
+    item.accessibilityInformation = { label: `${label}, ${item.description}` };
+    item.command = { command: goCommand, title: label, arguments: [this.#document, places] };
+    return item;
+  }
+
+  /** Nothing while no report is in front; the last report stays while a panel has the focus. */
+  async #ask(): Promise<readonly NameGroup[]> {
+    const editor = vscode.window.activeTextEditor;
+    if (editor) this.#document = editor.document.uri;
+    if (!this.#document || !this.#client.isRunning()) return [];
+    const params: DocumentParams = { uri: this.#client.code2ProtocolConverter.asUri(this.#document) };
+    try {
+      return await this.#client.sendRequest<readonly NameGroup[]>(nameListRequest, params);
+    } catch {
+      return [];
+    }
+  }
+
+  #refreshIn(delay: number): void {
+    clearTimeout(this.#timer);
+    if (!this.#view.visible) return;
+    this.#timer = setTimeout(() => this.#changed.fire(), delay);
+  }
+}
+
+function groupItem({ kind, title, names }: NameGroup): vscode.TreeItem {
+  const item = new vscode.TreeItem(title, vscode.TreeItemCollapsibleState.Expanded);
+  // The identity keeps a group as the user left it when the list is made anew.
+  item.id = kind;
+  item.description = String(names.length);
+  return item;
+}
+
+const fileName = (uri: vscode.Uri): string => uri.path.slice(uri.path.lastIndexOf('/') + 1);
+
+/** Goes to the place behind the caret, from the last one to the first. */
+async function goToNext(uri: vscode.Uri, places: readonly Range[]): Promise<void> {
+  const shown = vscode.window.visibleTextEditors.find((it) => it.document.uri.toString() === uri.toString());
+  const ranges = places.map(
+    ({ start, end }) => new vscode.Range(start.line, start.character, end.line, end.character),
+  );
+  const caret = shown?.selection.end;
+  const next = (caret && ranges.find((it) => it.start.isAfterOrEqual(caret))) ?? ranges[0];
+  if (!next) return;
+  await vscode.window.showTextDocument(uri, {
+    selection: next,
+    ...(shown?.viewColumn !== undefined && { viewColumn: shown.viewColumn }),
+  });
+}

@@ -1,0 +1,45 @@
+/** What the view of names and the collection of unknown names show. */
+import { frequentUnknownNames, recollectionsOf } from '../core/archive/archive.js';
+import type { Archivist } from './archivist.js';
+import type { FrequentName, ListedName, NameGroup } from './protocol.js';
+import type { Snapshot } from './session.js';
+import { toRange, toText } from './toProto.js';
+
+/** A view that steps through hundreds of places of one name serves nobody. */
+const mostPlaces = 200;
+
+export function nameListFor(snapshot: Snapshot, archivist: Archivist): readonly NameGroup[] {
+  const { source, service } = snapshot;
+  const archive = archivist.archiveFor(service.workspace);
+  return service.nameList(source.uri).map(({ kind, title, names }) => ({
+    kind,
+    title: toText(title, snapshot),
+    names: names.map(({ label, detail, entity, places }): ListedName => {
+      const about = entity === undefined ? undefined : service.hover(source.uri, places[0]!.start)?.markdown;
+      return {
+        label,
+        detail: toText(detail, snapshot),
+        ...(about && { about: toText(about, snapshot) }),
+        count: places.length,
+        places: places.slice(0, mostPlaces).map((it) => toRange(it, source)),
+        otherReports: entity === undefined ? 0 : recollectionsOf(archive, entity, source.uri).length,
+      };
+    }),
+  }));
+}
+
+/** A name that stands once in one report is a passing mention. */
+const leastFrequent = 3;
+const mostNames = 500;
+const mostReports = 5;
+
+export const frequentNamesFor = (snapshot: Snapshot, archivist: Archivist): readonly FrequentName[] =>
+  frequentUnknownNames(archivist.archiveFor(snapshot.service.workspace), leastFrequent)
+    .slice(0, mostNames)
+    .map(({ name, count, reports }) => ({
+      name,
+      count,
+      reports: reports.slice(0, mostReports),
+      reportCount: reports.length,
+      near: snapshot.service.entitiesNear(name).map((it) => ({ id: it.id, name: it.name })),
+    }));

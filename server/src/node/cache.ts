@@ -1,0 +1,43 @@
+/** The user's cache folder: what can be made again, at a price. Whatever goes wrong here costs time and nothing else. */
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import path from 'node:path';
+
+export function cacheFolder(): string {
+  const base =
+    process.env['XDG_CACHE_HOME'] ??
+    (process.platform === 'win32' ? process.env['LOCALAPPDATA'] : undefined) ??
+    (homedir() ? path.join(homedir(), '.cache') : tmpdir());
+  return path.join(base, 'koetsu');
+}
+
+/** Writes a file as a whole or not at all, so that nobody ever reads half of it. */
+export function writeCached(file: string, content: string | Uint8Array): void {
+  try {
+    mkdirSync(path.dirname(file), { recursive: true });
+    const temporary = `${file}.${process.pid}`;
+    writeFileSync(temporary, content);
+    renameSync(temporary, file);
+  } catch {
+    // A read-only or full disk.
+  }
+}
+
+/** The name of a cached file for a key of any length and any characters. */
+export function cachedName(key: string | Iterable<string>, ending: string): string {
+  // Loaded here, since few runs need it and it takes 5 ms of a cold start.
+  const { createHash } = require('node:crypto') as typeof import('node:crypto');
+  const hash = createHash('sha256');
+  for (const part of typeof key === 'string' ? [key] : key) hash.update(part).update('\0');
+  return path.join(cacheFolder(), `${hash.digest('hex').slice(0, 32)}.${ending}`);
+}
+
+export function recall(key: string): string | undefined {
+  try {
+    return readFileSync(cachedName(key, 'txt'), 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+export const keep = (key: string, text: string): void => writeCached(cachedName(key, 'txt'), text);
