@@ -33,12 +33,16 @@ export const inconsistentName = defineReportRule({
       for (const { parts } of names(block).unknown) {
         for (const { text, range, unknown, rest, sound } of parts) {
           if (!unknown) continue;
-          if (rest !== '') add(byRest, rest, text, shifted(range, start));
-          if (text.length >= 4) add(bySound, sound, text, shifted(range, start));
+          const isTelling = rest === '' || katakanaIn(rest) >= 3;
+          if (rest !== '' && isTelling) add(byRest, rest, text, shifted(range, start));
+          if (text.length >= 4 && isTelling) add(bySound, sound, text, shifted(range, start));
         }
       }
     }
-    const groups = [...several(byRest).map(alike), ...several(bySound)];
+    const groups = [
+      ...several(byRest).map((it) => alike(it, byRestLimit)),
+      ...several(bySound).map((it) => alike(it, () => bySoundLimit)),
+    ];
     const told = new Set<number>();
     for (const group of groups) {
       for (const problem of problemsOf(report, group)) {
@@ -62,11 +66,19 @@ function add(groups: Map<string, Spelling[]>, key: string, text: string, place: 
   else group.push({ text, places: [place] });
 }
 
+/** キム and イ are the surnames of millions: so short a rest does not tell that two names are of one person. */
+const katakanaIn = (rest: string): number => rest.replaceAll('・', '').length;
+
+const byRestLimit = (length: number): number => (length >= 5 ? 1.6 : 0.8);
+
+/** ー, ッ and the respellings of foreign sounds. Another voicing makes another name: サハロワ, ザハロワ. */
+const bySoundLimit = 0.55;
+
 /** The spellings near to the most frequent one; the others are names of other people. */
-function alike(group: readonly Spelling[]): readonly Spelling[] {
+function alike(group: readonly Spelling[], limitOf: (length: number) => number): readonly Spelling[] {
   const [main] = byFrequency(group);
   return group.filter((it) => {
-    const limit = Math.min(it.text.length, main!.text.length) >= 5 ? 1.6 : 0.8;
+    const limit = limitOf(Math.min(it.text.length, main!.text.length));
     return spellingDistance(it.text, main!.text, limit) <= limit;
   });
 }

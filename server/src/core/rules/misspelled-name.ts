@@ -21,6 +21,8 @@ export const misspelledName = defineReportRule({
   *check({ report, knowledge }) {
     const names = namesIn(knowledge);
     const blocks: BlockNames[] = [];
+    /** How often the report writes each word that somebody may have meant. */
+    const written = new Map<string, number>();
     const misspellings = new Map<string, Places>();
     for (const { block, start } of report.blocks) {
       const here = names(block);
@@ -32,10 +34,19 @@ export const misspelledName = defineReportRule({
         const same = misspellings.get(key);
         if (same) same.places.push(place);
         else misspellings.set(key, { places: [place] });
+        for (const { to } of suspect.candidates) written.set(to, 0);
       }
     }
-    const timesWritten = (word: string): number =>
-      blocks.reduce((sum, it) => sum + (it.words.get(word) ?? 0), 0);
+    // In one pass: a long report has as many misspellings as it has blocks, and this runs on every keystroke.
+    if (written.size > 0) {
+      for (const { words } of blocks) {
+        for (const [word, count] of words) {
+          const before = written.get(word);
+          if (before !== undefined) written.set(word, before + count);
+        }
+      }
+    }
+    const timesWritten = (word: string): number => written.get(word)!;
     for (const { places } of misspellings.values()) {
       // A doubtful word is a slip where the report writes the name at least as often.
       const candidates = places[0]!.suspect.candidates.filter(
@@ -43,14 +54,22 @@ export const misspelledName = defineReportRule({
       );
       const [best] = candidates;
       if (!best) continue;
+      const { kind, rules: weights } = knowledge.entity(knowledge.names.entity(best.form));
       const misspelling = {
-        weights: knowledge.entity(knowledge.names.entity(best.form)).rules,
+        weights,
+        isOfPerson: kind === 'person',
         candidates,
         best,
         seen: timesWritten(best.to),
         places: places.map((it) => it.range),
       };
-      for (const { suspect, range } of places) yield problemOf(suspect, range, misspelling, knowledge);
+      const changeAll = changeAllOf(places[0]!.suspect.written, misspelling);
+      for (const [index, { suspect, range }] of places.entries()) {
+        const problem = problemOf(suspect, range, misspelling, knowledge);
+        yield index < mostOffers && changeAll
+          ? { ...problem, fixes: [...problem.fixes!, changeAll] }
+          : problem;
+      }
     }
   },
 });
@@ -61,12 +80,32 @@ interface Places {
 }
 
 interface Misspelling {
+  /** Other people bear names of the same kind; there is no other country. */
+  readonly isOfPerson: boolean;
   readonly weights: Weights;
   readonly candidates: readonly Candidate[];
   readonly best: Candidate;
   /** How often the report writes the name right. */
   readonly seen: number;
   readonly places: readonly TextRange[];
+}
+
+/**
+ * So many findings of one misspelling offer to change all of them: each offer holds every edit, and a thousand times
+ * a thousand is more than any client takes.
+ */
+const mostOffers = 50;
+
+function changeAllOf(written: string, { candidates, best, places }: Misspelling): Fix | undefined {
+  if (places.length === 1 || candidates.length > 1) return undefined;
+  return {
+    title: {
+      ja: `この報告書の「${written}」をすべて「${best.to}」に直す（${places.length}か所）`,
+      en: `Change all ${places.length} “${written}” in this report to “${best.to}”`,
+    },
+    edits: places.map((it) => ({ range: it, newText: best.to })),
+    safe: false,
+  };
 }
 
 function problemOf(
@@ -76,7 +115,7 @@ function problemOf(
   knowledge: KnowledgeBase,
 ): Problem {
   const { kind, written } = suspect;
-  const { candidates, best, places } = misspelling;
+  const { candidates } = misspelling;
   const quoted = isQuoted(suspect.prose.text, suspect.start);
   // The same letters in another width or with a foreign look-alike: nobody means the other form.
   const isDisguised = kind === 'width' || kind === 'lookalike';
@@ -85,16 +124,6 @@ function problemOf(
     edits: [{ range, newText: to }],
     safe: isDisguised && !quoted,
   }));
-  if (places.length > 1 && candidates.length === 1) {
-    fixes.push({
-      title: {
-        ja: `この報告書の「${written}」をすべて「${best.to}」に直す（${places.length}か所）`,
-        en: `Change all ${places.length} “${written}” in this report to “${best.to}”`,
-      },
-      edits: places.map((it) => ({ range: it, newText: best.to })),
-      safe: false,
-    });
-  }
   return {
     range,
     message: messageOf(suspect, misspelling),
@@ -121,12 +150,15 @@ const additionsFor = (
  * the letters are the same; a warning where only the sound tells; a hint of a doubt where the word, as often as
  * it is written, may be a name of its own, or where it is how other houses spell the name.
  */
-function severityOf({ kind }: Suspect, { candidates, best, seen, places }: Misspelling): Severity {
+function severityOf(
+  { kind }: Suspect,
+  { isOfPerson, candidates, best, seen, places }: Misspelling,
+): Severity {
   if (kind === 'variant') return 'information';
   if (kind !== 'spelling') return 'error';
   if (best.inContext) return best.distance <= 1 ? 'error' : 'warning';
   if (candidates.length > 1 || best.needsEvidence) return 'warning';
-  if (seen === 0 && places.length >= 3) return 'information';
+  if (seen === 0 && places.length >= 3 && (isOfPerson || best.distance > 0.75)) return 'information';
   return seen > 0 && best.distance <= 0.75 ? 'error' : 'warning';
 }
 
