@@ -5,16 +5,20 @@ import { type Injection, placesOf, randomOf } from './injection.js';
 /** Names of running Japanese text, one at a time spelled in English as a translator may leave them. */
 export function spelledInEnglish(
   texts: readonly string[],
-  { names, entity }: KnowledgeBase,
+  { entity, latin }: KnowledgeBase,
   kind: Entity['kind'],
   count: number,
   seed: number,
 ): readonly Injection[] {
+  const { entities, strings, starts } = latin;
   const english = new Map<string, string>();
-  for (let form = 0; form < names.size; form++) {
-    if (names.kind(form) !== 'latin' || entity(names.entity(form)).kind !== kind) continue;
-    english.set(names.replacement(form), names.surface(form));
-  }
+  entities.forEach((index, name) => {
+    const own = entity(index);
+    const japanese = strings.slice(starts[name], starts[name + 1]);
+    // Of a surname, the last word: such names are in the order of English.
+    if (own.kind === kind)
+      english.set(japanese, japanese === own.name ? own.english! : own.english!.split(' ').at(-1)!);
+  });
   const random = randomOf(seed);
   const places = texts.flatMap((text) =>
     placesOf(text, [...english.keys()])

@@ -10,7 +10,7 @@ import { examined } from './examination.js';
 import type { KnowledgeBase } from './knowledgeBase.js';
 import { knowledgeFileOf } from './knowledgeFile.js';
 import type { KnowledgeRecord } from './knowledgeRecord.js';
-import { latinFormsOf } from './latinNames.js';
+import { latinNamesOf } from './latinNames.js';
 import { type Form, nameIndexOf } from './nameIndex.js';
 import type { Resources } from './resources.js';
 
@@ -63,6 +63,7 @@ export function builtFrom(
       return byId.get(id) ?? -1;
     },
     names: nameIndexOf(formsOf(entities)),
+    latin: latinNamesOf(entities),
     words,
     lexicon: withWords(resources.lexicon, words),
     problems,
@@ -111,7 +112,7 @@ const sharedId = ({ range }: KnowledgeRecord, id: string): Problem => ({
   },
 });
 
-/** Names first, then accepted forms, discouraged ones, surnames that follow from full names, and English ones. */
+/** Names first, then accepted forms, discouraged ones, and surnames that follow from full names. */
 function formsOf(entities: readonly Entity[]): readonly Form[] {
   const forms: Form[] = [];
   const surnames = new Map<string, number>();
@@ -137,7 +138,6 @@ function formsOf(entities: readonly Entity[]): readonly Form[] {
   for (const [surface, entity] of surnames) {
     if (entity >= 0) forms.push({ surface, entity, kind: 'derived', to: surface });
   }
-  for (const form of latinFormsOf(entities)) forms.push(form);
   return forms;
 }
 

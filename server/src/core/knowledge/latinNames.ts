@@ -2,26 +2,39 @@
 import type { Prose } from '../markdown/prose.js';
 import type { Entity } from './entity.js';
 import type { KnowledgeBase } from './knowledgeBase.js';
-import type { Form } from './nameIndex.js';
-import { nameIn } from './nameTrie.js';
+import { type NameTrie, nameIn, nameTrieOf } from './nameTrie.js';
+
+/** Typed arrays and a string, to be stored and loaded as they are. */
+export interface LatinNames {
+  readonly trie: NameTrie;
+  /** Of each name the index of its entity. */
+  readonly entities: Uint32Array;
+  /** What each name is in Japanese, one after the other. */
+  readonly strings: string;
+  readonly starts: Uint32Array;
+}
 
 /** A Latin phrase that is exactly a name. Offsets count UTF-16 code units of the prose. */
 export interface LatinName {
-  /** Index of the form, which is of the kind `latin`. */
-  readonly form: number;
+  /** Index of the entity. */
+  readonly entity: number;
+  /** The name in Japanese. */
+  readonly to: string;
   readonly start: number;
   readonly end: number;
 }
 
 const phrase = /(?<![A-Za-zÀ-ɏ0-9])[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9.'’-]*(?: [A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9.'’-]*)*/g;
 
-/** The names among the Latin phrases of a text: `Jordan Times` names no country. */
-export function latinNamesIn({ text }: Prose, { names }: KnowledgeBase): readonly LatinName[] {
+/** The names among the Latin phrases of a text: `Jordan Times` names no country, a form of the knowledge base itself. */
+export function latinNamesIn({ text }: Prose, { names, latin }: KnowledgeBase): readonly LatinName[] {
+  const { trie, entities, strings, starts } = latin;
   const found: LatinName[] = [];
   for (const { 0: words, index: start } of text.matchAll(phrase)) {
-    const end = start + words.length;
-    const form = nameIn(names.trie, text, start, end);
-    if (form >= 0 && names.kind(form) === 'latin') found.push({ form, start, end });
+    const name = nameIn(trie, words);
+    if (name < 0 || names.formOf(words) >= 0) continue;
+    const to = strings.slice(starts[name], starts[name + 1]);
+    found.push({ entity: entities[name]!, to, start, end: start + words.length });
   }
   return found;
 }
@@ -30,15 +43,15 @@ export function latinNamesIn({ text }: Prose, { names }: KnowledgeBase): readonl
 const kinds = new Set(['person', 'country', 'place', 'organisation']);
 
 /** English names, and surnames that are one person's alone, with what they are in Japanese. */
-export function latinFormsOf(entities: readonly Entity[]): readonly Form[] {
-  const forms = new Map<string, Form | undefined>();
+export function latinNamesOf(entities: readonly Entity[]): LatinNames {
+  const known = new Map<string, { readonly entity: number; readonly to: string } | undefined>();
   const add = (surface: string, to: string, entity: number): void => {
     const plain = surface.normalize('NFD').replace(/\p{M}/gu, '');
     for (const each of new Set([surface, plain])) {
-      const other = forms.get(each);
+      const other = known.get(each);
       // What two entities are called, such as Georgia, says nothing.
-      const isShared = forms.has(each) && other?.to !== to;
-      forms.set(each, isShared ? undefined : (other ?? { surface: each, entity, kind: 'latin', to }));
+      const isShared = known.has(each) && other?.to !== to;
+      known.set(each, isShared ? undefined : (other ?? { entity, to }));
     }
   };
   entities.forEach((it, entity) => {
@@ -48,7 +61,17 @@ export function latinFormsOf(entities: readonly Entity[]): readonly Form[] {
     add(english, name, entity);
     for (const [surname, to] of surnamesOf(it)) add(surname, to, entity);
   });
-  return [...forms.values()].filter((it) => it !== undefined);
+  const names = [...known].flatMap(([surface, it]) => (it ? [{ surface, ...it }] : []));
+  const starts = new Uint32Array(names.length + 1);
+  names.forEach(({ to }, index) => {
+    starts[index + 1] = starts[index]! + to.length;
+  });
+  return {
+    trie: nameTrieOf(names.map((it) => it.surface)),
+    entities: Uint32Array.from(names, (it) => it.entity),
+    strings: names.map((it) => it.to).join(''),
+    starts,
+  };
 }
 
 /** A phrase of Latin words and no abbreviation. */

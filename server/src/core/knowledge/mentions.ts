@@ -103,7 +103,6 @@ function isAllowed(
     return !goesOnInHiragana(text, start, end);
   }
   if (kind === 'name') return true;
-  if (kind === 'latin') return false;
   const entity = knowledge.entity(names.entity(form));
   if (entity.kind !== 'person') return true;
   // A surname in ジョン・トランプ belongs to somebody else.

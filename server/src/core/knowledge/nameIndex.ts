@@ -6,11 +6,8 @@ import { isKatakana } from '../japanese/characters.js';
 import { type NameTrie, nameIn, nameTrieOf } from './nameTrie.js';
 import { type NearName, type NearNames, nearNames, nearNamesOf } from './nearNames.js';
 
-/**
- * `derived` is a surname that the record does not list but its full name gives; `former` an earlier name; `latin` the
- * name in English, which is no mention.
- */
-export const formKinds = ['name', 'short', 'variant', 'derived', 'former', 'latin'] as const;
+/** `derived` is a surname that the record does not list but its full name gives; `former` an earlier name. */
+export const formKinds = ['name', 'short', 'variant', 'derived', 'former'] as const;
 export type FormKind = (typeof formKinds)[number];
 
 /** One surface form (表層形) of one entity. */
@@ -19,7 +16,7 @@ export interface Form {
   /** Index of the entity. */
   readonly entity: number;
   readonly kind: FormKind;
-  /** What replaces a `variant` or a `latin` one; the surface itself for the others. */
+  /** What replaces a `variant`; the surface itself for the others. */
   readonly to: string;
 }
 
@@ -75,7 +72,7 @@ export class NameIndex {
     return formKinds[this.data.kinds[form]!]!;
   }
 
-  /** What replaces a `variant` or a `latin` form. */
+  /** What replaces a discouraged form. */
   replacement(form: number): string {
     const { strings, replacementStarts } = this.data;
     return strings.slice(replacementStarts[form], replacementStarts[form + 1]);
@@ -160,7 +157,7 @@ export function nameIndexOf(forms: readonly Form[]): NameIndex {
       kept.length,
     ),
     replacementStarts: startsOf(
-      kept.map((it) => (it.kind === 'variant' || it.kind === 'latin' ? it.to : '')),
+      kept.map((it) => (it.kind === 'variant' ? it.to : '')),
       kept.length,
     ),
     wordStarts: startsOf(wordList, wordList.length),

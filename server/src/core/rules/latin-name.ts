@@ -19,18 +19,15 @@ export const latinName = defineBlockRule({
   options: {},
 
   *check({ block, knowledge }) {
-    const { names } = knowledge;
     for (const prose of block.prose) {
       const found = latinNamesIn(prose, knowledge);
       if (found.length === 0) continue;
       for (const name of found) {
-        const { form, start, end } = name;
+        const { entity, to, start, end } = name;
         const range = prose.toSource({ start, end });
         if (isInNote(block, range) || !isInJapanese(prose, name, found) || !isMeant(prose, name, knowledge))
           continue;
-        const written = names.surface(form);
-        const to = names.replacement(form);
-        const entity = names.entity(form);
+        const written = prose.text.slice(start, end);
         const { kind, rules: weights } = knowledge.entity(entity);
         yield {
           range,
@@ -108,12 +105,11 @@ function isEnclosed(text: string, offset: number): boolean {
 }
 
 /** Berg may be anybody: a surname that the record does not list alone needs a title behind it. */
-function isMeant({ text }: Prose, { form, start, end }: LatinName, knowledge: KnowledgeBase): boolean {
-  const { names } = knowledge;
-  const { kind, english, short } = knowledge.entity(names.entity(form));
+function isMeant({ text }: Prose, { entity, to, start, end }: LatinName, knowledge: KnowledgeBase): boolean {
+  const { kind, english, short } = knowledge.entity(entity);
   const behind = text.slice(end).trimStart();
   if (kind !== 'person') return !honorific.test(behind);
-  return end - start === english!.length || short.includes(names.replacement(form)) || title.test(behind);
+  return end - start === english!.length || short.includes(to) || title.test(behind);
 }
 
 /** Jordan氏 is nobody's country. */
