@@ -116,10 +116,10 @@ describe('koetsu', () => {
 
     it('says in either language which argument it does not understand', () => {
       for (const [args, said] of [
-        [['frob'], /「frob」という命令はありません。[^]*There is no command “frob”/],
-        [['check', '--frob'], /「--frob」というオプションはありません。[^]*There is no option “--frob”/],
-        [['check', '--format'], /--format に値がありません。[^]*--format needs a value/],
-        [['check', '--quiet=1'], /--quiet に値は付けられません。[^]*--quiet takes no value/],
+        [['frob'], /「frob」という命令はありません。[\s\S]*There is no command “frob”/],
+        [['check', '--frob'], /「--frob」というオプションはありません。[\s\S]*There is no option “--frob”/],
+        [['check', '--format'], /--format に値がありません。[\s\S]*--format needs a value/],
+        [['check', '--quiet=1'], /--quiet に値は付けられません。[\s\S]*--quiet takes no value/],
       ] as const) {
         match(run(args).stderr, said);
       }

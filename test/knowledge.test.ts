@@ -1,5 +1,5 @@
 /** Knowledge files: what they mean beside the built-in packs, and what is said of their faults. */
-import { deepEqual, equal } from 'node:assert/strict';
+import { deepEqual, equal, ok } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { emptyLexicon } from '../server/src/core/japanese/lexicon.js';
 import type { Entity } from '../server/src/core/knowledge/entity.js';
@@ -169,13 +169,32 @@ describe('a fault in a knowledge file', () => {
       return [...records.map((it) => it.name), ...words];
     };
     const faulty = 'entities:\n  - name: 港町\n    short: [湊⟦\n⟧  - name: みやこ\nwords:\n  - ベル\n';
-    check(faulty, ['error 字下げがそろっていません。']);
+    check(faulty, ['error [ や { が閉じていないか、中の行の字下げが足りません。']);
     deepEqual(names(marked(faulty).text), ['みやこ', 'ベル']);
     deepEqual(names(`\uFEFF${marked(faulty).text}`), ['みやこ', 'ベル']);
     deepEqual(names('entities:\n- name: 港町\nなにか\n- name: みやこ\n'), ['みやこ']);
     const outside = 'words: [ベル⟦\n⟧entities:\n  - name: 港町\n';
-    check(outside, ['error 字下げがそろっていません。']);
+    check(outside, ['error [ や { が閉じていないか、中の行の字下げが足りません。']);
     deepEqual(names(marked(outside).text), ['港町']);
+    const tabbed = 'entities:\n  - name: 港町\n⟦\t⟧- name: みやこ\n  - name: ベルゴ市\n';
+    check(tabbed, ['error 字下げにタブは使えません。半角の空白にします。']);
+    deepEqual(names(marked(tabbed).text), ['港町', 'ベルゴ市']);
+    const twice = 'entities:\n  - name: 港町\n⟦e⟧ntities:\n  - name: みやこ\n';
+    check(twice, ['error 同じ項目が2度書かれています。']);
+    deepEqual(names(marked(twice).text), ['港町', 'みやこ']);
+  });
+
+  it('is an entry without a name, and text that was not UTF-8', () => {
+    check('entities:\n  - ⟦name:\n    kind: person\n⟧', ['error `name`（正式な表記）がありません。']);
+    check('entities:\n  - name: 港⟦\uFFFD⟧町\n', [
+      'error 読めない文字があります。文字コードがUTF-8でなければ、UTF-8で保存し直してください。',
+    ]);
+  });
+
+  it('is told of a hundred times at most, with the number of the others', () => {
+    const { problems } = knowledgeFileOf(new SourceText('', '['.repeat(2000)));
+    equal(problems.length, 101);
+    ok(/ほかに\d+件/.test(problems.at(-1)!.message.ja));
   });
 
   it('is a key, a kind, a severity or a list that does not exist', () => {

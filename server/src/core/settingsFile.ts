@@ -12,7 +12,7 @@ import { type Shape, settingsShape } from './settingsShape.js';
 import type { SourceText } from './text/sourceText.js';
 import { rangeOf, type TextRange } from './text/textRange.js';
 import { uriIn } from './text/uri.js';
-import { yamlProblem } from './yamlProblem.js';
+import { firstProblems, yamlProblem } from './yamlProblem.js';
 
 export interface LoadedSettings {
   readonly settings: Settings;
@@ -249,7 +249,7 @@ function read(text: string): SettingsFile {
   const problems = document.errors.map((it) => yamlProblem(it, text));
   const reader = new Reader(document, text, problems);
   const written = (reader.value(document.contents, settingsShape) ?? {}) as Written;
-  return { written, problems };
+  return { written, problems: firstProblems(problems) };
 }
 
 /** YAML nodes → values of a shape. */

@@ -59,14 +59,38 @@ const messages: Readonly<Record<string, Message>> = {
   BAD_COLLECTION_ITEM: { ja: '一覧の書き方が正しくありません。', en: 'This list item is not valid.' },
 };
 
+/** The library calls it bad indentation too; it cannot tell the two apart. */
+const unclosed: Message = {
+  ja: '[ や { が閉じていないか、中の行の字下げが足りません。',
+  en: 'A [ or { is not closed, or the lines inside it are not indented.',
+};
+
+export const tabIndent = messages['TAB_AS_INDENT']!;
+
+/** More than anybody reads helps nobody and holds the editor up. */
+const mostProblems = 100;
+
+/** The first of the problems of a file, and one that says how many more there are. */
+export function firstProblems(problems: readonly Problem[]): readonly Problem[] {
+  const next = problems[mostProblems];
+  if (!next) return problems;
+  const others = problems.length - mostProblems;
+  const message = {
+    ja: `この先に、ほかに${others}件の誤りがあります。`,
+    en: `There are ${others} more faults from here on.`,
+  };
+  return [...problems.slice(0, mostProblems), { ...next, message }];
+}
+
 /** The library's error as a problem; its range is never empty where there is text to mark. */
 export function yamlProblem(error: YAMLError, text: string): Problem {
-  const message = messages[error.code] ?? messages['IMPOSSIBLE']!;
+  const message = error.message.startsWith('Flow ')
+    ? unclosed
+    : (messages[error.code] ?? messages['IMPOSSIBLE']!);
   const start = Math.max(0, Math.min(error.pos[0], text.length - 1));
-  const lineEnd = text.indexOf('\n', start);
-  const end = Math.max(
-    start + 1,
-    Math.min(error.pos[1], lineEnd < 0 ? text.length : Math.max(lineEnd, start + 1)),
-  );
+  // Not the whole line: a megabyte of garbage may be one, with an error at every character.
+  const shown = text.slice(start, Math.max(start + 1, error.pos[1]));
+  const newline = shown.indexOf('\n');
+  const end = start + Math.max(1, newline < 0 ? shown.length : newline);
   return { range: rangeOf(start, Math.min(end, text.length)), message, severity: 'error' };
 }

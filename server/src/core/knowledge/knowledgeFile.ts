@@ -5,8 +5,8 @@
 import { type Document, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
 import type { Problem } from '../finding.js';
 import type { SourceText } from '../text/sourceText.js';
-import { shifted } from '../text/textRange.js';
-import { yamlProblem } from '../yamlProblem.js';
+import { rangeOf, shifted } from '../text/textRange.js';
+import { firstProblems, tabIndent, yamlProblem } from '../yamlProblem.js';
 import { entriesIn, excerptOf, type Section, sectionsOf } from './knowledgeLayout.js';
 import { type KnowledgeRecord, recordOf } from './knowledgeRecord.js';
 import { keyOf, YamlValues } from './yamlValues.js';
@@ -53,33 +53,62 @@ class Reader {
   ) {}
 
   read(): KnowledgeFile {
+    this.#sayUnreadable();
     const document = parsed(this.text);
     if (document.errors.length === 0 || !this.#readParts(document)) {
       this.#sayErrors(document, this.text, 0);
       this.#readRoot(document.contents, new YamlValues(document, this.#problems, this.shift));
     }
-    return { words: this.#words, records: this.#records, problems: this.#problems };
+    return { words: this.#words, records: this.#records, problems: firstProblems(this.#problems) };
+  }
+
+  /** What was no UTF-8 has been read as U+FFFD. */
+  #sayUnreadable(): void {
+    const start = this.text.indexOf('\uFFFD');
+    if (start < 0) return;
+    this.#problems.push({
+      range: shifted(rangeOf(start, start + 1), this.shift),
+      message: {
+        ja: '読めない文字があります。文字コードがUTF-8でなければ、UTF-8で保存し直してください。',
+        en: 'There is a character that cannot be read. If the file is not encoded in UTF-8, save it as UTF-8.',
+      },
+      severity: 'error',
+    });
   }
 
   /** Reads each entry of a faulty file on its own, so that a fault stays in its entry. False if there is no list. */
   #readParts(whole: Document): boolean {
     const sections = sectionsOf(this.text) ?? listIn(this.text);
-    const list = sections.find((it) => it.key === 'entities' || it.key === '');
-    const entries = list && entriesIn(this.text, list);
-    if (!entries) return false;
-    for (const [index, start] of entries.starts.entries()) {
-      const end = entries.starts[index + 1] ?? entries.end;
-      this.#readPart(start + entries.column, end, (contents, yaml) => this.#readList(contents, yaml));
+    // A list that is begun twice is a fault, but what is in it is none.
+    const lists = sections
+      .filter((it) => it.key === 'entities' || it.key === '')
+      .flatMap((it) => entriesIn(this.text, it) ?? []);
+    if (lists.length === 0) return false;
+    const said = this.#problems.length;
+    for (const { starts, column, end: last } of lists) {
+      for (const [index, start] of starts.entries()) {
+        const end = starts[index + 1] ?? last;
+        this.#readPart(start + column, end, (contents, yaml) => this.#readList(contents, yaml));
+      }
     }
     const words = sections.find((it) => it.key === 'words');
     if (words) this.#readPart(words.start, words.end, (contents, yaml) => this.#readRoot(contents, yaml));
     // What is wrong outside the entries is wrong with none of them.
-    if (this.#problems.length === 0) this.#sayErrors(whole, this.text, 0);
+    if (this.#problems.length === said) this.#sayErrors(whole, this.text, 0);
     return true;
   }
 
   #readPart(start: number, end: number, use: (contents: Node | null, yaml: YamlValues) => void): void {
     const { document, shift } = excerptOf(this.text, start, end);
+    const tab = document.errors.length > 0 && /^ *\t(?=[ \t]*[^ \t\r\n])/m.exec(this.text.slice(start, end));
+    if (tab) {
+      // One fault, of which the library makes several; what stands before it may be sound.
+      const line = start + tab.index;
+      const range = rangeOf(line, line + tab[0].length);
+      this.#problems.push({ range: shifted(range, this.shift), message: tabIndent, severity: 'error' });
+      this.#readPart(start, line, use);
+      return;
+    }
     this.#sayErrors(document, ' '.repeat(start - shift) + this.text.slice(start, end), shift);
     if (document.errors.length > 0) return;
     use(document.contents, new YamlValues(document, this.#problems, shift + this.shift));

@@ -101,7 +101,7 @@ function recordWith(
   const value = (key: keyof typeof recordKeys): Node | null | undefined => values.get(key);
   const name = yaml.text(value('name'));
   if (name === undefined) {
-    if (!value('name')) {
+    if (!isPresent(value('name'))) {
       yaml.say(node, {
         ja: '`name`（正式な表記）がありません。',
         en: '`name`, the canonical form, is missing.',
