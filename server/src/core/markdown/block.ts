@@ -61,15 +61,15 @@ export interface ListItem {
 }
 
 /**
- * `[有価証券報告書](https://example.jp/a.pdf "2025年3月期")`, `[報告書][1]`, `<https://example.jp>` or a bare
- * `https://example.jp`. Images are links with `image`.
+ * `[有価証券報告書](https://example.jp/a.pdf "2025年3月期")`, `[報告書][1]`, `<https://example.jp>`, a bare
+ * `https://example.jp` or the tag `<a href="https://example.jp">`. Images are links with `image`.
  */
 export interface Link {
-  readonly kind: 'inline' | 'reference' | 'autolink' | 'bare';
+  readonly kind: 'inline' | 'reference' | 'autolink' | 'bare' | 'html';
   readonly image: boolean;
   /** The whole construct. */
   readonly range: TextRange;
-  /** `有価証券報告書`, without the brackets. Equal to `destination` for autolinks. */
+  /** `有価証券報告書`, without the brackets. Equal to `destination` for autolinks, empty for a tag. */
   readonly text: TextRange;
   /** `https://example.jp/a.pdf`, without angle brackets; empty where it is missing. Absent for references. */
   readonly destination?: TextRange;
