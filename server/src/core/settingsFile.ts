@@ -197,8 +197,8 @@ function disclaimersOf(loader: Loader, root: string, layer: Layer | undefined): 
     const source = loader.textOf(address);
     return source ? [approvedOf(source.text, undefined, undefined)].filter(isWritten) : [];
   }
-  const texts = layer.written.house!
-    .disclaimer!.flatMap((it) => loader.approved(it, layer) ?? [])
+  const texts = layer.written
+    .house!.disclaimer!.flatMap((it) => loader.approved(it, layer) ?? [])
     .filter(isWritten);
   // Those without a date stay where their author put them.
   return texts.sort((a, b) => (a.from && b.from ? (a.from < b.from ? 1 : a.from > b.from ? -1 : 0) : 0));

@@ -12,8 +12,8 @@ import type { ApprovedText } from '../house.js';
 import type { Disclaimer } from '../markdown/parts.js';
 import type { Report } from '../markdown/report.js';
 import { reportDateOf } from '../markdown/reportDate.js';
-import { rangeOf, type TextEdit } from '../text/textRange.js';
 import { printedDisclaimer } from '../printedDisclaimer.js';
+import { rangeOf, type TextEdit } from '../text/textRange.js';
 import { defineReportRule } from './rule.js';
 
 export const changedDisclaimer = defineReportRule({

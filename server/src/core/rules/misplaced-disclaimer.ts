@@ -1,7 +1,7 @@
 import { isApart, partsOf } from '../markdown/parts.js';
 import type { PlacedBlock } from '../markdown/report.js';
-import { overlaps, rangeOf } from '../text/textRange.js';
 import { printedDisclaimer } from '../printedDisclaimer.js';
+import { overlaps, rangeOf } from '../text/textRange.js';
 import { defineReportRule } from './rule.js';
 
 export const misplacedDisclaimer = defineReportRule({
