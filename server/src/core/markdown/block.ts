@@ -33,8 +33,8 @@ export interface Block {
   readonly linkReferenceDefinitions: readonly LinkReferenceDefinition[];
   readonly footnoteReferences: readonly FootnoteReference[];
   readonly footnoteDefinitions: readonly FootnoteDefinition[];
-  /** The labels of notes that something refers to in a form that is not read: `<sup>1,2</sup>`, `<p>…<sup>1</sup></p>`. */
-  readonly looseFootnoteUses: readonly string[];
+  /** What refers to notes in a form that is not read: `<sup>1,2</sup>`, `<p>…<sup>1</sup></p>`. */
+  readonly looseFootnoteUses: readonly LooseFootnoteUse[];
   readonly directives: readonly Directive[];
   /** Code, URLs, HTML tags and comments: source that no rule of language may touch. */
   readonly opaque: readonly TextRange[];
@@ -102,6 +102,12 @@ export interface FootnoteReference {
    * The report decides: it is a reference where its note exists and is referred to nowhere else.
    */
   readonly doubtful: boolean;
+}
+
+/** A mark that may refer to several notes: `<sup>1,2</sup>`. */
+export interface LooseFootnoteUse {
+  readonly at: number;
+  readonly labels: readonly string[];
 }
 
 /** `[^1]: 出典` or a block that opens with `<sup>1</sup> `. */

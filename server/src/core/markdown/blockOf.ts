@@ -14,6 +14,7 @@ import type {
   Link,
   LinkReferenceDefinition,
   ListItem,
+  LooseFootnoteUse,
 } from './block.js';
 import { characterReference } from './characterReference.js';
 import { directiveOf } from './directive.js';
@@ -89,14 +90,14 @@ class BlockReader {
     };
   }
 
-  #looseUses(): readonly string[] {
+  #looseUses(): readonly LooseFootnoteUse[] {
     const unseen = this.#opaque.filter((it) =>
       /^(?:[`~]|<!--)/.test(this.text.slice(it.start, it.start + 4)),
     );
     for (const { mark } of this.#definitions) this.#readMarks.add(mark.start);
-    return looseUsesIn(this.text)
-      .filter(({ at }) => !this.#readMarks.has(at) && !unseen.some((it) => at >= it.start && at < it.end))
-      .flatMap((it) => it.labels);
+    return looseUsesIn(this.text).filter(
+      ({ at }) => !this.#readMarks.has(at) && !unseen.some((it) => at >= it.start && at < it.end),
+    );
   }
 
   /** Reads the block node under the cursor and leaves the cursor there. */
