@@ -153,3 +153,45 @@ entities:
     ok(titlesIn(decided).every((it) => !it.includes('別の書き方')));
   });
 });
+
+describe('accepting a finding', () => {
+  const uri = `${root}/a.md`;
+  const workspaceWith = (text: string): Workspace =>
+    createWorkspace(root, [new SourceText(uri, text)], resources);
+
+  /** The text after the finding is accepted; only the reason is asked for then. */
+  const accepted = (text: string): string => {
+    const service = createLanguageService(workspaceWith(text));
+    const [finding] = service.check(uri);
+    ok(finding, 'there is a finding');
+    const action = service.actions(uri, finding.range).find((it) => it.title.ja.startsWith('ここでは'));
+    ok(action?.kind === 'edit', 'it can be accepted');
+    const after = applyEdits(text, action.edits[0]!.edits);
+    deepEqual(
+      createLanguageService(workspaceWith(after))
+        .check(uri)
+        .map((it) => it.rule),
+      ['unexplained-suppression'],
+    );
+    return after;
+  };
+  const directive = '<!-- koetsu-disable-line placeholder-link — 理由： -->';
+
+  it('stays on its line where lines end with a carriage return', () =>
+    equal(
+      accepted('これは[リンク](#)だ。\r次の行だ。\r'),
+      `これは[リンク](#)だ。 ${directive}\r次の行だ。\r`,
+    ));
+
+  it('stays out of code that goes on on the next line', () =>
+    equal(
+      accepted('これは[リンク](#)と`長い\nコード`だ。\n'),
+      `これは[リンク](#)と${directive}\`長い\nコード\`だ。\n`,
+    ));
+
+  it('has the line breaks of the report', () =>
+    equal(
+      accepted('| 表 |\r\n| --- |\r\n| [リンク](#) |\r\n'),
+      `${directive.replace('disable-line', 'disable-next-line')}\r\n| 表 |\r\n| --- |\r\n| [リンク](#) |\r\n`,
+    ));
+});

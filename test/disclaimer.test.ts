@@ -82,6 +82,8 @@ describe('the disclaimer', () => {
     ['nothing', current.markdown],
     ['the heading’s level and brackets', current.markdown.replace('## 免責事項', '#### （免責事項）')],
     ['a heading in bold', current.markdown.replace('## 免責事項', '**【免責事項】**')],
+    ['full-width angle brackets', current.markdown.replace('## 免責事項', '＜免責事項＞')],
+    ['angle brackets', current.markdown.replace('免責事項', '<免責事項>')],
     ['the list markers', current.markdown.replace(/^- /gm, '1. ')],
     ['paragraphs instead of a list', current.markdown.replace(/^- /gm, '\n')],
     ['one paragraph with ・', current.markdown.replace(/^- /gm, '・')],
@@ -212,6 +214,34 @@ describe('the disclaimer', () => {
       '\n---\n\n[^1]: 出所は本文のとおりです。長い注が続きます。\n\n## みなと研究所\n\n電話 000-000-0000\n';
     assert.deepEqual(findings(`${body}${current.markdown}\n${end}`, house), []);
     assert.deepEqual(findings(`${body}${current.markdown}\n${end}`, {}), []);
+  });
+
+  for (const [what, after] of [
+    ['a paragraph', '追加の本文である。本文が続く。長い段落である。'],
+    ['a table', '| 年 | 値 |\n| --- | --- |\n| 2024 | 補足の数値である。 |'],
+    ['a chapter', '### 補足\n\n追加の本文である。本文が続く。'],
+  ] as const) {
+    it(`loses nothing of ${what} behind it`, () => {
+      for (const text of [current.markdown, current.markdown.replace('正確性', '完全性')]) {
+        const found = findings(`${body}${text}\n\n${after}\n`, house);
+        assert.ok(found.every((it) => it.at !== after && it.fixed.every((fixed) => fixed.includes(after))));
+      }
+    });
+  }
+
+  it('is followed by text where the section goes on', () => {
+    const after = '追加の本文である。本文が続く。長い段落である。';
+    const [only, ...others] = findings(`${body}${current.markdown}\n\n${after}\n`, house);
+    assert.deepEqual(others, []);
+    assert.equal(only?.rule, 'misplaced-disclaimer');
+    assert.deepEqual(only.fixed, [`${body}${after}\n\n${current.markdown}\n`]);
+  });
+
+  it('is missing once where there is only its heading', () => {
+    const [only, ...others] = findings(`${body}## 免責事項\n`, house);
+    assert.deepEqual(others, []);
+    assert.equal(only?.at, '免責事項');
+    assert.deepEqual(only.fixed, [`${body}${current.markdown}\n`]);
   });
 
   it('keeps CRLF when text is put in', () => {

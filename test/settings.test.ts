@@ -87,6 +87,11 @@ overrides:
     ]);
   });
 
+  it('takes an empty disclaimer for none', () => {
+    const { settings } = workspaceFrom("-- koetsu.yaml --\nhouse:\n  disclaimer: ''\n");
+    deepEqual(settings.house.disclaimers, []);
+  });
+
   it('says at its place what cannot be used, and uses the rest', () => {
     const workspace = workspaceFrom(`-- koetsu.yaml --
 report: [a.md]

@@ -111,7 +111,7 @@ export function disclaimerIn(report: Report, texts: readonly ApprovedText[]): Di
 export const headingKey = (heading: string): string =>
   heading
     .normalize('NFKC')
-    .replace(/[\s()【】〔〕[\]「」『』〈〉《》#*_:■□◆◇●○※=-]/g, '')
+    .replace(/[\s()【】〔〕[\]「」『』〈〉《》<>#*_:■□◆◇●○※=-]/g, '')
     .toLowerCase();
 
 /**

@@ -68,6 +68,18 @@ export function deviationsFrom(wording: Wording, report: Report, content: TextRa
   return deviations;
 }
 
+/**
+ * The end of the last printed sentence that stands for an approved one; undefined where the last approved clause
+ * is not printed, so that what stands last may be what it has become.
+ */
+export function endOfWording(wording: Wording, report: Report, content: TextRange): number | undefined {
+  const pairs = paired(sentencesIn(report, content), wording.sentences);
+  const clauseOf = clausesOfPrinted(pairs);
+  const known = pairs.flatMap(({ printed }) => (printed && clauseOf.has(printed.clause) ? printed : []));
+  const last = wording.sentences.at(-1)?.clause;
+  return known.some((it) => clauseOf.get(it.clause) === last) ? known.at(-1)?.range.end : undefined;
+}
+
 interface Pair {
   readonly printed?: Sentence;
   readonly approved?: Sentence;

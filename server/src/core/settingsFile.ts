@@ -195,12 +195,17 @@ function disclaimersOf(loader: Loader, root: string, layer: Layer | undefined): 
     const address = uriIn(root, defaultDisclaimer);
     loader.files.add(address);
     const source = loader.textOf(address);
-    return source ? [approvedOf(source.text, undefined, undefined)] : [];
+    return source ? [approvedOf(source.text, undefined, undefined)].filter(isWritten) : [];
   }
-  const texts = layer.written.house!.disclaimer!.flatMap((it) => loader.approved(it, layer) ?? []);
+  const texts = layer.written
+    .house!.disclaimer!.flatMap((it) => loader.approved(it, layer) ?? [])
+    .filter(isWritten);
   // Those without a date stay where their author put them.
   return texts.sort((a, b) => (a.from && b.from ? (a.from < b.from ? 1 : a.from > b.from ? -1 : 0) : 0));
 }
+
+/** An empty text is none: nothing could be asked for. */
+const isWritten = ({ markdown }: ApprovedText): boolean => markdown !== '';
 
 /** Front matter may name the version; koetsu.yaml wins. */
 function approvedOf(text: string, version: string | undefined, from: string | undefined): ApprovedText {

@@ -72,24 +72,33 @@ export function actionsFor(
 
 /**
  * A directive at the end of the finding's line, which no Markdown construct takes amiss; before a table, since a
- * comment behind a row would be a cell. None inside code, HTML and front matter.
+ * comment behind a row would be a cell, and before code or a link that goes on on the next line. None inside code,
+ * HTML and front matter.
  */
 function acceptance(report: Report, finding: Finding): TextEdit | undefined {
   const placed = blockAt(report, finding.range.start);
   if (!placed) return undefined;
   const { text } = report.source;
-  const { kind } = placed.block;
+  const { kind, opaque } = placed.block;
   if (kind === 'code' || kind === 'html' || kind === 'front-matter' || kind === 'link-reference-definition') {
     return undefined;
   }
   if (kind === 'table') {
-    return insertionAt(placed.start, `<!-- koetsu-disable-next-line ${finding.rule} — 理由： -->\n`);
+    const lineBreak = /\r\n?|\n/.exec(text)![0];
+    return insertionAt(
+      placed.start,
+      `<!-- koetsu-disable-next-line ${finding.rule} — 理由： -->${lineBreak}`,
+    );
   }
-  let end = text.indexOf('\n', finding.range.start);
-  if (end < 0) end = text.length;
+  let end = finding.range.start + text.slice(finding.range.start).search(/[\r\n]|$/);
   // Two spaces at the end of a line are a line break and stay there.
-  while (end > finding.range.end && /[ \t\r]/.test(text[end - 1]!)) end--;
-  return insertionAt(end, ` <!-- koetsu-disable-line ${finding.rule} — 理由： -->`);
+  while (end > finding.range.end && /[ \t]/.test(text[end - 1]!)) end--;
+  const around = opaque.find((it) => placed.start + it.start < end && end < placed.start + it.end);
+  if (!around) return insertionAt(end, ` <!-- koetsu-disable-line ${finding.rule} — 理由： -->`);
+  const at = placed.start + around.start;
+  return at < finding.range.end
+    ? undefined
+    : insertionAt(at, `<!-- koetsu-disable-line ${finding.rule} — 理由： -->`);
 }
 
 const insertionAt = (at: number, newText: string): TextEdit => ({ range: { start: at, end: at }, newText });

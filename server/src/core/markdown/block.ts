@@ -33,8 +33,8 @@ export interface Block {
   readonly linkReferenceDefinitions: readonly LinkReferenceDefinition[];
   readonly footnoteReferences: readonly FootnoteReference[];
   readonly footnoteDefinitions: readonly FootnoteDefinition[];
-  /** The labels of notes that something refers to in a form that is not read: `<sup>1,2</sup>`, `<p>…<sup>1</sup></p>`. */
-  readonly looseFootnoteUses: readonly string[];
+  /** What refers to notes in a form that is not read: `<sup>1,2</sup>`, `<p>…<sup>1</sup></p>`. */
+  readonly looseFootnoteUses: readonly LooseFootnoteUse[];
   readonly directives: readonly Directive[];
   /** Code, URLs, HTML tags and comments: source that no rule of language may touch. */
   readonly opaque: readonly TextRange[];
@@ -61,15 +61,15 @@ export interface ListItem {
 }
 
 /**
- * `[有価証券報告書](https://example.jp/a.pdf "2025年3月期")`, `[報告書][1]`, `<https://example.jp>` or a bare
- * `https://example.jp`. Images are links with `image`.
+ * `[有価証券報告書](https://example.jp/a.pdf "2025年3月期")`, `[報告書][1]`, `<https://example.jp>`, a bare
+ * `https://example.jp` or the tag `<a href="https://example.jp">`. Images are links with `image`.
  */
 export interface Link {
-  readonly kind: 'inline' | 'reference' | 'autolink' | 'bare';
+  readonly kind: 'inline' | 'reference' | 'autolink' | 'bare' | 'html';
   readonly image: boolean;
   /** The whole construct. */
   readonly range: TextRange;
-  /** `有価証券報告書`, without the brackets. Equal to `destination` for autolinks. */
+  /** `有価証券報告書`, without the brackets. Equal to `destination` for autolinks, empty for a tag. */
   readonly text: TextRange;
   /** `https://example.jp/a.pdf`, without angle brackets; empty where it is missing. Absent for references. */
   readonly destination?: TextRange;
@@ -102,6 +102,12 @@ export interface FootnoteReference {
    * The report decides: it is a reference where its note exists and is referred to nowhere else.
    */
   readonly doubtful: boolean;
+}
+
+/** A mark that may refer to several notes: `<sup>1,2</sup>`. */
+export interface LooseFootnoteUse {
+  readonly at: number;
+  readonly labels: readonly string[];
 }
 
 /** `[^1]: 出典` or a block that opens with `<sup>1</sup> `. */

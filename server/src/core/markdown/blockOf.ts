@@ -14,6 +14,7 @@ import type {
   Link,
   LinkReferenceDefinition,
   ListItem,
+  LooseFootnoteUse,
 } from './block.js';
 import { characterReference } from './characterReference.js';
 import { directiveOf } from './directive.js';
@@ -90,14 +91,14 @@ class BlockReader {
     };
   }
 
-  #looseUses(): readonly string[] {
+  #looseUses(): readonly LooseFootnoteUse[] {
     const unseen = this.#opaque.filter((it) =>
       /^(?:[`~]|<!--)/.test(this.text.slice(it.start, it.start + 4)),
     );
     for (const { mark } of this.#definitions) this.#readMarks.add(mark.start);
-    return looseUsesIn(this.text)
-      .filter(({ at }) => !this.#readMarks.has(at) && !unseen.some((it) => at >= it.start && at < it.end))
-      .flatMap((it) => it.labels);
+    return looseUsesIn(this.text).filter(
+      ({ at }) => !this.#readMarks.has(at) && !unseen.some((it) => at >= it.start && at < it.end),
+    );
   }
 
   /** Reads the block node under the cursor and leaves the cursor there. */
@@ -113,9 +114,12 @@ class BlockReader {
       case 'TableCell':
         this.#leaf(cursor, 'table-cell', from, to);
         return;
+      case 'HTMLBlock':
+        this.#htmlLinks(from, to);
+        this.#opaque.push(rangeOf(from, to));
+        return;
       case 'FencedCode':
       case 'CodeBlock':
-      case 'HTMLBlock':
       case 'ProcessingInstructionBlock':
         this.#opaque.push(rangeOf(from, to));
         return;
@@ -256,6 +260,7 @@ class BlockReader {
         builder.replace(from, to, objectReplacement);
         return;
       case 'HTMLTag':
+        this.#htmlLinks(from, to);
         this.#opaque.push(rangeOf(from, to));
         if (/^<br\b/i.test(this.text.slice(from, to))) builder.replace(from, to, '\n');
         return;
@@ -315,6 +320,22 @@ class BlockReader {
     this.#linkText(cursor, builder, text);
     if (shortcut) builder.copy(text.end, to);
     else if (to > text.end) this.#opaque.push(rangeOf(text.end, to));
+  }
+
+  /** The tags that open a link in a stretch of HTML. */
+  #htmlLinks(from: number, to: number): void {
+    for (const match of this.text.slice(from, to).matchAll(anchor)) {
+      const start = from + match.index;
+      const end = start + match[0].length;
+      const at = start + match[1]!.length;
+      this.#links.push({
+        kind: 'html',
+        image: false,
+        range: rangeOf(start, end),
+        text: rangeOf(end, end),
+        destination: rangeOf(at, at + match[2]!.length),
+      });
+    }
   }
 
   #linkText(cursor: TreeCursor, builder: ProseBuilder, text: TextRange): void {
@@ -438,6 +459,8 @@ function digitsOf(mark: string, at: number): TextRange {
   const digits = /[0-9０-９]+/.exec(mark)!;
   return rangeOf(at + digits.index, at + digits.index + digits[0].length);
 }
+
+const anchor = /(<a\s(?:[^<>]*?\s)?href\s*=\s*["']?)([^"'<>\s]*)[^<>]*>/gi;
 
 function withoutAngles(text: string, range: TextRange): TextRange {
   return text[range.start] === '<' && text[range.end - 1] === '>'

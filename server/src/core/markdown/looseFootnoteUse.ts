@@ -2,11 +2,7 @@
  * What a writer means as the mark of a note in a form that the scanner does not read: `<sup>1,2</sup>`,
  * `<sup>注1</sup>`, a mark inside HTML. Nothing is edited by it; it only tells which notes may be in use.
  */
-
-export interface LooseFootnoteUse {
-  readonly at: number;
-  readonly labels: readonly string[];
-}
+import type { LooseFootnoteUse } from './block.js';
 
 const marks = /<sup\b[^>]{0,200}>(.{1,200}?)<\/sup\s*>|\[\^([^\]\s[^]+)\]/gis;
 

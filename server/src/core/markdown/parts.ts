@@ -26,7 +26,7 @@ export interface Disclaimer {
   readonly content: TextRange;
 }
 
-const decoration = '\\s\\u3000（）()【】〔〕［］\\[\\]「」『』〈〉《》■□◆◇●○※*＊_';
+const decoration = '\\s\\u3000（）()【】〔〕［］\\[\\]「」『』〈〉《》＜＞<>■□◆◇●○※*＊_';
 const disclaimerName =
   '(?:免責(?:事項|条項|文)?|ディスクレ(?:ー|イ)マー|Disclaimer|Important\\s+Disclosures?)';
 const disclaimerTitle = new RegExp(
@@ -37,7 +37,7 @@ const disclaimerTitle = new RegExp(
 const namesDisclaimer = /免責|ディスクレ|disclaim|disclos/i;
 /** 「免責事項：本資料は…」 and a title on the first line of the paragraph itself. */
 const disclaimerOpening = new RegExp(
-  `^[${decoration}]*${disclaimerName}(?:について|等)?[（）()【】〔〕［］「」『』〈〉《》*＊_ \\t\\u3000]*(?:[:：][*＊_]*|[】〕］」』〉》*＊]|(?=\\r?\\n))\\s*`,
+  `^[${decoration}]*${disclaimerName}(?:について|等)?[（）()【】〔〕［］「」『』〈〉《》＜＞<>*＊_ \\t\\u3000]*(?:[:：][*＊_]*|[】〕］」』〉》＞>*＊]|(?=\\r?\\n))\\s*`,
   'i',
 );
 /** What disclaimers speak of; a chapter on somebody's 免責条項 does so only by chance. */

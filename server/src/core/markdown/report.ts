@@ -39,8 +39,8 @@ export interface Report {
   readonly linkReferenceDefinitions: readonly LinkReferenceDefinition[];
   readonly footnoteReferences: readonly FootnoteReference[];
   readonly footnoteDefinitions: readonly FootnoteDefinition[];
-  /** The keys of notes that something refers to, or may refer to, in a form that is not read as a reference. */
-  readonly looseFootnoteUses: ReadonlySet<string>;
+  /** Where a note is first used, by its key, in a form that is not read as a reference but may be one. */
+  readonly looseFootnoteUses: ReadonlyMap<string, number>;
   readonly directives: readonly Directive[];
 }
 
@@ -122,7 +122,7 @@ class ParsedReport implements Report {
   #linkReferenceDefinitions: readonly LinkReferenceDefinition[] | undefined;
   #footnoteReferences: readonly FootnoteReference[] | undefined;
   #footnoteDefinitions: readonly FootnoteDefinition[] | undefined;
-  #looseFootnoteUses: ReadonlySet<string> | undefined;
+  #looseFootnoteUses: ReadonlyMap<string, number> | undefined;
   #directives: readonly Directive[] | undefined;
 
   constructor(
@@ -176,7 +176,7 @@ class ParsedReport implements Report {
     return this.#footnoteDefinitions;
   }
 
-  get looseFootnoteUses(): ReadonlySet<string> {
+  get looseFootnoteUses(): ReadonlyMap<string, number> {
     this.#looseFootnoteUses ??= this.#looseUses();
     return this.#looseFootnoteUses;
   }
@@ -204,13 +204,19 @@ class ParsedReport implements Report {
     );
   }
 
-  #looseUses(): ReadonlySet<string> {
+  #looseUses(): ReadonlyMap<string, number> {
     const read = new Set(this.footnoteReferences.map((it) => it.range.start));
-    const uses = new Set<string>();
+    const uses = new Map<string, number>();
+    const use = (label: string, at: number): void => {
+      const key = linkLabel(label);
+      uses.set(key, Math.min(at, uses.get(key) ?? at));
+    };
     for (const { block, start } of this.blocks) {
-      for (const label of block.looseFootnoteUses) uses.add(linkLabel(label));
-      for (const it of block.footnoteReferences) {
-        if (it.doubtful && !read.has(start + it.range.start)) uses.add(linkLabel(it.label));
+      for (const { at, labels } of block.looseFootnoteUses) {
+        for (const label of labels) use(label, start + at);
+      }
+      for (const { doubtful, label, range } of block.footnoteReferences) {
+        if (doubtful && !read.has(start + range.start)) use(label, start + range.start);
       }
     }
     return uses;

@@ -1,5 +1,4 @@
 import {
-  disclaimerIn,
   headingKey,
   versionName,
   versionsAt,
@@ -13,6 +12,7 @@ import type { ApprovedText } from '../house.js';
 import type { Disclaimer } from '../markdown/parts.js';
 import type { Report } from '../markdown/report.js';
 import { reportDateOf } from '../markdown/reportDate.js';
+import { printedDisclaimer } from '../printedDisclaimer.js';
 import { rangeOf, type TextEdit } from '../text/textRange.js';
 import { defineReportRule } from './rule.js';
 
@@ -28,7 +28,7 @@ export const changedDisclaimer = defineReportRule({
   options: {},
 
   *check({ report, house }) {
-    const disclaimer = disclaimerIn(report, house.disclaimers);
+    const disclaimer = printedDisclaimer(report, house.disclaimers);
     if (!disclaimer || house.disclaimers.length === 0) return;
     const date = reportDateOf(report);
     const valid = versionsAt(house.disclaimers, date).map(wordingOf);
@@ -81,6 +81,10 @@ function firstLine(report: Report, { heading, content }: Disclaimer): Problem['r
 function* differences(report: Report, disclaimer: Disclaimer, wording: Wording): Iterable<Problem> {
   const whole = wholeFix(report, disclaimer, wording);
   const version = versionName(wording.approved);
+  if (disclaimer.content.end === disclaimer.content.start) {
+    yield headingAlone(disclaimer, version, whole);
+    return;
+  }
   if (headingDiffers(wording, report, disclaimer)) yield headingProblem(report, disclaimer, wording, whole);
   const deviations = deviationsFrom(wording, report, disclaimer.content);
   for (const deviation of deviations) {
@@ -92,6 +96,15 @@ function* differences(report: Report, disclaimer: Disclaimer, wording: Wording):
     };
   }
 }
+
+const headingAlone = ({ heading }: Disclaimer, version: string | undefined, whole: Fix): Problem => ({
+  range: heading,
+  message: {
+    ja: `免責事項の見出しの下に、承認済みの文面${version === undefined ? '' : `（${version}）`}がありません。`,
+    en: `The approved text${version === undefined ? '' : ` (${version})`} is missing under the disclaimer’s heading.`,
+  },
+  fixes: [whole],
+});
 
 function headingProblem(
   report: Report,

@@ -1,5 +1,6 @@
 import { renumberingHelp } from '../markdown/footnoteNumbers.js';
 import { type Footnote, footnoteKey, footnotesOf } from '../markdown/footnotes.js';
+import type { Report } from '../markdown/report.js';
 import { defineReportRule } from './rule.js';
 
 export const footnoteOrder = defineReportRule({
@@ -15,19 +16,14 @@ export const footnoteOrder = defineReportRule({
 
   *check({ report }) {
     const { uri } = report.source;
-    // Without its text a number may be a slip of the pen: that is another rule's finding. Where a note is used in
-    // a form that is not read, nobody knows which of its uses is the first.
+    // Without its text a number may be a slip of the pen: that is another rule's finding.
     const notes = footnotesOf(report).filter(
-      (it) =>
-        it.number !== undefined &&
-        it.inBody &&
-        it.definitions.length > 0 &&
-        !report.looseFootnoteUses.has(footnoteKey(it)),
+      (it) => it.number !== undefined && it.inBody && it.definitions.length > 0,
     );
     const inOrder = longestRise(notes);
     const at = notes.findIndex((it) => !inOrder.has(it));
     const note = notes[at];
-    if (!note) return;
+    if (!note || isInOrderWithLooseUses(report, notes)) return;
     const [reference] = note.references;
     const [definition] = note.definitions;
     const later = notes.slice(at + 1).find((it) => it.number! < note.number!);
@@ -58,6 +54,14 @@ export const footnoteOrder = defineReportRule({
     };
   },
 });
+
+/** `<sup>1,2</sup>…<sup>3</sup>…<sup>1</sup>`: a mark that is not read may well be the first of its note. */
+function isInOrderWithLooseUses({ looseFootnoteUses }: Report, notes: readonly Footnote[]): boolean {
+  const firstUse = (it: Footnote): number =>
+    Math.min(it.references[0]!.range.start, looseFootnoteUses.get(footnoteKey(it)) ?? Infinity);
+  const met = [...notes].sort((a, b) => firstUse(a) - firstUse(b) || a.number! - b.number!);
+  return longestRise(met).size === met.length;
+}
 
 /** The notes that may stay: what is not among them is the smallest set that stands at the wrong place. */
 function longestRise(notes: readonly Footnote[]): ReadonlySet<Footnote> {

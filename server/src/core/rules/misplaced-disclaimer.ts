@@ -1,6 +1,6 @@
-import { disclaimerIn } from '../approvedText.js';
 import { isApart, partsOf } from '../markdown/parts.js';
 import type { PlacedBlock } from '../markdown/report.js';
+import { printedDisclaimer } from '../printedDisclaimer.js';
 import { overlaps, rangeOf } from '../text/textRange.js';
 import { defineReportRule } from './rule.js';
 
@@ -16,7 +16,7 @@ export const misplacedDisclaimer = defineReportRule({
   options: {},
 
   *check({ report, house }) {
-    const disclaimer = disclaimerIn(report, house.disclaimers);
+    const disclaimer = printedDisclaimer(report, house.disclaimers);
     if (!disclaimer) return;
     const { contact } = partsOf(report);
     const following = report.blocks.find(

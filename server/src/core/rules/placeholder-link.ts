@@ -1,4 +1,5 @@
 import type { Message, Problem } from '../finding.js';
+import { characterReference } from '../markdown/characterReference.js';
 import { commonForm, formedLinksOf, linkFormOf, printed, reformed, sameForm } from '../markdown/linkForm.js';
 import { linkLabel } from '../markdown/report.js';
 import type { TextRange } from '../text/textRange.js';
@@ -85,12 +86,19 @@ function problemAt(range: TextRange, destination: TextRange, written: string): P
   };
 }
 
-/** Full-width ＃ and ＸＸＸ are typed as often as their half-width forms. */
-const folded = (destination: string): string => destination.normalize('NFKC').trim().toLowerCase();
+/** Full-width ＃ and ＸＸＸ are typed as often as their half-width forms, and converters write `\#`, `&#35;` and `%23`. */
+const folded = (destination: string): string =>
+  destination
+    .replace(/\\(?=[!-/:-@[-`{-~])/g, '')
+    .replace(/&#?[0-9a-z]+;/gi, characterReference)
+    .replace(/%23/g, '#')
+    .normalize('NFKC')
+    .trim()
+    .toLowerCase();
 
 const emptyForms = /^(?:#+|[?*_-]+|\.{3,}|[○〇●◯]+)?$/;
 const words =
-  /^#?(?:todo|tbd|tba|fixme|placeholder|dummy|x{2,}|urls?|links?|href|リンク先?|未定|未入力|未設定|要確認|後で|あとで)$/;
+  /^#?(?:todo|tbd|tba|fixme|placeholder|dummy|x{2,}|urls?|links?|href|リンク先?|ダミー|仮|n\/?a|未定|未入力|未設定|要確認|後で|あとで)$/;
 const inertSchemes = /^(?:about:blank|javascript:.*|https?:\/*|mailto:)$/s;
 const pathToSomething = /^(?:file:\/\/)?(?:\.{0,2}\/)?path\/to(?:\/|$)/;
 /** The host of `https://user@host:80/path`, `//host`, `mailto:name@host` and, without a scheme, of `host/path`. */
@@ -99,7 +107,7 @@ const host =
 /** RFC 2606 and JPRS keep these names for examples: nobody can publish under them. */
 const exampleHost = /^(?:.+\.)?example\.(?:com|org|net|edu|(?:(?:co|ne|or|ac|go)\.)?jp)$|^localhost$/;
 const emptyHost =
-  /^(?:.+\.)?(?:example|invalid|test)$|^127(?:\.[0-9]+){3}$|^0\.0\.0\.0$|^\[::1?\]$|^(?:todo|tbd|url|link|[○〇]+|\.{3,}|(?:www\.)?x{3,}(?:\.(?:com|org|net|(?:co\.)?jp))?)$/;
+  /^(?:.+\.)?(?:example|invalid|test)$|^127(?:\.[0-9]+){3}$|^0\.0\.0\.0$|^\[::1?\]$|^(?:todo|tbd|url|link|[○〇◯●]+(?:\.[a-z]{2,})*|\.{3,}|x{3,}(?:\.x{2,})+|(?:www\.)?x{3,}(?:\.(?:com|org|net|(?:co\.)?jp))?)$/;
 
 /** A long address with a path, none of whose words an example is made of: nearly every link of a report. */
 const plainlyReal =
