@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { run as runHere } from '../server/src/cli/run.js';
 
 const cli = path.resolve('dist/cli.js');
 
@@ -31,7 +32,7 @@ describe('koetsu', () => {
     writeFileSync(path.join(folder, name), content);
   };
   const read = (name: string): string => readFileSync(path.join(folder, name), 'utf8');
-  const run = (args: readonly string[], input = '') => {
+  const run = (args: readonly string[], input: string | Buffer = '') => {
     const result = spawnSync(process.execPath, [cli, ...args], { cwd: folder, input, encoding: 'utf8' });
     return { ...result, json: () => JSON.parse(result.stdout) };
   };
@@ -110,6 +111,55 @@ describe('koetsu', () => {
       equal(status, 2);
       match(stderr, /gone\.md: ありません/);
       match(stdout, /misspelled-name/);
+      equal(run(['check', 'gone.md']).stdout, '');
+    });
+
+    it('says in either language which argument it does not understand', () => {
+      for (const [args, said] of [
+        [['frob'], /「frob」という命令はありません。[^]*There is no command “frob”/],
+        [['check', '--frob'], /「--frob」というオプションはありません。[^]*There is no option “--frob”/],
+        [['check', '--format'], /--format に値がありません。[^]*--format needs a value/],
+        [['check', '--quiet=1'], /--quiet に値は付けられません。[^]*--quiet takes no value/],
+      ] as const) {
+        match(run(args).stderr, said);
+      }
+    });
+
+    it('goes on where it breaks down over one file', () => {
+      write('a.md', faulty);
+      write('b.md', faulty);
+      const written: string[] = [];
+      const world = (failing: RegExp) => ({
+        version: '',
+        folder: path.dirname(cli),
+        stdout: {
+          write(text: string) {
+            if (failing.test(text)) throw new RangeError('Maximum call stack size exceeded');
+            written.push(text);
+          },
+        } as unknown as NodeJS.WriteStream,
+        stderr: { write: (text: string) => written.push(text) } as unknown as NodeJS.WriteStream,
+      });
+      const paths = ['a.md', 'b.md'].map((it) => path.join(folder, it));
+      equal(runHere(['check', ...paths], world(/a\.md\n/)), 2);
+      match(written.join(''), /a\.md: .*内部エラー.*call stack/);
+      match(written.join(''), /b\.md\n\s+3:4/);
+    });
+
+    it('writes the same JSON in pieces as it would at once', () => {
+      write('a.md', `${faulty}\n協議はカタルー\u2028で開かれた。\n`);
+      write('b.md', clean);
+      const { stdout, json } = run(['check', '--format', 'json', 'a.md', 'b.md']);
+      equal(stdout, `${JSON.stringify(json(), undefined, 2)}\n`);
+    });
+
+    it('finds Markdown in a folder by any of its endings', () => {
+      for (const name of ['UP.MD', 'c.mkd', 'd.mdown']) write(name, faulty);
+      const { json } = run(['check', '--format', 'json']);
+      deepEqual(
+        json().map((it: { file: string }) => it.file),
+        ['UP.MD', 'c.mkd', 'd.mdown'],
+      );
     });
 
     it('tells what is wrong with koetsu.yaml at its place, and checks all the same', () => {
@@ -143,6 +193,21 @@ describe('koetsu', () => {
       }
       deepEqual(readFileSync(path.join(folder, 'a.md')), shiftJis);
     });
+
+    it('refuses stdin that is not UTF-8, says what it is, and prints no text', () => {
+      for (const [name, bytes] of [
+        ['Shift_JIS', [0x23, 0x20, 0x8e, 0x6c, 0x8c, 0x8e, 0x82, 0xcd, 0x0a]],
+        ['EUC-JP', [0x23, 0x20, 0xbb, 0xcd, 0xb7, 0xee, 0xa4, 0xcf, 0x0a]],
+        ['UTF-16', [0xff, 0xfe, 0xdb, 0x56, 0x08, 0x67]],
+      ] as const) {
+        for (const command of ['check', 'fix']) {
+          const { stdout, stderr, status } = run([command, '-'], Buffer.from(bytes));
+          equal(status, 2);
+          equal(stdout, '');
+          match(stderr, new RegExp(`UTF-8ではありません（${name}のようです）`));
+        }
+      }
+    });
   });
 
   describe('fix', () => {
@@ -162,6 +227,10 @@ describe('koetsu', () => {
       match(stdout, /^-ﾌｰｼ派の声明。$/m);
       match(stdout, /^\+フーシ派の声明。$/m);
       equal(read('a.md'), mendable);
+      const { json } = run(['fix', '--dry-run', '--format', 'json', 'a.md']);
+      equal(json()[0].diff, stdout.slice(0, json()[0].diff.length));
+      match(json()[0].diff, /^\+フーシ派の声明。$/m);
+      equal(read('a.md'), mendable);
     });
 
     it('is done after one run', () => {
@@ -176,6 +245,7 @@ describe('koetsu', () => {
   it('lists its rules, and explains one', () => {
     match(run(['rules']).stdout, /^undefined-footnote\s+脚注/m);
     match(run(['rules', 'misspelled-name']).stdout, /^# misspelled-name\n/);
+    match(run(['rules', 'misspelled-name', '--lang', 'en']).stdout, /^[ -~“”]+\n\n# misspelled-name\n/);
     equal(run(['rules', 'no-such-rule']).status, 2);
   });
 

@@ -1,5 +1,6 @@
 /** Knowledge files: what they mean beside the built-in packs, and what is said of their faults. */
 import { deepEqual, equal } from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { emptyLexicon } from '../server/src/core/japanese/lexicon.js';
 import type { Entity } from '../server/src/core/knowledge/entity.js';
 import { entityOf } from '../server/src/core/knowledge/entityOf.js';
@@ -155,6 +156,11 @@ describe('a fault in a knowledge file', () => {
     equal(stored, 0);
     check('entities:\n  - name: ベルゴ市\n', []);
     equal(stored, 1);
+  });
+
+  it('is not in what the manual shows', () => {
+    const [, yaml] = /```yaml\n([^`]+)```/.exec(readFileSync('docs/knowledge.md', 'utf8'))!;
+    check(yaml!, []);
   });
 
   it('stays in its entry, and the rest of the file counts', () => {

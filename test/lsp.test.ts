@@ -340,6 +340,15 @@ describe('language server', () => {
       assert.deepEqual((await it.published(report)).diagnostics, []);
     });
 
+    it('are pushed and taken back at the spelling of the URI that the client uses', async () => {
+      const it = await client({ capabilities: pushing });
+      const spelled = 'file:///nowhere/報告.md';
+      it.open(spelled, text);
+      assert.equal((await it.published(spelled)).diagnostics.length, 2);
+      it.tell('textDocument/didClose', { textDocument: { uri: spelled } });
+      assert.deepEqual((await it.published(spelled)).diagnostics, []);
+    });
+
     it('are pushed for the newest text alone when edits come faster than checks', async () => {
       const it = await client({ capabilities: pushing });
       it.open(report, text);
@@ -428,6 +437,16 @@ describe('language server', () => {
       const { kind, value } = (await hoverOn(it, 'ドーハ'))!.contents as lsp.MarkupContent;
       assert.equal(kind, 'plaintext');
       assert.match(value, /^ドーハ · Doha/);
+    });
+
+    it('explains the keys of a knowledge file', async () => {
+      const it = await client();
+      const uri = `${root}/knowledge/names.yaml`;
+      it.open(uri, names, 'yaml');
+      const position = positionIn(names, names.indexOf('english') + 2);
+      const hover = await it.ask<lsp.Hover>('textDocument/hover', { textDocument: { uri }, position });
+      assert.equal(slice(names, hover.range!), 'english');
+      assert.match((hover.contents as lsp.MarkupContent).value, /英語の名称。/);
     });
 
     it('is null where there is nothing to tell', async () => {

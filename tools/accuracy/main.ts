@@ -7,12 +7,15 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import path from 'node:path';
 import type { Finding } from '../../server/src/core/finding.js';
 import { isKatakana } from '../../server/src/core/japanese/characters.js';
+import { entityKinds } from '../../server/src/core/knowledge/entity.js';
 import { createLanguageService } from '../../server/src/core/languageService.js';
 import { rules } from '../../server/src/core/rules/index.js';
 import { SourceText } from '../../server/src/core/text/sourceText.js';
+import { applyEdits } from '../../server/src/core/text/textRange.js';
 import { createWorkspace } from '../../server/src/core/workspace.js';
 import { loadResources } from '../../server/src/node/resources.js';
-import { inject, nameDefects } from './injection.js';
+import { type Injection, inject, nameDefects } from './injection.js';
+import { spelledInEnglish } from './latin.js';
 import { structuralDefects } from './structure.js';
 import { foundAfter, offersPerThousand, scriptNames } from './typing.js';
 
@@ -148,28 +151,44 @@ const names = [
   ),
 ];
 
+/** Counts the injections that are marked with `isCounted`, and those whose first fix takes them back. */
+function recallOn(
+  injections: readonly Injection[],
+  isCounted: (finding: Finding) => boolean,
+): { readonly found: number; readonly right: number } {
+  let found = 0;
+  let right = 0;
+  for (const { text, start, written, original } of injections) {
+    const end = start + written.length;
+    const finding = findingsIn(text).find(
+      (it) => isCounted(it) && it.range.start < end && it.range.end > start,
+    );
+    if (!finding) continue;
+    found++;
+    const fixed = applyEdits(text, finding.fixes?.[0]?.edits ?? []);
+    if (fixed === text.slice(0, start) + original + text.slice(end)) right++;
+  }
+  return { found, right };
+}
+
+function recallOnEnglish(texts: readonly string[]): string {
+  const rows = (['person', 'country', 'place', 'organisation'] as const).map((kind) => {
+    const injections = spelledInEnglish(texts, knowledge, kind, perKind, seed);
+    const { found, right } = recallOn(injections, (it) => it.rule === 'latin-name');
+    const { ja, en } = entityKinds[kind];
+    return [`${ja} / ${en}`, injections.length, share(found, injections.length), share(right, found)];
+  });
+  return table(['種類 / kind', '件 / made', '発見 / found', '最初の修正が正しい / right first fix'], rows);
+}
+
 function recallOnNames({ name, texts }: Corpus): string {
   const words = new Set(names.flatMap((it) => [it, ...it.split(/[・＝]/)]));
   // What is a word or a name itself is no misspelling.
   const isTaken = (word: string): boolean => words.has(word) || knowledge.lexicon.has(word);
   const total = { made: 0, found: 0, right: 0 };
   const rows = Object.keys(nameDefects).map((kind) => {
-    let found = 0;
-    let right = 0;
     const injections = inject(kind, texts, names, perKind, seed, isTaken);
-    for (const { text, start, written, original } of injections) {
-      const end = start + written.length;
-      const finding = findingsIn(text).find(
-        (it) => isGrave(it) && it.range.start < end && it.range.end > start,
-      );
-      if (!finding) continue;
-      found++;
-      const fix = finding.fixes?.[0];
-      const fixed = [...(fix?.edits ?? [])]
-        .sort((a, b) => b.range.start - a.range.start)
-        .reduce((it, edit) => it.slice(0, edit.range.start) + edit.newText + it.slice(edit.range.end), text);
-      if (fixed === text.slice(0, start) + original + text.slice(end)) right++;
-    }
+    const { found, right } = recallOn(injections, isGrave);
     total.made += injections.length;
     total.found += found;
     total.right += right;
@@ -236,6 +255,13 @@ One name in one report is misspelled at a time; counted is whether its place is 
 A misspelling that is a word or a name itself is left out.
 
 ${[clean[0]!, ...(newscope ? [newscope] : [])].map(recallOnNames).join('\n\n')}
+
+## 英語のつづり / Names in English
+
+文の中の名称を一つだけ英語のつづりに変えます。
+One name in a sentence is spelled in English at a time.
+
+${recallOnEnglish(clean.filter((it) => it === clean[0] || it === newscope).flatMap((it) => it.texts))}
 
 ## 構造の誤り / Structure
 

@@ -58,8 +58,7 @@ export function requestOf(args: readonly string[]): Request | { readonly problem
   try {
     parsed = parse(args);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return { problem: { ja: `引数が正しくありません。${reason}`, en: reason } };
+    return { problem: faultOf(error) };
   }
   const { values, positionals } = parsed;
   const { lang = 'ja', format = 'stylish' } = values;
@@ -76,22 +75,41 @@ export function requestOf(args: readonly string[]): Request | { readonly problem
   if (values.version) return { ...base, command: 'version' };
   if (values.help || command === 'help') return { ...base, command: 'help' };
   if (command === 'check' || command === 'fix' || command === 'rules') return { ...base, command };
-  return notOneOf('koetsu', command, ['check', 'fix', 'rules']);
+  return {
+    problem: {
+      ja: `「${command}」という命令はありません。使えるのは check、fix、rules です。`,
+      en: `There is no command “${command}”. The commands are check, fix and rules.`,
+    },
+  };
 }
 
-const parse = (args: readonly string[]) =>
-  parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      format: { type: 'string' },
-      lang: { type: 'string' },
-      'dry-run': { type: 'boolean' },
-      quiet: { type: 'boolean' },
-      version: { type: 'boolean' },
-      help: { type: 'boolean', short: 'h' },
-    },
-  });
+const options = {
+  format: { type: 'string' },
+  lang: { type: 'string' },
+  'dry-run': { type: 'boolean' },
+  quiet: { type: 'boolean' },
+  version: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+const parse = (args: readonly string[]) => parseArgs({ args: [...args], allowPositionals: true, options });
+
+/** Node's reason is English and long; the option that it names says enough. */
+function faultOf(error: unknown): Message {
+  const { code, message } = error as NodeJS.ErrnoException;
+  // A short form stands before the long one: '-h, --help'.
+  const option = /'(?:-\w, )?(-[^' ]*)/.exec(message)?.[1] ?? '';
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
+    return {
+      ja: `「${option}」というオプションはありません。`,
+      en: `There is no option “${option}”.`,
+    };
+  }
+  const known = Object.entries(options).find(([name]) => `--${name}` === option)?.[1];
+  return known?.type === 'boolean'
+    ? { ja: `${option} に値は付けられません。`, en: `${option} takes no value.` }
+    : { ja: `${option} に値がありません。`, en: `${option} needs a value.` };
+}
 
 const isFormat = (value: string): value is Format => (formats as readonly string[]).includes(value);
 

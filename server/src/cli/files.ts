@@ -2,6 +2,7 @@
 import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { isMarkdown } from '../core/fileRole.js';
 import type { Message } from '../core/finding.js';
 import type { Resources } from '../core/knowledge/resources.js';
 import type { Workspace } from '../core/workspace.js';
@@ -23,8 +24,6 @@ export interface FilesToCheck {
   /** The paths that lead nowhere. */
   readonly missing: readonly string[];
 }
-
-const markdown = '**/*.{md,markdown}';
 
 export function filesToCheck(paths: readonly string[], resources: Resources): FilesToCheck {
   const workspaces = new Map<string, Workspace>();
@@ -48,7 +47,7 @@ export function filesToCheck(paths: readonly string[], resources: Resources): Fi
     if (kind === 'file') add(path.resolve(given), isAbsolute, true);
     else if (kind === 'folder') {
       workspaceFor(path.join(path.resolve(given), 'x'));
-      for (const file of filesIn(given, markdown)) add(file, isAbsolute, false);
+      for (const file of filesIn(given, '**').filter(isMarkdown)) add(file, isAbsolute, false);
     } else {
       const found = /[*?[{]/.test(given) ? filesIn('.', given.replace(/^\.\//, '')) : [];
       if (found.length === 0) missing.push(given);
@@ -69,8 +68,8 @@ function kindOf(given: string): 'file' | 'folder' | undefined {
   }
 }
 
-/** The text of a file, or why it cannot be checked. */
-export function textOf(file: string): string | { readonly problem: Message } {
+/** The text of a file, or of a descriptor such as stdin's, or why it cannot be checked. */
+export function textOf(file: string | number): string | { readonly problem: Message } {
   let bytes: Buffer;
   try {
     bytes = readFileSync(file);
@@ -79,10 +78,24 @@ export function textOf(file: string): string | { readonly problem: Message } {
     return { problem: { ja: `読み込めません（${reason}）。`, en: `It cannot be read (${reason}).` } };
   }
   if (isUtf8(bytes)) return bytes.toString('utf8');
+  const encoding = encodingOf(bytes);
   return {
     problem: {
-      ja: '文字コードがUTF-8ではありません。UTF-8で保存し直してください。',
-      en: 'It is not encoded in UTF-8. Save it as UTF-8.',
+      ja: `文字コードがUTF-8ではありません${encoding ? `（${encoding}のようです）` : ''}。UTF-8で保存し直してください。`,
+      en: `It is not encoded in UTF-8${encoding ? ` but apparently in ${encoding}` : ''}. Save it as UTF-8.`,
     },
   };
+}
+
+/** What Japanese text that is not UTF-8 is written in. EUC-JP comes first: most of it could be Shift_JIS too. */
+function encodingOf(bytes: Buffer): string | undefined {
+  const mark = bytes.toString('latin1', 0, 2);
+  if (mark === '\xFF\xFE' || mark === '\xFE\xFF') return 'UTF-16';
+  return ['EUC-JP', 'Shift_JIS'].find((it) => {
+    try {
+      return /[ぁ-んァ-ヶ一-龠]/.test(new TextDecoder(it, { fatal: true }).decode(bytes));
+    } catch {
+      return false;
+    }
+  });
 }

@@ -8,28 +8,44 @@ export interface CheckedFile {
   readonly name: string;
   readonly source: SourceText;
   readonly findings: readonly Finding[];
+  /** What `fix --dry-run` would change. */
+  readonly diff?: string;
 }
 
-/** `[{ file, findings: [{ rule, severity, message, range, fixes }] }]`; ranges are LSP's: UTF-16, counted from 0. */
-export const jsonOf = (files: readonly CheckedFile[], language: Language): string =>
-  `${JSON.stringify(
-    files.map(({ name, source, findings }) => ({
-      file: name,
-      findings: findings.map(({ rule, severity, message, range, fixes = [] }) => ({
-        rule,
-        severity,
-        message: message[language],
-        range: lspRange(range, source),
-        fixes: fixes.map(({ title, safe, edits }) => ({
-          title: title[language],
-          safe,
-          edits: edits.map((it) => ({ range: lspRange(it.range, source), newText: it.newText })),
-        })),
-      })),
-    })),
-    undefined,
-    2,
-  )}\n`;
+/**
+ * `[{ file, diff?, findings: [{ rule, severity, message, range, fixes }] }]`; ranges are LSP's: UTF-16, counted from 0.
+ * In pieces, because the whole may be longer than a string can be.
+ */
+export function* jsonOf(files: readonly CheckedFile[], language: Language): Generator<string> {
+  yield '[';
+  for (const [index, { name, source, findings, diff }] of files.entries()) {
+    yield `${index > 0 ? ',' : ''}\n  {\n    "file": ${JSON.stringify(name)},\n`;
+    if (diff !== undefined) yield `    "diff": ${JSON.stringify(diff)},\n`;
+    yield '    "findings": [';
+    for (const [at, finding] of findings.entries()) {
+      const json = JSON.stringify(jsonFinding(finding, source, language), undefined, 2);
+      yield `${at > 0 ? ',' : ''}\n      ${json.replaceAll('\n', '\n      ')}`;
+    }
+    yield `${findings.length > 0 ? '\n    ' : ''}]\n  }`;
+  }
+  yield `${files.length > 0 ? '\n' : ''}]\n`;
+}
+
+const jsonFinding = (
+  { rule, severity, message, range, fixes = [] }: Finding,
+  source: SourceText,
+  language: Language,
+) => ({
+  rule,
+  severity,
+  message: message[language],
+  range: lspRange(range, source),
+  fixes: fixes.map(({ title, safe, edits }) => ({
+    title: title[language],
+    safe,
+    edits: edits.map((it) => ({ range: lspRange(it.range, source), newText: it.newText })),
+  })),
+});
 
 const lspRange = ({ start, end }: TextRange, source: SourceText) => ({
   start: source.positionAt(start),

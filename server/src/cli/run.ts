@@ -60,9 +60,9 @@ class Run {
   }
 
   run(): ExitCode {
-    const { paths, format, language } = this.#request;
+    const { command, dryRun, paths, format, language } = this.#request;
     const resources = loadResources(this.#world.folder);
-    if (paths.includes('-')) this.#checkInput(resources);
+    if (paths.includes('-')) this.#guarded('-', () => this.#checkInput(resources));
     const named = paths.filter((it) => it !== '-');
     const { files, workspaces, missing } =
       named.length > 0 || paths.length === 0
@@ -72,13 +72,15 @@ class Run {
     for (const it of workspaces) this.#checkSettings(it, files);
     const progress = progressOn(this.#world.stderr, files.length);
     for (const file of files) {
-      this.#checkFile(file);
+      this.#guarded(file.name, () => this.#checkFile(file));
       progress.step();
     }
     progress.end();
     // With `fix -`, stdout is the text itself.
-    if (format === 'json') this.#world.stdout.write(jsonOf(this.#checked, language));
-    else if (this.#checked.length > 0 || !paths.includes('-')) {
+    const isText = paths.includes('-') && command === 'fix' && !dryRun;
+    if (format === 'json' && !isText) {
+      for (const piece of jsonOf(this.#checked, language)) this.#world.stdout.write(piece);
+    } else if (this.#checked.length > 0 || !(this.#isHindered || paths.includes('-'))) {
       this.#world.stdout.write(summaryOf(this.#checked, language));
     }
     if (this.#isHindered) return 2;
@@ -97,23 +99,34 @@ class Run {
     const role = check.role(text);
     if (role === 'none' || role === 'settings') return;
     let checked = text;
+    let diff: string | undefined;
     if (this.#request.command === 'fix' && role === 'report') {
       checked = fixToFixedPoint(text, check.findings).text;
-      if (checked !== text) this.#keep(file, filePath, text, checked);
+      if (this.#request.dryRun) diff = unifiedDiff(text, checked, file.name);
+      else if (checked !== text) this.#keep(file, filePath, checked);
     }
     this.#tell({
       name: file.name,
       source: new SourceText(file.uri, checked),
       findings: check.findings(checked),
+      ...(diff !== undefined && { diff }),
     });
   }
 
-  #keep(file: FileToCheck, filePath: string, text: string, fixed: string): void {
-    const { dryRun, format, language } = this.#request;
-    if (dryRun) {
-      if (format === 'stylish') this.#world.stdout.write(unifiedDiff(text, fixed, file.name));
-      return;
+  /** What goes wrong with one file hinders no other. */
+  #guarded(name: string, work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.#hinder(name, {
+        ja: `校閲の途中で内部エラーが起きました（${error}）。`,
+        en: `An internal error occurred while it was being checked (${error}).`,
+      });
     }
+  }
+
+  #keep(file: FileToCheck, filePath: string, fixed: string): void {
+    const { format, language } = this.#request;
     try {
       writeFileSync(filePath, fixed);
     } catch (error) {
@@ -134,15 +147,25 @@ class Run {
     const here = path.join(process.cwd(), 'stdin.md');
     const uri = uriOfPath(here);
     const workspace = workspaceOnDisk(rootFor(here), resources);
-    const text = readFileSync(0, 'utf8');
+    const text = textOf(0);
+    if (typeof text !== 'string') {
+      this.#hinder('-', text.problem);
+      return;
+    }
     const check = checkerOf({ name: '-', uri, workspace, isNamed: true });
-    const { command, dryRun } = this.#request;
+    const { command, dryRun, format } = this.#request;
     if (command === 'check') {
       this.#tell({ name: '-', source: new SourceText(uri, text), findings: check.findings(text) });
       return;
     }
     const fixed = fixToFixedPoint(text, check.findings).text;
-    this.#world.stdout.write(dryRun ? unifiedDiff(text, fixed, 'stdin') : fixed);
+    if (!dryRun) this.#world.stdout.write(fixed);
+    else {
+      const diff = unifiedDiff(text, fixed, 'stdin');
+      if (format === 'stylish') this.#world.stdout.write(diff);
+      else
+        this.#tell({ name: '-', source: new SourceText(uri, fixed), findings: check.findings(fixed), diff });
+    }
   }
 
   /** What is wrong with the settings, and with the knowledge that the reports are held against. */
@@ -153,11 +176,13 @@ class Run {
     for (const uri of [...workspace.settingsProblems.keys(), ...knowledge]) {
       const isSettings = workspace.settingsProblems.has(uri);
       if (told.has(uri) && !isSettings) continue;
-      const findings = service.check(uri);
-      if (findings.length === 0) continue;
       const name = path.relative(process.cwd(), pathOfUri(uri)!).split(path.sep).join('/');
-      this.#tell({ name, source: workspace.files.get(uri)!, findings });
-      if (isSettings && findings.some((it) => it.severity === 'error')) this.#isHindered = true;
+      this.#guarded(name, () => {
+        const findings = service.check(uri);
+        if (findings.length === 0) return;
+        this.#tell({ name, source: workspace.files.get(uri)!, findings });
+        if (isSettings && findings.some((it) => it.severity === 'error')) this.#isHindered = true;
+      });
     }
   }
 
@@ -170,6 +195,7 @@ class Run {
     this.#checked.push(shown);
     if (format === 'stylish') {
       const { stdout } = this.#world;
+      if (shown.diff !== undefined) stdout.write(shown.diff);
       stdout.write(stylish(shown, language, stdout.isTTY && !process.env['NO_COLOR']));
     }
   }
@@ -207,6 +233,8 @@ function explainRules({ paths, language }: Request, { folder, stdout, stderr }: 
     stderr.write(`koetsu: ${problem[language]}\n`);
     return 2;
   }
+  // The pages are in Japanese.
+  if (language === 'en') stdout.write(`${rules.find((it) => it.id === wanted)!.summary.en}\n\n`);
   stdout.write(readFileSync(path.join(pages, `${wanted}.md`), 'utf8'));
   return 0;
 }

@@ -10,6 +10,9 @@ export interface FileRole {
   readonly reason: Message;
 }
 
+/** By the ending of its name. */
+export const isMarkdown = (path: string): boolean => /\.(?:md|markdown|mdown|mkd)$/i.test(path);
+
 /** `text` decides only where the settings leave it open. */
 export function fileRoleOf(uri: string, text: string, workspace: Workspace): FileRole {
   const { root, settings, settingsProblems, settingsFiles } = workspace;
@@ -27,7 +30,7 @@ export function fileRoleOf(uri: string, text: string, workspace: Workspace): Fil
   }
   const path = (root === undefined ? undefined : pathIn(root, uri)) ?? uri.slice(uri.lastIndexOf('/') + 1);
   const isUntitled = uri.startsWith('untitled:');
-  if (isUntitled ? looksLikeYaml(text) : !/\.(?:md|markdown|mdown|mkd)$/i.test(path)) {
+  if (isUntitled ? looksLikeYaml(text) : !isMarkdown(path)) {
     return none({ ja: 'Markdownではありません。', en: 'It is not Markdown.' });
   }
   if (settings.reports && !isUntitled && root !== undefined) return declared(path, settings);
@@ -53,9 +56,9 @@ function declared(path: string, settings: Settings): FileRole {
       });
 }
 
-/** Files that the programmers' world puts beside any text, by the names it gives them. */
+/** Files that the programmers' world puts beside any text, by the names it gives them; README.ja.md is one in a language. */
 const projectFile =
-  /^(?:readme|changelog|changes|history|news|licen[cs]e|copying|notice|contributing|contributors|authors|code[-_]of[-_]conduct|security|support|governance|maintainers|roadmap|todo|agents|claude|gemini|copilot-instructions|pull_request_template|issue_template)(?:[.-][^/]*)?\.[a-z]+$/i;
+  /^(?:readme|changelog|changes|history|news|licen[cs]e|copying|notice|contributing|contributors|authors|code[-_]of[-_]conduct|security|support|governance|maintainers|roadmap|todo|agents|claude|gemini|copilot-instructions|pull_request_template|issue_template)(?:[._-][a-z]{2}(?:[_-](?:[a-z]{2}|hans|hant))?)?\.[a-z]+$/i;
 const projectFolder = /(?:^|\/)(?:node_modules|\.[^/]+)\//;
 const kana = /[ぁ-んァ-ヶｦ-ﾝ]/;
 

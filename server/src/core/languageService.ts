@@ -8,13 +8,13 @@ import { type Action, actionsFor } from './features/actions.js';
 import { type Completion, completionsAt } from './features/completion.js';
 import { definitionAt } from './features/definition.js';
 import { highlightsAt } from './features/highlight.js';
-import { entityOf, type Hover, hoverAt, type Memory, shownEntity } from './features/hover.js';
+import { type Hover, hoverAt, type Memory, shownEntity } from './features/hover.js';
 import { type KnowledgeCompletion, knowledgeCompletionsAt } from './features/knowledgeCompletion.js';
 import { knowledgeHoverAt } from './features/knowledgeHover.js';
 import { type NameGroup, nameListOf } from './features/nameList.js';
 import { type Sought, soughtAt } from './features/references.js';
 import { type Rename, type RenameTarget, renameAt, renameTargetAt } from './features/rename.js';
-import { type NamingFile, type Occurrence, symbolAt } from './features/symbol.js';
+import { entityIn, type NamingFile, type Occurrence, symbolAt } from './features/symbol.js';
 import { type FileRole, fileRoleOf } from './fileRole.js';
 import type { Addition, Finding, Message, Problem, Refusal } from './finding.js';
 import type { Entity } from './knowledge/entity.js';
@@ -136,7 +136,7 @@ export function createLanguageService(
     entityAt(uri, offset) {
       const report = reportAt(uri);
       const symbol = report && symbolAt(report, workspace.knowledge, offset);
-      return symbol && entityOf(symbol, workspace.knowledge);
+      return symbol && entityIn(symbol, workspace.knowledge);
     },
     hover(uri, offset, memory) {
       const { knowledge } = workspace;

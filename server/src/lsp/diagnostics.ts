@@ -51,8 +51,8 @@ export class Publisher {
   readonly #onError: (error: unknown) => void;
   /** Files whose text or whose judges are new. */
   readonly #stale = new Set<string>();
-  /** Files of which the client shows pushed diagnostics. */
-  readonly #shown = new Set<string>();
+  /** Files of which the client shows pushed diagnostics, each with the spelling under which it does. */
+  readonly #shown = new Map<string, string>();
   readonly #roles = new Map<string, string>();
   #isShared = false;
   #isWaiting = false;
@@ -100,10 +100,10 @@ export class Publisher {
     for (const uri of stale) {
       if (!this.#session.isOpen(uri)) closed.add(uri);
       else if (!pullsDiagnostics) this.#push(uri);
-      else if (this.#shown.delete(uri)) this.#send(uri, []);
+      else this.#clear(uri);
     }
     if (isShared) {
-      for (const uri of this.#shown) if (!this.#session.isOpen(uri)) closed.add(uri);
+      for (const uri of this.#shown.keys()) if (!this.#session.isOpen(uri)) closed.add(uri);
       for (const { workspace } of this.#session.folders) {
         for (const uri of workspace.files.keys()) if (!this.#session.isOpen(uri)) closed.add(uri);
       }
@@ -119,8 +119,7 @@ export class Publisher {
   #push(uri: string): void {
     const snapshot = this.#session.heldSnapshotOf(uri);
     if (!snapshot) return;
-    this.#shown.add(uri);
-    this.#send(uri, toDiagnostics(snapshot), snapshot);
+    this.#show(uri, snapshot.addressOf(uri), toDiagnostics(snapshot), snapshot.versionAt(uri));
   }
 
   /** A report that is closed shows nothing; a knowledge or settings file goes on showing what is wrong with it. */
@@ -128,16 +127,26 @@ export class Publisher {
     const snapshot = this.#session.heldSnapshotOf(uri);
     const role = snapshot?.service.role(uri).kind;
     const items = snapshot && (role === 'knowledge' || role === 'settings') ? toDiagnostics(snapshot) : [];
-    const wasShown = this.#shown.delete(uri);
-    if (items.length > 0) this.#shown.add(uri);
-    if (items.length > 0 || wasShown) this.#send(uri, items);
+    if (items.length > 0) this.#show(uri, this.#shown.get(uri) ?? uri, items);
+    else this.#clear(uri);
   }
 
-  #send(uri: string, diagnostics: lsp.Diagnostic[], snapshot?: Snapshot): void {
-    const version = snapshot?.versionAt(uri);
-    const address = snapshot?.addressOf(uri) ?? uri;
+  #show(uri: string, address: string, diagnostics: lsp.Diagnostic[], version?: number | null): void {
+    if (this.#shown.get(uri) !== address) this.#clear(uri);
+    this.#shown.set(uri, address);
+    this.#send(address, diagnostics, version);
+  }
+
+  #clear(uri: string): void {
+    const address = this.#shown.get(uri);
+    if (address === undefined) return;
+    this.#shown.delete(uri);
+    this.#send(address, []);
+  }
+
+  #send(uri: string, diagnostics: lsp.Diagnostic[], version?: number | null): void {
     this.#connection
-      .sendDiagnostics({ uri: address, diagnostics, ...(typeof version === 'number' && { version }) })
+      .sendDiagnostics({ uri, diagnostics, ...(typeof version === 'number' && { version }) })
       .catch(this.#onError);
   }
 

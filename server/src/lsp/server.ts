@@ -5,10 +5,9 @@ import { noResources } from '../core/knowledge/resources.js';
 import { Archivist } from './archivist.js';
 import { capabilitiesFor, registerWith } from './capabilities.js';
 import { clientOf } from './client.js';
+import { codeActionsFor } from './codeActions.js';
 import { completionsFor, documentOf, resolvedCompletion } from './completion.js';
 import { afterQueuedMessages, diagnosticReport, Publisher } from './diagnostics.js';
-import { fixAllEdits } from './fixAll.js';
-import { textRangeOf } from './fromProto.js';
 import type { Host } from './host.js';
 import { memoryOf } from './memories.js';
 import { frequentNamesFor, nameListFor } from './nameList.js';
@@ -26,14 +25,7 @@ import { referencesFor } from './references.js';
 import { renameFor, renameTargetFor } from './rename.js';
 import { Session, type Snapshot } from './session.js';
 import { statusOf } from './status.js';
-import {
-  fixAllKind,
-  toCodeAction,
-  toHighlight,
-  toHover,
-  toReadLocation,
-  toWorkspaceEdit,
-} from './toProto.js';
+import { toHighlight, toHover, toReadLocation, toWorkspaceEdit } from './toProto.js';
 import { triggerCharacters } from './triggerCharacters.js';
 import { workspaceSymbolsFor } from './workspaceSymbols.js';
 
@@ -200,7 +192,7 @@ export function startServer(connection: lsp.Connection, host: Host): void {
       return [];
     }),
   );
-  connection.onCodeAction(answering<lsp.CodeActionParams, lsp.CodeAction[] | null>(null, codeActions));
+  connection.onCodeAction(answering<lsp.CodeActionParams, lsp.CodeAction[] | null>(null, codeActionsFor));
 
   /** A request of our own about a document, with `{ uri }` for its parameters. */
   function onOwnRequest<R>(method: string, nothing: R, compute: (snapshot: Snapshot) => R): void {
@@ -226,31 +218,6 @@ export function startServer(connection: lsp.Connection, host: Host): void {
 interface TextDocumentParams {
   readonly textDocument: lsp.TextDocumentIdentifier;
 }
-
-function codeActions(snapshot: Snapshot, { range, context }: lsp.CodeActionParams): lsp.CodeAction[] {
-  const { source, service } = snapshot;
-  const actions: lsp.CodeAction[] = [];
-  if (isAskedFor(lsp.CodeActionKind.QuickFix, context)) {
-    for (const action of service.actions(source.uri, textRangeOf(range, source))) {
-      const codeAction = toCodeAction(action, snapshot, context.diagnostics);
-      if (codeAction) actions.push(codeAction);
-    }
-  }
-  // A light bulb that appears by itself never shows source actions, so nothing is computed for it.
-  const isAutomatic = !context.only && context.triggerKind === lsp.CodeActionTriggerKind.Automatic;
-  if (!isAutomatic && isAskedFor(fixAllKind, context)) {
-    const edits = fixAllEdits(service, source.uri);
-    const edit = edits.length > 0 ? toWorkspaceEdit([{ uri: source.uri, edits }], snapshot) : undefined;
-    if (edit) actions.push({ title: fixAllTitle[snapshot.client.language], kind: fixAllKind, edit });
-  }
-  return actions;
-}
-
-const fixAllTitle = { ja: '安全に直せる箇所をすべて直す', en: 'Fix everything that is safe to fix' };
-
-/** Kinds are paths: whoever asks for `source` asks for `source.fixAll.koetsu` too. */
-const isAskedFor = (kind: string, { only }: lsp.CodeActionContext): boolean =>
-  only === undefined || only.some((it) => it === '' || kind === it || kind.startsWith(`${it}.`));
 
 const rootsOf = ({ workspaceFolders, rootUri }: lsp.InitializeParams): readonly string[] =>
   workspaceFolders?.map(uriOf) ?? (rootUri ? [rootUri] : []);

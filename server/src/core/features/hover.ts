@@ -7,7 +7,7 @@ import { dateInWords } from '../markdown/writtenDate.js';
 import type { TextRange } from '../text/textRange.js';
 import { touches } from '../text/textRange.js';
 import { escaped, webLink } from './markdownText.js';
-import { mentionCount, type ReportSymbol, symbolAt } from './symbol.js';
+import { entityIn, mentionCount, type ReportSymbol, symbolAt } from './symbol.js';
 
 /** Markdown in which nothing that comes from data can be a command or HTML. */
 export interface Hover {
@@ -53,13 +53,6 @@ export function hoverAt(
   return about && { range: finding.range, markdown: about };
 }
 
-/** The entity that a symbol names, or all but names. */
-export function entityOf(symbol: ReportSymbol, { names }: KnowledgeBase): number | undefined {
-  if (symbol.kind === 'mention') return names.entity(symbol.mention.form);
-  if (symbol.kind === 'suspect') return names.entity(symbol.suspect.candidates[0]!.form);
-  return undefined;
-}
-
 function shownSymbol(
   symbol: ReportSymbol,
   report: Report,
@@ -69,7 +62,7 @@ function shownSymbol(
   switch (symbol.kind) {
     case 'mention':
     case 'suspect':
-      return shownEntity(entityOf(symbol, knowledge)!, report, knowledge, memory);
+      return shownEntity(entityIn(symbol, knowledge)!, report, knowledge, memory);
     case 'footnote-reference':
       return shownNote(symbol.reference.label, symbol.reference.dialect, report);
     case 'footnote-definition':
@@ -77,7 +70,7 @@ function shownSymbol(
   }
 }
 
-/** A record as Markdown, as of the report's date. */
+/** A record as Markdown, as of the date of the report. */
 export function shownEntity(
   index: number,
   report: Report,

@@ -72,8 +72,20 @@ const pureVowel = (code: number): boolean =>
 const smallVowel = (code: number): boolean =>
   code === 0x30a1 || code === 0x30a3 || code === 0x30a5 || code === 0x30a7 || code === 0x30a9;
 
+/** Costs by both letters, for the letters of katakana: nearly all that is ever asked for. Filled as it is asked. */
+const substitutions = new Float64Array(0x60 * 0x60).fill(-1);
+
 function substitution(a: number, b: number): number {
   if (a === b) return 0;
+  const row = a - 0x30a0;
+  const column = b - 0x30a0;
+  if (row < 0 || row >= 0x60 || column < 0 || column >= 0x60) return weighedSubstitution(a, b);
+  const at = row * 0x60 + column;
+  const known = substitutions[at]!;
+  return known >= 0 ? known : (substitutions[at] = weighedSubstitution(a, b));
+}
+
+function weighedSubstitution(a: number, b: number): number {
   const pair = String.fromCharCode(a, b);
   if (sizePairs.has(pair)) return 0.4;
   if (voicePairs.has(pair)) return 0.6;
@@ -81,7 +93,7 @@ function substitution(a: number, b: number): number {
   // ア for ー: the long vowel written out.
   if ((a === long && pureVowel(b)) || (b === long && pureVowel(a))) return 0.5;
   const consonant = consonantOf(a);
-  if (consonant !== 0 && consonant === consonantOf(b)) return 0.8;
+  if (consonant !== 0 && consonant === consonantOf(b)) return 0.85;
   return 1.1;
 }
 
@@ -101,6 +113,7 @@ const transposition = 0.7;
 
 /** Rewrites what publishers spell in two ways to one: ヴァ→バ, ティ→チ… , with the rest as it is. */
 function respelled(word: string): string {
+  if (!isRespelled.test(word)) return word;
   let result = word;
   for (const [from, to] of respellings) if (result.includes(from)) result = result.replaceAll(from, to);
   return result;
@@ -133,6 +146,8 @@ const respellings: readonly (readonly [string, string])[] = [
   ['ヅ', 'ズ'],
   ['イェ', 'エ'],
 ];
+/** Most words have none of these, and this is asked for every word that is near to another. */
+const isRespelled = /[ヴヂヅァィゥェォ]/;
 /** What one respelling adds to the cost of all other differences. */
 const respellingCost = 0.45;
 

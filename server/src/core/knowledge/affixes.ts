@@ -32,13 +32,18 @@ const appendages = [
   '大使館',
 ];
 
+const titles = [...honorifics, ...offices];
+
 const byFirst = new Map<number, string[]>();
-for (const title of [...honorifics, ...offices, ...appendages].sort((a, b) => b.length - a.length)) {
+for (const title of [...titles, ...appendages].sort((a, b) => b.length - a.length)) {
   const code = title.charCodeAt(0);
   const list = byFirst.get(code);
   if (list) list.push(title);
   else byFirst.set(code, [title]);
 }
+
+/** Whether a person's title or honorific stands at `at`. */
+export const isTitled = (text: string, at: number): boolean => titles.some((it) => text.startsWith(it, at));
 
 /** The length in UTF-16 code units of the longest such word at `at`, or 0. */
 export function nameAffix(text: string, at: number): number {

@@ -2,6 +2,7 @@ import type { Problem } from '../finding.js';
 import type { Lexicon } from '../japanese/lexicon.js';
 import { fingerprint } from '../text/fingerprint.js';
 import type { Entity } from './entity.js';
+import type { LatinNames } from './latinNames.js';
 import type { NameIndex } from './nameIndex.js';
 
 /** Everything known about names at one instant. Immutable; its identity keys what is derived from it. */
@@ -12,6 +13,8 @@ export interface KnowledgeBase {
   /** The index of the entity with this id, or -1. */
   indexOf(id: string): number;
   readonly names: NameIndex;
+  /** The names in English, which are no forms: a name in a citation is no mention. */
+  readonly latin: LatinNames;
   /** The words that the knowledge files add to the lexicon. */
   readonly words: readonly string[];
   /** The words that are no misspelled name, though they look like one. */

@@ -10,6 +10,7 @@ import { examined } from './examination.js';
 import type { KnowledgeBase } from './knowledgeBase.js';
 import { knowledgeFileOf } from './knowledgeFile.js';
 import type { KnowledgeRecord } from './knowledgeRecord.js';
+import { latinNamesOf } from './latinNames.js';
 import { type Form, nameIndexOf } from './nameIndex.js';
 import type { Resources } from './resources.js';
 
@@ -62,6 +63,7 @@ export function builtFrom(
       return byId.get(id) ?? -1;
     },
     names: nameIndexOf(formsOf(entities)),
+    latin: latinNamesOf(entities),
     words,
     lexicon: withWords(resources.lexicon, words),
     problems,

@@ -5,11 +5,12 @@
 import { type Lexicon, withWords } from '../japanese/lexicon.js';
 import type { Entity } from './entity.js';
 import type { KnowledgeBase } from './knowledgeBase.js';
+import type { LatinNames } from './latinNames.js';
 import { NameIndex, type NameIndexData } from './nameIndex.js';
 import type { NameTrie } from './nameTrie.js';
 
 /** Changes whenever bytes written before can no longer be read. */
-const version = 0x4b4f4503;
+const version = 0x4b4f4504;
 
 type Numbers = Uint32Array | Int32Array | Uint16Array | Uint8Array;
 
@@ -24,7 +25,8 @@ export function knowledgeImageOf(knowledge: KnowledgeBase): Uint8Array {
     length += record.length;
   }
   recordStarts[knowledge.size] = length;
-  const { data } = knowledge.names;
+  const { latin, names } = knowledge;
+  const { data } = names;
   const parts: readonly Numbers[] = [
     unitsOf(records.join('')),
     recordStarts,
@@ -42,6 +44,10 @@ export function knowledgeImageOf(knowledge: KnowledgeBase): Uint8Array {
     data.near.buckets,
     data.near.postings,
     data.near.tags,
+    ...trieParts(latin.trie),
+    latin.entities,
+    unitsOf(latin.strings),
+    latin.starts,
     unitsOf(knowledge.words.join('\n')),
   ];
   const header = Uint32Array.of(version, parts.length, ...parts.map((it) => it.length));
@@ -68,7 +74,7 @@ export function knowledgeOfImage(
 ): KnowledgeBase | undefined {
   if (bytes.byteLength < 8) return undefined;
   const [found, count] = new Uint32Array(bytes.buffer, bytes.byteOffset, 2);
-  if (found !== version || count !== 23) return undefined;
+  if (found !== version || count !== 30) return undefined;
   const lengths = new Uint32Array(bytes.buffer, bytes.byteOffset + 8, count);
   let at = 8 + 4 * count;
   let part = 0;
@@ -99,6 +105,12 @@ export function knowledgeOfImage(
     words: trie(),
     near: { buckets: next(Uint32Array), postings: next(Uint32Array), tags: next(Uint8Array) },
   };
+  const latin: LatinNames = {
+    trie: trie(),
+    entities: next(Uint32Array),
+    strings: decode(next(Uint16Array)),
+    starts: next(Uint32Array),
+  };
   const wordText = decode(next(Uint16Array));
   const words = wordText === '' ? [] : wordText.split('\n');
   const size = recordStarts.length - 1;
@@ -114,6 +126,7 @@ export function knowledgeOfImage(
       return byId.get(id) ?? -1;
     },
     names: new NameIndex(data),
+    latin,
     words,
     lexicon: withWords(lexicon, words),
     problems: new Map(),

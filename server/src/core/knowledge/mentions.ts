@@ -4,7 +4,14 @@
  * シリアライズ, and トランプ is not the person in ジョン・トランプ.
  */
 import { beginsAddress } from '../japanese/address.js';
-import { isConnector, isKanji, isKatakana, isLatin, isPrintedConnector } from '../japanese/characters.js';
+import {
+  isConnector,
+  isHiragana,
+  isKanji,
+  isKatakana,
+  isLatin,
+  isPrintedConnector,
+} from '../japanese/characters.js';
 import type { Prose } from '../markdown/prose.js';
 import type { TextRange } from '../text/textRange.js';
 import { nameAffix } from './affixes.js';
@@ -93,7 +100,7 @@ function isAllowed(
     if (isKanji(text.charCodeAt(start)) && isKanji(text.charCodeAt(start - 1))) return false;
     if (isKanji(text.charCodeAt(end - 1)) && isKanji(text.charCodeAt(end)) && nameAffix(text, end) === 0)
       return false;
-    return true;
+    return !goesOnInHiragana(text, start, end);
   }
   if (kind === 'name') return true;
   const entity = knowledge.entity(names.entity(form));
@@ -102,6 +109,22 @@ function isAllowed(
   if (isKatakana(text.charCodeAt(start)) && joinsName(text, start, end)) return false;
   return kind !== 'derived' || nameAffix(text, end) > 0 || !knowledge.lexicon.has(text.slice(start, end));
 }
+
+/** 取組む, まみずほど: hiragana that is no particle belongs to the word. */
+function goesOnInHiragana(text: string, start: number, end: number): boolean {
+  const [before, first, last, after] = [start - 1, start, end - 1, end].map((at) => text.charCodeAt(at));
+  const isOther = (code: number, allowed: string): boolean =>
+    isHiragana(code) && !allowed.includes(String.fromCharCode(code));
+  return (
+    (isHiragana(first!) && isOther(before!, lastLetters)) ||
+    ((isHiragana(last!) || isKanji(last!)) && isOther(after!, firstLetters))
+  );
+}
+
+/** The last letters of particles, verbs and adjectives, which stand before a noun. */
+const lastLetters = 'はがをにでともへやかのだなるたいうくてしりずよられけつぬすむ';
+/** The first letters of particles, of だ and です, of だけ, まで, ほど and the like, which stand behind a noun. */
+const firstLetters = 'はがをにでともへやかのだなしよらまさごずばくほたっ';
 
 function joinsName(text: string, start: number, end: number): boolean {
   const before = isConnector(text.charCodeAt(start - 1)) && isKatakana(text.charCodeAt(start - 2));

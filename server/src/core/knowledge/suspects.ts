@@ -8,7 +8,7 @@ import { isConnector, isKatakana } from '../japanese/characters.js';
 import { lookalikes, spellingDistance } from '../japanese/katakana.js';
 import type { Prose } from '../markdown/prose.js';
 import type { TextRange } from '../text/textRange.js';
-import { nameAffix } from './affixes.js';
+import { isTitled, nameAffix } from './affixes.js';
 import type { KatakanaRun } from './katakanaRuns.js';
 import type { KnowledgeBase } from './knowledgeBase.js';
 import { type Mention, mentionBehind } from './mentions.js';
@@ -115,7 +115,8 @@ function connectorSuspects(
   for (const place of places) {
     const surface = names.surface(place.form);
     if (place.offset === joined) {
-      if (knowledge.lexicon.has(text.slice(run.start, run.end))) continue;
+      // Lists of words have compounds without a connector, and people whom some print so.
+      if (!isPerson(knowledge, place.form) && knowledge.lexicon.has(text.slice(run.start, run.end))) continue;
       suspect('connector', run.start, run.end, [
         { to: surface, form: place.form, distance: 0.3, inContext: true, needsEvidence: false },
       ]);
@@ -201,20 +202,18 @@ function candidatesFor(
   if (written.length > 40 || (written.length < 2 && !inChain)) return [];
   const { names } = knowledge;
   const { isWord, group } = profile;
-  const affix = nameAffix(text, run.end);
-  /** エジト大統領: a word before a title is a name, and a word that nobody knows is no other country. */
-  const affixBonus = ({ form }: WordPlace): number =>
-    affix === 0 ? 0 : affix >= 2 && written.length >= 3 && isCountry(knowledge, form) ? 0.4 : 0.1;
-  const titled = affix >= 2;
+  // イエレン氏 is a person: no country, however near.
+  const isHonoured = isTitled(text, run.end);
   // A word of its own can only be a slip where more of a name stands around it.
-  if (isWord && group === 0 && !inChain && !titled) return [];
+  if (isWord && group === 0 && !inChain && nameAffix(text, run.end) < 2) return [];
   const found: Candidate[] = [];
   const weigh = (word: string, place: WordPlace, distance: number): void => {
     if (place.offset === joined || names.kind(place.form) === 'variant') return;
     const surface = names.surface(place.form);
     const context = contextOf(text, run, surface, place);
     if (context === 'different') return;
-    const inContext = context !== 'none-needed';
+    // A title is no part of the name: before 氏 stands anybody.
+    const inContext = context !== 'none-needed' && !isTitled(surface, place.offset + word.length);
     const sameWord = isSameWord(profile, word, knowledge);
     let needsEvidence = false;
     if (!inContext) {
@@ -224,11 +223,15 @@ function candidatesFor(
       const length = Math.min(word.length, written.length);
       if (distance > supportedLimit(length)) return;
       needsEvidence =
-        (profile.isCompound && distance > 0.6) || distance > bareLimit(length) + affixBonus(place);
+        (profile.isCompound && distance > 0.6) ||
+        (distance > 0.65 && isHonoured && !isPerson(knowledge, place.form)) ||
+        distance > bareLimit(length, isPerson(knowledge, place.form));
     } else {
       const around = katakanaCount(surface) - word.length;
       const limit =
-        around === 0 ? bareLimit(word.length) + 0.15 * (surface.length - word.length) : contextLimit(word);
+        around === 0
+          ? bareLimit(word.length, isPerson(knowledge, place.form)) + 0.15 * (surface.length - word.length)
+          : contextLimit(word);
       if (distance > Math.max(limit, around >= 6 ? 1.2 : 0)) return;
       if (isWord && !sameWord && distance > wordLimit(surface, word, around, isPerson(knowledge, place.form)))
         return;
@@ -319,12 +322,15 @@ const isSameWord = ({ isWord, group }: WordProfile, word: string, { lexicon }: K
 /** The greatest distance at which a word of this length is taken for a name that the report writes elsewhere. */
 const supportedLimit = (length: number): number => (length <= 3 ? 1.05 : length === 4 ? 1.15 : 1.6);
 
-/** The greatest distance at which a word of this length is still taken for a name on its own. */
-function bareLimit(length: number): number {
+/**
+ * The greatest distance at which a word of this length is still taken for a name on its own. In a short name of a
+ * person only a letter that looks or sounds like the right one: with any other letter it is the name of somebody else.
+ */
+function bareLimit(length: number, isOfPerson: boolean): number {
   if (length <= 2) return 0;
   if (length === 3) return 0.75;
-  if (length === 4) return 1;
-  if (length === 5) return 1.05;
+  if (isOfPerson && length <= 5) return 0.8;
+  if (length <= 5) return 1.05;
   if (length === 6) return 1.15;
   if (length === 7) return 1.3;
   return 1.6;
@@ -334,9 +340,6 @@ const katakanaCount = (surface: string): number => surface.replace(/[^ァ-ヺー
 
 const isPerson = (knowledge: KnowledgeBase, form: number): boolean =>
   knowledge.entity(knowledge.names.entity(form)).kind === 'person';
-
-const isCountry = (knowledge: KnowledgeBase, form: number): boolean =>
-  knowledge.entity(knowledge.names.entity(form)).kind === 'country';
 
 const isJoined = (text: string, start: number, end: number): boolean =>
   (isConnector(text.charCodeAt(start - 1)) && isKatakana(text.charCodeAt(start - 2))) ||

@@ -35,13 +35,17 @@ function read(word: string, knowledge: KnowledgeBase): WordProfile {
   const { lexicon, names } = knowledge;
   const index = names.wordOf(word);
   const isWord = lexicon.has(word);
+  let near: readonly NearName[] | undefined;
   const lookedFor = index < 0 && word.length >= (isWord ? 3 : 2) && word.length <= 40;
   return {
     word: index,
     isWord,
     group: isWord ? lexicon.group(word) : 0,
     isCompound: lookedFor && !isWord && isCompound(word, knowledge),
-    near: lookedFor ? names.wordsNear(word, nearLimit) : [],
+    // A word of the lexicon is hardly ever asked for its neighbours, and finding them is the dearest of all this.
+    get near() {
+      return (near ??= lookedFor ? names.wordsNear(word, nearLimit) : []);
+    },
   };
 }
 

@@ -33,6 +33,8 @@ export interface Block {
   readonly linkReferenceDefinitions: readonly LinkReferenceDefinition[];
   readonly footnoteReferences: readonly FootnoteReference[];
   readonly footnoteDefinitions: readonly FootnoteDefinition[];
+  /** The labels of notes that something refers to in a form that is not read: `<sup>1,2</sup>`, `<p>…<sup>1</sup></p>`. */
+  readonly looseFootnoteUses: readonly string[];
   readonly directives: readonly Directive[];
   /** Code, URLs, HTML tags and comments: source that no rule of language may touch. */
   readonly opaque: readonly TextRange[];

@@ -17,6 +17,8 @@ import type {
 } from './block.js';
 import { characterReference } from './characterReference.js';
 import { directiveOf } from './directive.js';
+import { exponentContext, isDoubtful, isPower } from './exponent.js';
+import { looseUsesIn } from './looseFootnoteUse.js';
 import { objectReplacement, type Prose, ProseBuilder, type ProseKind } from './prose.js';
 
 /** `text` is the block's source, `tree` its syntax with offsets from the block's start. */
@@ -60,6 +62,8 @@ class BlockReader {
   readonly #definitions: FootnoteDefinition[] = [];
   readonly #directives: Directive[] = [];
   readonly #opaque: TextRange[] = [];
+  /** Where a superscript or `[^1]` is read, as what it may be. */
+  readonly #readMarks = new Set<number>();
   #listDepth = 0;
   #quoteDepth = 0;
 
@@ -80,9 +84,20 @@ class BlockReader {
       linkReferenceDefinitions: listOf(this.#linkReferenceDefinitions),
       footnoteReferences: listOf(this.#references),
       footnoteDefinitions: listOf(this.#definitions),
+      looseFootnoteUses: listOf(this.#looseUses()),
       directives: listOf(this.#directives),
       opaque: listOf(this.#opaque),
     };
+  }
+
+  #looseUses(): readonly string[] {
+    const unseen = this.#opaque.filter((it) =>
+      /^(?:[`~]|<!--)/.test(this.text.slice(it.start, it.start + 4)),
+    );
+    for (const { mark } of this.#definitions) this.#readMarks.add(mark.start);
+    return looseUsesIn(this.text)
+      .filter(({ at }) => !this.#readMarks.has(at) && !unseen.some((it) => at >= it.start && at < it.end))
+      .flatMap((it) => it.labels);
   }
 
   /** Reads the block node under the cursor. It walks and does not call itself: blocks may be nested without end. */
@@ -343,6 +358,7 @@ class BlockReader {
   }
 
   #footnoteReference(name: string, start: number, end: number): void {
+    this.#readMarks.add(start);
     if (this.#definitions.some((it) => it.mark.start === start)) return;
     const source = this.text.slice(start, end);
     if (name === 'FootnoteReference') {
@@ -358,14 +374,15 @@ class BlockReader {
       return;
     }
     const labelRange = digitsOf(source, start);
-    const before = this.text.slice(Math.max(0, start - 8), start);
-    if (isPower(before, this.text.slice(labelRange.start, labelRange.end))) return;
+    const digits = this.text.slice(labelRange.start, labelRange.end);
+    const before = this.text.slice(Math.max(0, start - exponentContext), start);
+    if (isPower(before, digits)) return;
     this.#references.push({
       dialect: 'sup',
-      label: this.text.slice(labelRange.start, labelRange.end).normalize('NFKC'),
+      label: digits.normalize('NFKC'),
       range: rangeOf(start, end),
       labelRange,
-      doubtful: isDoubtful(before, this.text[end] ?? ''),
+      doubtful: isDoubtful(before, this.text[end] ?? '', digits),
     });
   }
 
@@ -425,15 +442,6 @@ function digitsOf(mark: string, at: number): TextRange {
   const digits = /[0-9０-９]+/.exec(mark)!;
   return rangeOf(at + digits.index, at + digits.index + digits[0].length);
 }
-
-/** `10<sup>6</sup>`, `km<sup>2</sup>`: powers look just like notes. */
-const isPower = (before: string, label: string): boolean =>
-  /(?:^|[^0-9０-９.．])(?:10|１０)$/.test(before) ||
-  (/(?:^|[^A-Za-z])[kcdmμn]?m$/.test(before) && /^[23２３]$/.test(label));
-
-/** `<sup>235</sup>U`, `2024<sup>3</sup>`: an isotope or a power perhaps, a note perhaps. */
-const isDoubtful = (before: string, after: string): boolean =>
-  /[0-9０-９]$/.test(before) || /[A-Z]/.test(after);
 
 function withoutAngles(text: string, range: TextRange): TextRange {
   return text[range.start] === '<' && text[range.end - 1] === '>'

@@ -72,27 +72,35 @@ function renumber(report: Report): Renumbering {
   return keepsNotes(report, edits, renamed) ? { kind: 'proved', edits } : { kind: 'refused' };
 }
 
-/** A mark that is read as an exponent, but has a number that changes: it might be a reference after all. */
-function hasUnclearMark(report: Report, renamed: ReadonlyMap<string, string>): boolean {
-  const clear = new Set(report.footnoteReferences.map((it) => it.range.start));
-  const labels = new Set([...renamed.keys(), ...renamed.values()]);
-  return report.blocks.some(({ block, start }) =>
-    block.footnoteReferences.some(
-      (it) => it.doubtful && !clear.has(start + it.range.start) && labels.has(footnoteKey(it)),
-    ),
-  );
+/** A number that changes stands in a mark that is not read, or read as an exponent and perhaps a reference. */
+function hasUnclearMark({ looseFootnoteUses }: Report, renamed: ReadonlyMap<string, string>): boolean {
+  return [...renamed].some(([key, label]) => looseFootnoteUses.has(key) || looseFootnoteUses.has(label));
 }
 
-/** 「注3」「脚注（3）」「前掲注3」 and `note 3`, but not 「受注3件」 and 「注2025年」. */
-const mentions =
-  /(?:(?<![受発外傾])注[\s\u3000]*|\bnotes?\s+)[(（[［]?[ \u3000]*([0-9０-９]{1,3})(?![0-9０-９]|[年月日億万兆件%％])/giu;
+/** 「注3」「脚注の3」「注三」「前掲注（3）」 and `note 3`, but not 「受注3件」 and 「注2025年」. */
+const mentionsBefore =
+  /(?:(?<![受発外傾])注(?:の|番号)?[\s\u3000]*|\bnotes?\s+)[(（[［]?[ \u3000]*([0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})(?![0-9０-９]|[年月日億万兆件%％])/giu;
+/** 「3番の注」「（3）の脚注」「上記3の注」. */
+const mentionsBehind =
+  /(?<![0-9０-９一二三四五六七八九十])([0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})[)）］]?(?:番目?)?の(?:脚|後)?注(?![意目文入視力])/gu;
 
 function mentionOf({ source }: Report, renamed: ReadonlyMap<string, string>): TextRange | undefined {
-  for (const match of source.text.matchAll(mentions)) {
-    if (renamed.has(match[1]!.normalize('NFKC'))) return rangeOf(match.index, match.index + match[0].length);
+  for (const mentions of [mentionsBefore, mentionsBehind]) {
+    for (const match of source.text.matchAll(mentions)) {
+      if (renamed.has(numeral(match[1]!))) return rangeOf(match.index, match.index + match[0].length);
+    }
   }
   return undefined;
 }
+
+/** `３` and 「三」 are `3`, 「二十一」 is `21`. */
+function numeral(written: string): string {
+  if (!written.includes('十')) return written.normalize('NFKC').replace(/[一二三四五六七八九]/g, digitOf);
+  const [ten = '', one = ''] = written.split('十').map((it) => it.replace(/./g, digitOf));
+  return `${ten || '1'}${one || '0'}`;
+}
+
+const digitOf = (kanji: string): string => String('一二三四五六七八九'.indexOf(kanji) + 1);
 
 function keepsNotes(
   before: Report,

@@ -39,6 +39,8 @@ export interface Report {
   readonly linkReferenceDefinitions: readonly LinkReferenceDefinition[];
   readonly footnoteReferences: readonly FootnoteReference[];
   readonly footnoteDefinitions: readonly FootnoteDefinition[];
+  /** The keys of notes that something refers to, or may refer to, in a form that is not read as a reference. */
+  readonly looseFootnoteUses: ReadonlySet<string>;
   readonly directives: readonly Directive[];
 }
 
@@ -120,6 +122,7 @@ class ParsedReport implements Report {
   #linkReferenceDefinitions: readonly LinkReferenceDefinition[] | undefined;
   #footnoteReferences: readonly FootnoteReference[] | undefined;
   #footnoteDefinitions: readonly FootnoteDefinition[] | undefined;
+  #looseFootnoteUses: ReadonlySet<string> | undefined;
   #directives: readonly Directive[] | undefined;
 
   constructor(
@@ -173,6 +176,11 @@ class ParsedReport implements Report {
     return this.#footnoteDefinitions;
   }
 
+  get looseFootnoteUses(): ReadonlySet<string> {
+    this.#looseFootnoteUses ??= this.#looseUses();
+    return this.#looseFootnoteUses;
+  }
+
   get directives(): readonly Directive[] {
     this.#directives ??= placed(
       this.blocks,
@@ -196,6 +204,18 @@ class ParsedReport implements Report {
     );
   }
 
+  #looseUses(): ReadonlySet<string> {
+    const read = new Set(this.footnoteReferences.map((it) => it.range.start));
+    const uses = new Set<string>();
+    for (const { block, start } of this.blocks) {
+      for (const label of block.looseFootnoteUses) uses.add(linkLabel(label));
+      for (const it of block.footnoteReferences) {
+        if (it.doubtful && !read.has(start + it.range.start)) uses.add(linkLabel(it.label));
+      }
+    }
+    return uses;
+  }
+
   /** A mark that may be an exponent is a reference where its note exists and no other mark refers to it. */
   #resolvedReferences(): readonly FootnoteReference[] {
     const all = placed(
@@ -207,12 +227,19 @@ class ParsedReport implements Report {
         labelRange: shifted(it.labelRange, by),
       }),
     );
-    if (!all.some((it) => it.doubtful)) return all;
+    if (!all.some((it) => it.doubtful || isMany(it))) return all;
     const certain = new Set(all.filter((it) => !it.doubtful).map((it) => it.label));
     const defined = new Set(this.footnoteDefinitions.map((it) => it.label));
-    return all.filter((it) => !it.doubtful || (defined.has(it.label) && !certain.has(it.label)));
+    const greatest = Math.max(0, ...[...defined].map((it) => Number(it) || 0));
+    return all.filter((it) => {
+      if (it.doubtful) return defined.has(it.label) && !certain.has(it.label);
+      // `ウラン<sup>235</sup>` where there are ten notes; the 101st of a hundred may have lost its text.
+      return !isMany(it) || Number(it.label) <= greatest + 10;
+    });
   }
 }
+
+const isMany = ({ dialect, label }: FootnoteReference): boolean => dialect === 'sup' && Number(label) >= 100;
 
 /** Labels match without regard to case and white space (CommonMark §6.3). */
 export const linkLabel = (label: string): string =>

@@ -1,5 +1,5 @@
 import { renumberingHelp } from '../markdown/footnoteNumbers.js';
-import { type Footnote, footnotesOf } from '../markdown/footnotes.js';
+import { type Footnote, footnoteKey, footnotesOf } from '../markdown/footnotes.js';
 import { defineReportRule } from './rule.js';
 
 export const footnoteOrder = defineReportRule({
@@ -15,9 +15,14 @@ export const footnoteOrder = defineReportRule({
 
   *check({ report }) {
     const { uri } = report.source;
-    // Without its text a number may be a slip of the pen: that is another rule's finding.
+    // Without its text a number may be a slip of the pen: that is another rule's finding. Where a note is used in
+    // a form that is not read, nobody knows which of its uses is the first.
     const notes = footnotesOf(report).filter(
-      (it) => it.number !== undefined && it.inBody && it.definitions.length > 0,
+      (it) =>
+        it.number !== undefined &&
+        it.inBody &&
+        it.definitions.length > 0 &&
+        !report.looseFootnoteUses.has(footnoteKey(it)),
     );
     const inOrder = longestRise(notes);
     const at = notes.findIndex((it) => !inOrder.has(it));

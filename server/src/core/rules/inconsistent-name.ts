@@ -35,13 +35,18 @@ export const inconsistentName = defineReportRule({
         for (const part of parts) {
           const { text, unknown, rest, sound } = part;
           if (!unknown) continue;
+          const isTelling = rest === '' || katakanaIn(rest) >= 3;
+          if (!isTelling) continue;
           const place = { ...part, blockStart: start };
           if (rest !== '') add(byRest, rest, text, place);
           if (text.length >= 4) add(bySound, sound, text, place);
         }
       }
     }
-    const groups = [...several(byRest).map(alike), ...several(bySound)];
+    const groups = [
+      ...several(byRest).map((it) => alike(it, byRestLimit)),
+      ...several(bySound).map((it) => alike(it, () => bySoundLimit)),
+    ];
     const told = new Set<number>();
     for (const group of groups) {
       for (const problem of problemsOf(report, group)) {
@@ -65,14 +70,21 @@ function add(groups: Map<string, Spelling[]>, key: string, text: string, place: 
   else group.push({ text, places: [place] });
 }
 
+/** キム and イ are the surnames of millions: so short a rest does not tell that two names are of one person. */
+const katakanaIn = (rest: string): number => rest.replaceAll('・', '').length;
+
+const byRestLimit = (length: number): number => (length >= 5 ? 1.6 : 0.8);
+
+/** ー, ッ and the respellings of foreign sounds. Another voicing makes another name: サハロワ, ザハロワ. */
+const bySoundLimit = 0.55;
 const rangeIn = ({ prose, start, end, blockStart }: Written): TextRange =>
   shifted(prose.toSource({ start, end }), blockStart);
 
 /** The spellings near to the most frequent one; the others are names of other people. */
-function alike(group: readonly Spelling[]): readonly Spelling[] {
+function alike(group: readonly Spelling[], limitOf: (length: number) => number): readonly Spelling[] {
   const [main] = byFrequency(group);
   return group.filter((it) => {
-    const limit = Math.min(it.text.length, main!.text.length) >= 5 ? 1.6 : 0.8;
+    const limit = limitOf(Math.min(it.text.length, main!.text.length));
     return spellingDistance(it.text, main!.text, limit) <= limit;
   });
 }

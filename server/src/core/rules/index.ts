@@ -10,6 +10,7 @@ import { formerName } from './former-name.js';
 import { inconsistentHonorific } from './inconsistent-honorific.js';
 import { inconsistentLinkLabel } from './inconsistent-link-label.js';
 import { inconsistentName } from './inconsistent-name.js';
+import { latinName } from './latin-name.js';
 import { misplacedDisclaimer } from './misplaced-disclaimer.js';
 import { missingByline } from './missing-byline.js';
 import { missingContact } from './missing-contact.js';
@@ -59,6 +60,7 @@ export const rules: readonly Rule[] = [
   redefinedAbbreviation,
   unusedAbbreviation,
   mixedAbbreviationForms,
+  latinName,
   missingDisclaimer,
   changedDisclaimer,
   misplacedDisclaimer,

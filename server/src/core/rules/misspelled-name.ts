@@ -29,6 +29,8 @@ export const misspelledName = defineReportRule({
   *check({ report, knowledge }) {
     const names = namesIn(knowledge);
     const blocks: BlockNames[] = [];
+    /** How often the report writes each word that somebody may have meant. */
+    const written = new Map<string, number>();
     const misspellings = new Map<string, Places>();
     for (const { block, start } of report.blocks) {
       const here = names(block);
@@ -40,10 +42,19 @@ export const misspelledName = defineReportRule({
         const same = misspellings.get(key);
         if (same) same.places.push(place);
         else misspellings.set(key, { places: [place] });
+        for (const { to } of suspect.candidates) written.set(to, 0);
       }
     }
-    const timesWritten = (word: string): number =>
-      blocks.reduce((sum, it) => sum + (it.words.get(word) ?? 0), 0);
+    // In one pass: a long report has as many misspellings as it has blocks, and this runs on every keystroke.
+    if (written.size > 0) {
+      for (const { words } of blocks) {
+        for (const [word, count] of words) {
+          const before = written.get(word);
+          if (before !== undefined) written.set(word, before + count);
+        }
+      }
+    }
+    const timesWritten = (word: string): number => written.get(word)!;
     for (const { places } of misspellings.values()) {
       // A doubtful word is a slip where the report writes the name at least as often.
       const candidates = places[0]!.suspect.candidates.filter(
@@ -51,15 +62,23 @@ export const misspelledName = defineReportRule({
       );
       const [best] = candidates;
       if (!best) continue;
+      const { kind, rules: weights } = knowledge.entity(knowledge.names.entity(best.form));
       const misspelling = {
-        weights: knowledge.entity(knowledge.names.entity(best.form)).rules,
+        weights,
+        isOfPerson: kind === 'person',
         candidates,
         best,
         seen: timesWritten(best.to),
         places,
         edits: places.flatMap((it) => replaced(it, best.to)),
       };
-      for (const place of places) yield problemOf(place, misspelling, knowledge);
+      const changeAll = changeAllOf(places[0]!.suspect.written, misspelling);
+      for (const [index, place] of places.entries()) {
+        const problem = problemOf(place, misspelling, knowledge);
+        yield index < mostOffers && changeAll
+          ? { ...problem, fixes: [...problem.fixes!, changeAll] }
+          : problem;
+      }
     }
   },
 });
@@ -78,6 +97,8 @@ const replaced = ({ suspect, blockStart }: Place, to: string): readonly TextEdit
   replacementOf({ ...suspect, blockStart }, to);
 
 interface Misspelling {
+  /** Other people bear names of the same kind; there is no other country. */
+  readonly isOfPerson: boolean;
   readonly weights: Weights;
   readonly candidates: readonly Candidate[];
   readonly best: Candidate;
@@ -88,10 +109,28 @@ interface Misspelling {
   readonly edits: readonly TextEdit[];
 }
 
+/**
+ * So many findings of one misspelling offer to change all of them: each offer holds every edit, and a thousand times
+ * a thousand is more than any client takes.
+ */
+const mostOffers = 50;
+
+function changeAllOf(written: string, { candidates, best, places, edits }: Misspelling): Fix | undefined {
+  if (places.length === 1 || candidates.length > 1 || edits.length === 0) return undefined;
+  return {
+    title: {
+      ja: `この報告書の「${written}」をすべて「${best.to}」に直す（${edits.length}か所）`,
+      en: `Change all ${edits.length} “${written}” in this report to “${best.to}”`,
+    },
+    edits,
+    safe: false,
+  };
+}
+
 function problemOf(place: Place, misspelling: Misspelling, knowledge: KnowledgeBase): Problem {
   const { suspect, blockStart } = place;
   const { kind, written } = suspect;
-  const { candidates, best, places, edits } = misspelling;
+  const { candidates } = misspelling;
   // The same letters in another width or with a foreign look-alike: nobody means the other form.
   const isDisguised = kind === 'width' || kind === 'lookalike';
   const fixes: Fix[] = candidates.map(({ to }) => ({
@@ -99,16 +138,6 @@ function problemOf(place: Place, misspelling: Misspelling, knowledge: KnowledgeB
     edits: replaced(place, to),
     safe: isDisguised && isOwnAndPlain(suspect),
   }));
-  if (places.length > 1 && candidates.length === 1) {
-    fixes.push({
-      title: {
-        ja: `この報告書の「${written}」をすべて「${best.to}」に直す（${edits.length}か所）`,
-        en: `Change all ${edits.length} “${written}” in this report to “${best.to}”`,
-      },
-      edits,
-      safe: false,
-    });
-  }
   return {
     range: shifted(suspect.range, blockStart),
     message: messageOf(suspect, misspelling),
@@ -135,12 +164,15 @@ const additionsFor = (
  * the letters are the same; a warning where only the sound tells; a hint of a doubt where the word, as often as
  * it is written, may be a name of its own, or where it is how other houses spell the name.
  */
-function severityOf({ kind }: Suspect, { candidates, best, seen, places }: Misspelling): Severity {
+function severityOf(
+  { kind }: Suspect,
+  { isOfPerson, candidates, best, seen, places }: Misspelling,
+): Severity {
   if (kind === 'variant') return 'information';
   if (kind !== 'spelling') return 'error';
   if (best.inContext) return best.distance <= 1 ? 'error' : 'warning';
   if (candidates.length > 1 || best.needsEvidence) return 'warning';
-  if (seen === 0 && places.length >= 3) return 'information';
+  if (seen === 0 && places.length >= 3 && (isOfPerson || best.distance > 0.75)) return 'information';
   return seen > 0 && best.distance <= 0.75 ? 'error' : 'warning';
 }
 

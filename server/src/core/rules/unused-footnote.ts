@@ -1,4 +1,4 @@
-import { definitionRemoval, footnotesOf } from '../markdown/footnotes.js';
+import { definitionRemoval, footnoteKey, footnotesOf } from '../markdown/footnotes.js';
 import { defineReportRule } from './rule.js';
 
 export const unusedFootnote = defineReportRule({
@@ -16,6 +16,8 @@ export const unusedFootnote = defineReportRule({
     for (const { label, references, definitions } of footnotesOf(report)) {
       const [definition] = definitions;
       if (!definition || references.length > 0) continue;
+      // A use that is not read in full is a use: the note must not be deleted.
+      if (report.looseFootnoteUses.has(footnoteKey(definition))) continue;
       yield {
         range: definition.mark,
         message: {

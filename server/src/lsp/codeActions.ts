@@ -1,0 +1,34 @@
+/** The light bulb's menu, and the action that fixes all that is safe to fix. */
+import * as lsp from 'vscode-languageserver';
+import { fixAllEdits } from './fixAll.js';
+import { textRangeOf } from './fromProto.js';
+import type { Snapshot } from './session.js';
+import { fixAllKind, toCodeAction, toWorkspaceEdit } from './toProto.js';
+
+export function codeActionsFor(
+  snapshot: Snapshot,
+  { range, context }: lsp.CodeActionParams,
+): lsp.CodeAction[] {
+  const { source, service } = snapshot;
+  const actions: lsp.CodeAction[] = [];
+  if (isAskedFor(lsp.CodeActionKind.QuickFix, context)) {
+    for (const action of service.actions(source.uri, textRangeOf(range, source))) {
+      const codeAction = toCodeAction(action, snapshot, context.diagnostics);
+      if (codeAction) actions.push(codeAction);
+    }
+  }
+  // A light bulb that appears by itself never shows source actions, so nothing is computed for it.
+  const isAutomatic = !context.only && context.triggerKind === lsp.CodeActionTriggerKind.Automatic;
+  if (!isAutomatic && isAskedFor(fixAllKind, context)) {
+    const edits = fixAllEdits(service, source.uri);
+    const edit = edits.length > 0 ? toWorkspaceEdit([{ uri: source.uri, edits }], snapshot) : undefined;
+    if (edit) actions.push({ title: fixAllTitle[snapshot.client.language], kind: fixAllKind, edit });
+  }
+  return actions;
+}
+
+const fixAllTitle = { ja: '安全に直せる箇所をすべて直す', en: 'Fix everything that is safe to fix' };
+
+/** Kinds are paths: whoever asks for `source` asks for `source.fixAll.koetsu` too. */
+const isAskedFor = (kind: string, { only }: lsp.CodeActionContext): boolean =>
+  only === undefined || only.some((it) => it === '' || kind === it || kind.startsWith(`${it}.`));
