@@ -94,6 +94,10 @@ describe('prose', () => {
     equal(fixed('$100とｶﾀｰﾙとUS$200'), '$100とカタールとUS$200');
   });
 
+  it('is read however deep it is nested', () => {
+    for (const mark of ['> ', '- ']) equal(check(`${mark.repeat(5_000)}カタルー`).length, 1);
+  });
+
   it('is read in time that grows with its length', () => {
     const started = performance.now();
     const long = [

@@ -101,8 +101,16 @@ class BlockReader {
     );
   }
 
-  /** Reads the block node under the cursor and leaves the cursor there. */
+  /** Reads the block node under the cursor. It walks and does not call itself: blocks may be nested without end. */
   read(cursor: TreeCursor): void {
+    cursor.iterate(
+      () => this.#enter(cursor),
+      () => this.#nest(cursor.name, -1),
+    );
+  }
+
+  /** Whether there are blocks in the block under the cursor; leaves the cursor there. */
+  #enter(cursor: TreeCursor): boolean {
     const { name, from } = cursor;
     // White space at a line's end, which a carriage return is to the scanner, belongs to no construct.
     const to = trimmed(this.text, from, cursor.to).end;
@@ -110,25 +118,25 @@ class BlockReader {
       case 'Paragraph':
         this.#supDefinitions(cursor);
         this.#leaf(cursor, 'paragraph', from, to);
-        return;
+        return false;
       case 'TableCell':
         this.#leaf(cursor, 'table-cell', from, to);
-        return;
+        return false;
       case 'HTMLBlock':
         this.#htmlLinks(from, to);
         this.#opaque.push(rangeOf(from, to));
-        return;
+        return false;
       case 'FencedCode':
       case 'CodeBlock':
       case 'ProcessingInstructionBlock':
         this.#opaque.push(rangeOf(from, to));
-        return;
+        return false;
       case 'CommentBlock':
         this.#comment(from, to);
-        return;
+        return false;
       case 'LinkReference':
         this.#linkReference(cursor);
-        return;
+        return false;
       case 'FootnoteDefinition':
         this.#caretDefinition(cursor);
         break;
@@ -142,20 +150,16 @@ class BlockReader {
       default:
         if (name.startsWith('ATXHeading') || name.startsWith('SetextHeading')) {
           this.#heading(cursor, from, to);
-          return;
+          return false;
         }
     }
-    const list = name === 'BulletList' || name === 'OrderedList';
-    const quote = name === 'Blockquote';
-    if (list) this.#listDepth++;
-    if (quote) this.#quoteDepth++;
-    if (cursor.firstChild()) {
-      do this.read(cursor);
-      while (cursor.nextSibling());
-      cursor.parent();
-    }
-    if (list) this.#listDepth--;
-    if (quote) this.#quoteDepth--;
+    this.#nest(name, 1);
+    return true;
+  }
+
+  #nest(name: string, by: 1 | -1): void {
+    if (name === 'BulletList' || name === 'OrderedList') this.#listDepth += by;
+    else if (name === 'Blockquote') this.#quoteDepth += by;
   }
 
   #heading(cursor: TreeCursor, from: number, to: number): void {
