@@ -43,7 +43,7 @@ function actual(markdown: string): Structure {
       .map(({ block }) => (block.kind === 'comment' ? 'html' : block.kind))
       .filter((it) => it !== 'link-reference-definition'),
     links: report.links
-      .filter((it) => it.kind !== 'bare')
+      .filter((it) => it.kind !== 'bare' && it.kind !== 'html')
       .map(
         (it) =>
           `${it.image ? '!' : ''}${it.destination ? source.slice(it.destination) : defined(report, source.slice(it.label!))}`,

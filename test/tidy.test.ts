@@ -44,7 +44,16 @@ const layers = [
     'settings',
     'approvedText',
   ],
-  ...['deviation', 'rules', 'settingsShape', 'settingsFile', 'suppression', 'check', 'knowledgeCheck'],
+  ...[
+    'deviation',
+    'printedDisclaimer',
+    'rules',
+    'settingsShape',
+    'settingsFile',
+    'suppression',
+    'check',
+    'knowledgeCheck',
+  ],
   ...['workspace', 'fileRole', 'knowledgeAddition', 'features', 'languageService'],
 ];
 const layerOf = (file: string): string => file.slice(core.length).replace(/\.ts$/, '').split('/')[0]!;
