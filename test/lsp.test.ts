@@ -236,6 +236,7 @@ class Client {
         return [...this.disk.keys()].filter((it) => fits(pathIn(folder, it) ?? ''));
       },
       stampOf: async (uri) => this.disk.get(uri),
+      pageOf: (rule) => `file:///koetsu/rules/${rule}.md`,
       loadResources: async () => noResources,
       recall: async (key) => this.kept.get(key),
       keep: async (key, text) => {
@@ -338,6 +339,16 @@ describe('language server', () => {
       );
       it.tell('textDocument/didClose', { textDocument: { uri: report } });
       assert.deepEqual((await it.published(report)).diagnostics, []);
+    });
+
+    it('lead to the page of their rule where the client does not open it itself', async () => {
+      const capabilities = { textDocument: { diagnostic: { codeDescriptionSupport: true } } };
+      for (const commands of [[], [clientCommands.openRule]]) {
+        const it = await client({ capabilities, commands });
+        it.open(report, text);
+        const hrefs = (await it.pull(report)).items.map((item) => item.codeDescription?.href);
+        assert.equal(hrefs[0], commands.length > 0 ? undefined : 'file:///koetsu/rules/misspelled-name.md');
+      }
     });
 
     it('are pushed and taken back at the spelling of the URI that the client uses', async () => {

@@ -150,6 +150,20 @@ rules: { missing-byline: error }
   });
 });
 
+describe('a text of the house', () => {
+  it('is not read from outside the folder, but from beside the settings that name it', () => {
+    const out = workspaceFrom(
+      '-- koetsu.yaml --\nhouse: { disclaimer: { file: ../../../etc/passwd } }\n-- ../../../etc/passwd --\n秘密。\n',
+    );
+    ok(problemsIn(out)[0]?.startsWith('../../../etc/passwd: 「../../../etc/passwd」はフォルダーの外'));
+    equal(out.settings.house.disclaimers.length, 0);
+    const shared = workspaceFrom(
+      '-- koetsu.yaml --\nextends: ../shared/house.yaml\n-- ../shared/house.yaml --\nhouse: { disclaimer: { file: text.md } }\n-- ../shared/text.md --\n保証しません。\n',
+    );
+    equal(shared.settings.house.disclaimers.length, 1);
+  });
+});
+
 describe('a workspace', () => {
   const start = (): Workspace =>
     workspaceFrom(`-- koetsu.yaml --

@@ -31,7 +31,7 @@ export function loadSettings(
   textOf: (uri: string) => SourceText | undefined,
 ): LoadedSettings {
   if (root === undefined) return { settings: defaultSettings, problems: new Map(), files: new Set() };
-  const loader = new Loader(textOf);
+  const loader = new Loader(root, textOf);
   const main = uriIn(root, settingsName);
   loader.load(main, []);
   const { problems, files } = loader;
@@ -80,7 +80,10 @@ class Loader {
   readonly problems = new Map<string, Problem[]>();
   readonly files = new Set<string>();
 
-  constructor(readonly textOf: (uri: string) => SourceText | undefined) {}
+  constructor(
+    readonly root: string,
+    readonly textOf: (uri: string) => SourceText | undefined,
+  ) {}
 
   /** False where there is no such file. */
   load(uri: string, chain: readonly string[]): boolean {
@@ -104,7 +107,10 @@ class Loader {
     return true;
   }
 
-  /** The text as approved; undefined, and a problem, where its file is not there. */
+  /**
+   * The text as approved; undefined, and a problem, where its file is not there. What lies outside is not even read:
+   * it would be inserted into reports.
+   */
   approved(
     { file, text, version, from }: WrittenText,
     { uri, folder, source }: Layer,
@@ -112,6 +118,10 @@ class Loader {
     const named = file ?? (text !== undefined && isFileName(text) ? text : undefined);
     if (named === undefined) return approvedOf(text ?? '', version, from);
     const address = uriIn(folder, named);
+    if (![this.root, folder].some((it) => address.startsWith(`${it}/`))) {
+      this.problems.get(uri)!.push({ range: rangeOfText(source, named), message: outside(named) });
+      return undefined;
+    }
     this.files.add(address);
     const found = this.textOf(address);
     if (found) return approvedOf(found.text, version, from);
@@ -229,6 +239,11 @@ const circular = (path: string): Message => ({
 const absent = (path: string): Message => ({
   ja: `「${path}」というファイルがありません。綴りと置き場所を確かめてください。`,
   en: `There is no file “${path}”. Check its spelling and its place.`,
+});
+
+const outside = (path: string): Message => ({
+  ja: `「${path}」はフォルダーの外にあります。ワークスペースのフォルダーか、この設定ファイルのフォルダーの中に置きます。`,
+  en: `“${path}” lies outside. Put it into the workspace folder or the folder of this settings file.`,
 });
 
 function rangeOfText(source: SourceText, text: string): TextRange {

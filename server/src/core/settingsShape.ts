@@ -57,8 +57,8 @@ const approvedText = (description: Message): Shape => ({
     file: {
       type: 'text',
       description: {
-        ja: '文面のファイル。この設定ファイルからの相対パス。',
-        en: 'The file with the text, relative to this settings file.',
+        ja: '文面のファイル。この設定ファイルからの相対パスで、そのフォルダーかワークスペースの中に置きます。',
+        en: 'The file with the text, relative to this settings file; in its folder or in the workspace.',
       },
     },
     text: {
@@ -119,8 +119,8 @@ export const settingsShape = {
     extends: {
       type: 'list',
       description: {
-        ja: '土台にする設定ファイル。このファイルからの相対パス。ここに書いた項目が優先します。',
-        en: 'Settings files to build on, relative to this one. What this file says wins.',
+        ja: '土台にする設定ファイル。このファイルからの相対パスで、フォルダーの外でもかまいません。ここに書いた項目が優先します。',
+        en: 'Settings files to build on, relative to this one, outside the folder too. What this file says wins.',
       },
       of: { type: 'text', description: { ja: '設定ファイル。', en: 'A settings file.' } },
     },

@@ -13,6 +13,7 @@ export interface Client {
   readonly refreshesDiagnostics: boolean;
   readonly relatedInformation: boolean;
   readonly unnecessaryTag: boolean;
+  readonly codeDescription: boolean;
   readonly hoverFormat: lsp.MarkupKind;
   readonly completionFormat: lsp.MarkupKind;
   /** It asks for the documentation of a completion when somebody looks at it. */
@@ -44,6 +45,7 @@ export function clientOf({ capabilities, locale, initializationOptions }: lsp.In
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     relatedInformation: diagnostics?.relatedInformation === true,
     unnecessaryTag: diagnostics?.tagSupport?.valueSet.includes(1) === true,
+    codeDescription: diagnostics?.codeDescriptionSupport === true,
     hoverFormat: formatOf(textDocument?.hover?.contentFormat),
     completionFormat: formatOf(completionItem?.documentationFormat),
     resolvesDocumentation: completionItem?.resolveSupport?.properties.includes('documentation') === true,

@@ -11,6 +11,8 @@ export interface Host {
   /** Tells one state of a file from another; undefined where there is no such file. */
   stampOf(uri: string): Promise<string | undefined>;
   loadResources(): Promise<Resources>;
+  /** The URI of a rule's page. */
+  pageOf(rule: string): string;
   /** What was kept under `key` in an earlier session. */
   recall(key: string): Promise<string | undefined>;
   /** Keeps a text for later sessions; what cannot be kept is lost without harm. */

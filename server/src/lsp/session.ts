@@ -25,6 +25,8 @@ export interface Snapshot {
   readAt(uri: string): Promise<SourceText | undefined>;
   /** The URI as the client spells it. */
   addressOf(uri: string): string;
+  /** The URI of a rule's page. */
+  pageOf(rule: string): string;
   /** The client's version of an open document; null for a file on disk. */
   versionAt(uri: string): number | null;
 }
@@ -213,6 +215,7 @@ export class Session {
       sourceAt: (uri) => workspace.files.get(uri),
       readAt: (uri) => this.read(uri, workspace),
       addressOf: (uri) => this.addressOf(uri),
+      pageOf: (rule) => this.#host.pageOf(rule),
       versionAt: (uri) => (documents.has(uri) ? (workspace.files.get(uri)?.version ?? null) : null),
     };
   }

@@ -2,6 +2,7 @@
 import * as lsp from 'vscode-languageserver';
 import type { Finding, Message, Severity } from '../core/finding.js';
 import type { Action, Hover, Occurrence } from '../core/languageService.js';
+import { rules } from '../core/rules/index.js';
 import type { SourceText } from '../core/text/sourceText.js';
 import type { FileEdit, Location, TextEdit, TextRange } from '../core/text/textRange.js';
 import { clientCommands } from './protocol.js';
@@ -43,6 +44,9 @@ const severities: Readonly<Record<Severity, lsp.DiagnosticSeverity>> = {
   hint: 4,
 };
 
+const ruleIds: ReadonlySet<string> = new Set(rules.map((it) => it.id));
+const isRule = (id: string): boolean => ruleIds.has(id);
+
 export function toDiagnostic(finding: Finding, snapshot: Snapshot): lsp.Diagnostic {
   const { client, source } = snapshot;
   const related = client.relatedInformation ? (finding.related ?? []) : [];
@@ -50,10 +54,14 @@ export function toDiagnostic(finding: Finding, snapshot: Snapshot): lsp.Diagnost
     const place = toLocation(location, snapshot);
     return place ? [{ location: place, message: toText(message, snapshot) }] : [];
   });
+  // A client with the command shows the page itself, by that command. A fault of a settings or knowledge file has none.
+  const isLinked =
+    client.codeDescription && !client.commands.has(clientCommands.openRule) && isRule(finding.rule);
   return {
     range: toRange(finding.range, source),
     severity: severities[finding.severity],
     code: finding.rule,
+    ...(isLinked && { codeDescription: { href: snapshot.pageOf(finding.rule) } }),
     source: 'koetsu',
     message: toText(finding.message, snapshot),
     ...(relatedInformation.length > 0 && { relatedInformation }),

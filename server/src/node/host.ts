@@ -1,7 +1,8 @@
 /** The language server's world in a Node process: the disk, and what the product ships in `folder`. */
+import path from 'node:path';
 import type { Host } from '../lsp/host.js';
 import { keep, recall } from './cache.js';
-import { findFiles, readText, stampOf } from './files.js';
+import { findFiles, readText, stampOf, uriOfPath } from './files.js';
 import { loadResources } from './resources.js';
 
 export const nodeHost = (version: string, folder: string): Host => ({
@@ -9,6 +10,7 @@ export const nodeHost = (version: string, folder: string): Host => ({
   readText: async (uri) => readText(uri),
   findFiles: async (root, globs) => findFiles(root, globs),
   stampOf: async (uri) => stampOf(uri),
+  pageOf: (rule) => uriOfPath(path.join(folder, 'rules', `${rule}.md`)),
   loadResources: async () => loadResources(folder),
   recall: async (key) => recall(key),
   keep: async (key, text) => keep(key, text),
