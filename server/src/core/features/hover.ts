@@ -1,11 +1,11 @@
 import type { Finding, Message } from '../finding.js';
 import { entityKinds, type Role, rolesAt } from '../knowledge/entity.js';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase.js';
+import { objectReplacement } from '../markdown/prose.js';
 import type { Report } from '../markdown/report.js';
 import { reportDateOf } from '../markdown/reportDate.js';
 import { dateInWords } from '../markdown/writtenDate.js';
-import type { TextRange } from '../text/textRange.js';
-import { touches } from '../text/textRange.js';
+import { shifted, type TextRange, touches } from '../text/textRange.js';
 import { escaped, webLink } from './markdownText.js';
 import { entityIn, mentionCount, type ReportSymbol, symbolAt } from './symbol.js';
 
@@ -154,7 +154,7 @@ function shownNote(label: string, dialect: string, report: Report): Message | un
     .filter((it) => it.label === label)
     .map((it) => report.source.positionAt(it.range.start).line + 1);
   if (!definition) return undefined;
-  const note = escaped(report.source.slice(definition.content));
+  const note = escaped(shownText(report, definition.content));
   const links = report.links
     .filter((it) => definition.content.start <= it.range.start && it.range.end <= definition.content.end)
     .map((it) => it.destination && webLink(report.source.slice(it.destination)))
@@ -165,6 +165,21 @@ function shownNote(label: string, dialect: string, report: Report): Message | un
     ja: `${body}\n\n脚注${escaped(label)} · ${lines.length > 0 ? `${where}行目から参照` : '参照なし'}`,
     en: `${body}\n\nNote ${escaped(label)} · ${lines.length > 0 ? `referred to on line ${lines.join(', ')}` : 'not referred to'}`,
   };
+}
+
+/** What a reader sees of a range of the report; code and URLs, which prose leaves out, as they are written. */
+function shownText({ blocks, source }: Report, range: TextRange): string {
+  const { block, start } = blocks.find((it) => it.start <= range.start && range.start < it.end)!;
+  const shown = block.prose.map((prose) => {
+    let text = '';
+    for (let at = 0; at < prose.text.length; at++) {
+      const place = shifted(prose.toSource({ start: at, end: at + 1 }), start);
+      if (place.start < range.start || place.start >= range.end) continue;
+      text += prose.text[at] === objectReplacement ? source.slice(place) : prose.text[at];
+    }
+    return text;
+  });
+  return shown.filter(Boolean).join(' ');
 }
 
 function shownRule(finding: Finding, summaryOf: (rule: string) => Message | undefined): Message | undefined {
