@@ -84,13 +84,16 @@ function read(report: Report, knowledge: KnowledgeBase): People {
     for (const it of here.strangers) strangers.add(it);
   }
   const named = new Set(appellations.filter((it) => it.kind === 'full').map((it) => it.person));
+  let bearers: ReadonlyMap<string, ReadonlySet<Entity>> | undefined;
   const sharesSurname = (person: Entity): boolean => {
     const surname = surnameOf(person);
     if (surname === undefined) return false;
     const last = surname.slice(surname.lastIndexOf('＝') + 1);
-    return (
-      strangers.has(last) || [...named].some((it) => it !== person && it.name.split(/[・＝]/).includes(last))
-    );
+    if (strangers.has(last)) return true;
+    // Made once: a long report asks of hundreds of people, and on every keystroke.
+    bearers ??= bearersOf(named);
+    const bearing = bearers.get(last);
+    return bearing !== undefined && (bearing.size > 1 || !bearing.has(person));
   };
   const isCertain = (it: PlacedAppellation): boolean =>
     it.kind === 'full' ||
@@ -98,6 +101,19 @@ function read(report: Report, knowledge: KnowledgeBase): People {
     // ミラー氏 is Aaron Miller's where he is named and Stephen Miller is not.
     (it.identity === 'certain' && (it.behind?.kind === 'office' || !strangers.has(lastWord(it))));
   return { appellations: appellations.filter(isCertain), sharesSurname };
+}
+
+/** A part of a name → the people who bear it. */
+function bearersOf(people: ReadonlySet<Entity>): ReadonlyMap<string, ReadonlySet<Entity>> {
+  const bearers = new Map<string, Set<Entity>>();
+  for (const person of people) {
+    for (const part of person.name.split(/[・＝]/)) {
+      const bearing = bearers.get(part);
+      if (bearing) bearing.add(person);
+      else bearers.set(part, new Set([person]));
+    }
+  }
+  return bearers;
 }
 
 function lastWord(it: Appellation): string {

@@ -52,12 +52,15 @@ export const shortNameFirst = defineReportRule({
       const forms = [name, wordsIn(it, it.name), wordsIn(it, extentOf(it)), ...held];
       return options.allowed.some((allowed) => forms.includes(allowed));
     };
+    // The first of each person, found once: a long report names hundreds, and each would search it to its end.
+    const inFull = new Map<unknown, PlacedAppellation>();
+    for (const it of named) if (it.kind === 'full' && !inFull.has(it.person)) inFull.set(it.person, it);
     const seen = new Set<unknown>();
     for (const it of named) {
       if (seen.has(it.person)) continue;
       seen.add(it.person);
       if (it.kind === 'full' || !it.isPart || isAllowed(it)) continue;
-      const later = named.find(({ person, kind }) => person === it.person && kind === 'full');
+      const later = inFull.get(it.person);
       const related = later && {
         location: { uri: report.source.uri, range: placeOf(later, later.name) },
         message: { ja: 'ここでは氏名で書かれています。', en: 'The full name stands here.' },
