@@ -15,11 +15,10 @@ import { SourceText } from '../core/text/sourceText.js';
 import { canonicalUri } from '../core/text/uri.js';
 import { reportGlobs, type Workspace } from '../core/workspace.js';
 import type { Host } from './host.js';
+import { pacer } from './pacer.js';
 import { type Progress, progressOf } from './progress.js';
 import type { Folder, Session, SessionChange } from './session.js';
 
-/** Within this time the server has nothing else to do, or a message waits for it: what a person cannot notice. */
-const unitOfWork = 8;
 /** The documents that are already open come first. */
 const settling = 300;
 /** Knowledge that is being edited changes with every key; the archive waits until the hands rest. */
@@ -168,17 +167,3 @@ function archived(
 }
 
 const keyOf = (root: string): string => `archive ${root}`;
-
-/** A function that lets waiting messages in whenever a unit of work has been done since it last did. */
-function pacer(): () => Promise<void> | undefined {
-  let begun = Date.now();
-  return () => {
-    if (Date.now() - begun < unitOfWork) return undefined;
-    return new Promise((resolve) =>
-      lsp.RAL().timer.setImmediate(() => {
-        begun = Date.now();
-        resolve();
-      }),
-    );
-  };
-}

@@ -3,8 +3,8 @@ import type * as lsp from 'vscode-languageserver';
 import { fileRoleOf } from '../core/fileRole.js';
 import { type Report, reportOf } from '../core/markdown/report.js';
 import { reportGlobs } from '../core/workspace.js';
-import { afterQueuedMessages } from './diagnostics.js';
 import type { Host } from './host.js';
+import { pacer } from './pacer.js';
 import type { Snapshot } from './session.js';
 
 /** Which reports the question is about. */
@@ -14,9 +14,6 @@ export interface ReportFilter {
   /** By the text, before it is parsed. */
   isWorthParsing(text: string): boolean;
 }
-
-/** So long the server may be deaf to the client: what a person cannot notice. */
-const unitOfWork = 8;
 
 /**
  * All reports but the snapshot's own document; open documents win over the disk. Between them waiting messages are
@@ -31,13 +28,10 @@ export async function* otherReports(
   const { workspace } = snapshot.service;
   const { root, files } = workspace;
   const found = root === undefined ? [] : await host.findFiles(root, reportGlobs(workspace));
-  let rested = Date.now();
+  const pause = pacer();
   for (const uri of new Set([...files.keys(), ...found])) {
     if (uri === snapshot.source.uri || !only(uri)) continue;
-    if (Date.now() - rested > unitOfWork) {
-      await afterQueuedMessages();
-      rested = Date.now();
-    }
+    await pause();
     if (token.isCancellationRequested) return;
     const source = await snapshot.readAt(uri);
     if (!source || !isWorthParsing(source.text)) continue;
