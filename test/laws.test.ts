@@ -7,7 +7,7 @@ import { namesIn } from '../server/src/core/knowledge/blockNames.js';
 import { renumberingOf } from '../server/src/core/markdown/footnoteNumbers.js';
 import { footnoteKey, footnotesOf } from '../server/src/core/markdown/footnotes.js';
 import { parser } from '../server/src/core/markdown/parser.js';
-import { type Report, reportOf } from '../server/src/core/markdown/report.js';
+import { type Report, reportOf, withPlainLineBreaks } from '../server/src/core/markdown/report.js';
 import { SourceText } from '../server/src/core/text/sourceText.js';
 import { applyEdits, type TextEdit, type TextRange } from '../server/src/core/text/textRange.js';
 import { emptyScene, knowledgeFrom, type Scene, withBlock } from './scene.js';
@@ -213,7 +213,7 @@ describe('every text', () => {
         ];
         for (const range of ranges) ok(isInside(range, it.length), JSON.stringify(range));
       }),
-      runs,
+      { ...runs, examples: [['\\\r\u3000']] },
     );
   });
 
@@ -249,18 +249,19 @@ describe('every text', () => {
             deepEqual(marksOf(applyEdits(it, fix.edits)), before, `${rule}: ${fix.title.ja}`);
         }
       }),
-      runs,
+      { ...runs, examples: [['    \r**カタ**ルー']] },
     );
   });
 
-  it('settles under its safe fixes, which bring nothing new and touch no known name', () => {
+  it('settles under its safe fixes, which bring no new fault and touch no known name', () => {
     fc.assert(
       fc.property(text, (it) => {
         const { text: fixed, settled } = fixToFixedPoint(it, check);
         ok(settled);
         const count = (findings: readonly Finding[]): Map<string, number> => {
           const counts = new Map<string, number>();
-          for (const { rule } of findings) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+          for (const { rule } of findings)
+            if (!judgesUse.test(rule)) counts.set(rule, (counts.get(rule) ?? 0) + 1);
           return counts;
         };
         const before = count(check(it));
@@ -324,7 +325,7 @@ describe('every text', () => {
 /** What the scanner finds within the lines, with the code and the destinations themselves. */
 function marksOf(it: string): readonly string[] {
   const marks: string[] = [];
-  parser.parse(it).iterate({
+  parser.parse(withPlainLineBreaks(it)).iterate({
     enter: ({ name, from, to }) => {
       if (/URL|Url|Code|Math|Autolink|LinkLabel/.test(name)) marks.push(`${name} ${it.slice(from, to)}`);
       else if (/Link|Image|Emphasis|Strikethrough|HTMLTag|Note|Footnote/.test(name)) marks.push(name);
@@ -332,6 +333,9 @@ function marksOf(it: string): readonly string[] {
   });
   return marks;
 }
+
+/** Rules on how a person is called: a name that was too misspelled to be seen is judged once it is mended. */
+const judgesUse = /honorific|full-name|short-name|office/;
 
 /** Where the knowledge base's accepted forms stand. */
 function namesOf(it: string): readonly TextRange[] {

@@ -101,18 +101,24 @@ function collect(tree: Tree, offset: number, body: string, bodyStart: number, in
     }
     let block = blocks.get(child);
     if (!block) {
-      block = blockOf(child, ownCopy(body.slice(start, start + child.length).trimEnd()));
+      block = blockOf(child, ownCopy(body.slice(start, contentEnd(body, start, start + child.length))));
       blocks.set(child, block);
     }
     into.push({ block, start: bodyStart + start, end: bodyStart + start + block.text.length });
   }
 }
 
+/** Where a block ends without the white space of CommonMark behind it; an ideographic space is text. */
+function contentEnd(body: string, start: number, end: number): number {
+  while (end > start && ' \t\n'.includes(body[end - 1]!)) end--;
+  return end;
+}
+
 /** A slice keeps the whole text it was cut from in memory; a remembered block must not keep old versions alive. */
 const ownCopy = (slice: string): string => ` ${slice}`.slice(1);
 
 /** CRLF becomes space and LF, a lone CR becomes LF: the scanner knows only LF, and no offset may move. */
-function withPlainLineBreaks(text: string): string {
+export function withPlainLineBreaks(text: string): string {
   return text.indexOf('\r') < 0 ? text : text.replaceAll('\r\n', ' \n').replaceAll('\r', '\n');
 }
 
