@@ -45,7 +45,7 @@ async function unitTests() {
       bundle: true,
       platform: 'node',
       format: 'cjs',
-      target: 'node20',
+      target: 'es2022',
       packages: 'external',
       sourcemap: 'inline',
       loader: { '.md': 'text' },

@@ -22,7 +22,7 @@ await build({
   bundle: true,
   platform: 'node',
   format: 'cjs',
-  target: 'node20',
+  target: 'es2022',
   external: ['vscode', 'mocha'],
   sourcemap: 'inline',
   logLevel: 'warning',

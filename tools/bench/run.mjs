@@ -85,7 +85,7 @@ function installPeers() {
 }
 
 async function bundle() {
-  const common = { bundle: true, platform: 'node', target: 'node20', format: 'cjs', logLevel: 'warning' };
+  const common = { bundle: true, platform: 'node', target: 'es2022', format: 'cjs', logLevel: 'warning' };
   await build({
     ...common,
     entryPoints: ['tools/bench/measure.ts'],

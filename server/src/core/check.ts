@@ -16,6 +16,7 @@ import {
 import type { House } from './house.js';
 import type { KnowledgeBase } from './knowledge/knowledgeBase.js';
 import type { Block } from './markdown/block.js';
+import { rememberedByBlock } from './markdown/blockMemory.js';
 import type { Report } from './markdown/report.js';
 import { rules as allRules } from './rules/index.js';
 import type { BlockRule, OptionSpecs, OptionsOf, ReportRule, Rule, SuppressionRule } from './rules/rule.js';
@@ -43,12 +44,9 @@ export function checkReport(
   if (known) return known;
 
   const found: Finding[] = [];
+  const checked = checkedBlocks(memory);
   for (const { block, start } of report.blocks) {
-    let remembered = memory.blocks.get(block);
-    if (!remembered) {
-      remembered = checkBlock(block, ruleSet, knowledge, house);
-      memory.blocks.set(block, remembered);
-    }
+    const remembered = checked(block);
     if (remembered === clean) continue;
     for (const finding of placedAt(remembered, start, report.source.uri)) found.push(finding);
   }
@@ -126,7 +124,9 @@ interface RememberedBlock {
 /** A block without findings: told apart by identity, since nearly every block is one. */
 const clean: RememberedBlock = { findings: [], placed: [], start: 0, uri: '' };
 
-function checkBlock(block: Block, ruleSet: RuleSet, knowledge: KnowledgeBase, house: House): RememberedBlock {
+const checkedBlocks = rememberedByBlock(checkBlock);
+
+function checkBlock(block: Block, { ruleSet, knowledge, house }: Memory): RememberedBlock {
   const findings: Finding[] = [];
   for (const { rule, options, severity } of ruleSet.block) {
     collect(
@@ -177,8 +177,11 @@ function interactionAt(it: Interaction, by: number): Interaction {
   return it;
 }
 
+/** Who judges, and what was found in whole reports. */
 interface Memory {
-  readonly blocks: WeakMap<Block, RememberedBlock>;
+  readonly ruleSet: RuleSet;
+  readonly knowledge: KnowledgeBase;
+  readonly house: House;
   readonly reports: WeakMap<Report, readonly Finding[]>;
 }
 
@@ -187,7 +190,7 @@ const memories = new WeakMap<RuleSet, WeakMap<KnowledgeBase, WeakMap<House, Memo
 function memoryOf(ruleSet: RuleSet, knowledge: KnowledgeBase, house: House): Memory {
   const byKnowledge = remembered(memories, ruleSet, () => new WeakMap());
   const byHouse = remembered(byKnowledge, knowledge, () => new WeakMap());
-  return remembered(byHouse, house, () => ({ blocks: new WeakMap(), reports: new WeakMap() }));
+  return remembered(byHouse, house, () => ({ ruleSet, knowledge, house, reports: new WeakMap() }));
 }
 
 function remembered<K extends object, V>(map: WeakMap<K, V>, key: K, make: () => V): V {

@@ -152,6 +152,10 @@ const isRespelled = /[ヴヂヅァィゥェォ]/;
 const respellingCost = 0.45;
 
 const rows = [new Float64Array(64), new Float64Array(64), new Float64Array(64)] as const;
+const insertions = new Float64Array(64);
+
+/** The least that any edit costs which makes a word longer or shorter. */
+const leastInsertion = 0.4;
 
 /**
  * How much it takes to make one word of the other, about one per ordinary edit; `limit` or more is not
@@ -166,35 +170,46 @@ export function spellingDistance(a: string, b: string, limit: number): number {
   return Math.min(direct, sounded);
 }
 
-/** Optimal string alignment (Damerau's edits, no substring edited twice) with the weights above. */
+/**
+ * Optimal string alignment (Damerau's edits, no substring edited twice) with the weights above. Only the band of
+ * the table is filled in which a cost can stay within the limit (E. Ukkonen's cut-off).
+ */
 function alignment(a: string, b: string, limit: number): number {
   const m = a.length;
   const n = b.length;
   if (m > 60 || n > 60 || limit <= 0) return Number.POSITIVE_INFINITY;
-  if (Math.abs(m - n) * 0.4 > limit) return Number.POSITIVE_INFINITY;
+  const band = Math.floor(limit / leastInsertion + 1e-9);
+  if (Math.abs(m - n) > band) return Number.POSITIVE_INFINITY;
   let [before, above, here] = rows as unknown as [Float64Array, Float64Array, Float64Array];
   above[0] = 0;
   for (let j = 1; j <= n; j++) {
-    above[j] = above[j - 1]! + insertion(b.charCodeAt(j - 1), b.charCodeAt(j - 2), b.charCodeAt(j));
+    insertions[j] = insertion(b.charCodeAt(j - 1), b.charCodeAt(j - 2), b.charCodeAt(j));
+    above[j] = above[j - 1]! + insertions[j]!;
   }
+  let leastAbove = 0;
   for (let i = 1; i <= m; i++) {
     const x = a.charCodeAt(i - 1);
     const left = a.charCodeAt(i - 2);
     const drop = insertion(x, left, a.charCodeAt(i));
-    here[0] = above[0]! + drop;
-    let least = here[0];
-    for (let j = 1; j <= n; j++) {
+    const first = Math.max(1, i - band);
+    const last = Math.min(n, i + band);
+    here[first - 1] = first === 1 ? above[0]! + drop : Number.POSITIVE_INFINITY;
+    if (i + band <= n) above[i + band] = i === 1 ? above[i + band]! : Number.POSITIVE_INFINITY;
+    let least = here[first - 1]!;
+    for (let j = first; j <= last; j++) {
       const y = b.charCodeAt(j - 1);
       let cost = above[j - 1]! + substitution(x, y);
       cost = Math.min(cost, above[j]! + drop);
-      cost = Math.min(cost, here[j - 1]! + insertion(y, b.charCodeAt(j - 2), b.charCodeAt(j)));
+      cost = Math.min(cost, here[j - 1]! + insertions[j]!);
       if (i > 1 && j > 1 && x === b.charCodeAt(j - 2) && left === y && x !== y) {
         cost = Math.min(cost, before[j - 2]! + transposition);
       }
       here[j] = cost;
       if (cost < least) least = cost;
     }
-    if (least > limit && Math.min(...above.subarray(0, n + 1)) > limit) return Number.POSITIVE_INFINITY;
+    // A swap of letters leaps over a row.
+    if (least > limit && leastAbove > limit) return Number.POSITIVE_INFINITY;
+    leastAbove = least;
     [before, above, here] = [above, here, before];
   }
   return above[n]!;

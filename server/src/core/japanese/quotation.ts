@@ -1,8 +1,8 @@
 import type { Prose } from '../markdown/prose.js';
 import { rangeOf, type TextRange } from '../text/textRange.js';
 
+const mark = /[「『“」』”]/g;
 const openers = '「『“';
-const closers = '」』”';
 
 /** Whether `offset` lies in somebody else's words: in quotation marks or in a block quote. */
 export const isQuotation = (prose: Prose, offset: number): boolean =>
@@ -32,17 +32,16 @@ function quotationsIn(text: string): readonly TextRange[] {
   let depth = 0;
   let start = 0;
   let last = -1;
-  for (let at = 0; at < text.length; at++) {
-    const character = text[at]!;
+  for (const { 0: character, index: at } of text.matchAll(mark)) {
     if (openers.includes(character)) {
       if (depth === 0) start = at;
       depth++;
-    } else if (closers.includes(character)) {
-      last = at;
-      if (depth === 0) continue;
-      depth--;
-      if (depth === 0) quotations.push(rangeOf(start, at));
+      continue;
     }
+    last = at;
+    if (depth === 0) continue;
+    depth--;
+    if (depth === 0) quotations.push(rangeOf(start, at));
   }
   if (depth > 0 && last > start) quotations.push(rangeOf(start, last));
   return quotations;

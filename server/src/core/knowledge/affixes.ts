@@ -34,21 +34,27 @@ const appendages = [
 
 const titles = [...honorifics, ...offices];
 
-const byFirst = new Map<number, string[]>();
-for (const title of [...titles, ...appendages].sort((a, b) => b.length - a.length)) {
-  const code = title.charCodeAt(0);
-  const list = byFirst.get(code);
-  if (list) list.push(title);
-  else byFirst.set(code, [title]);
+/** By the first letter, the longest first. */
+function byFirst(words: readonly string[]): ReadonlyMap<number, readonly string[]> {
+  const lists = new Map<number, string[]>();
+  for (const word of words.toSorted((a, b) => b.length - a.length)) {
+    const code = word.charCodeAt(0);
+    const list = lists.get(code);
+    if (list) list.push(word);
+    else lists.set(code, [word]);
+  }
+  return lists;
+}
+
+const titlesByFirst = byFirst(titles);
+const affixesByFirst = byFirst([...titles, ...appendages]);
+
+function lengthAt(words: ReadonlyMap<number, readonly string[]>, text: string, at: number): number {
+  return words.get(text.charCodeAt(at))?.find((it) => text.startsWith(it, at))?.length ?? 0;
 }
 
 /** Whether a person's title or honorific stands at `at`. */
-export const isTitled = (text: string, at: number): boolean => titles.some((it) => text.startsWith(it, at));
+export const isTitled = (text: string, at: number): boolean => lengthAt(titlesByFirst, text, at) > 0;
 
 /** The length in UTF-16 code units of the longest such word at `at`, or 0. */
-export function nameAffix(text: string, at: number): number {
-  const candidates = byFirst.get(text.charCodeAt(at));
-  if (!candidates) return 0;
-  for (const title of candidates) if (text.startsWith(title, at)) return title.length;
-  return 0;
-}
+export const nameAffix = (text: string, at: number): number => lengthAt(affixesByFirst, text, at);

@@ -4,6 +4,7 @@
  */
 import { isConnector, isKanji, isKatakana } from '../japanese/characters.js';
 import type { Block } from '../markdown/block.js';
+import { rememberedByBlock } from '../markdown/blockMemory.js';
 import type { Prose } from '../markdown/prose.js';
 import { rangeOf, type TextRange } from '../text/textRange.js';
 import type { Entity } from './entity.js';
@@ -47,19 +48,8 @@ export interface BlockAppellations {
   readonly strangers: readonly string[];
 }
 
-const remembered = new WeakMap<KnowledgeBase, WeakMap<Block, BlockAppellations>>();
-
 /** Memoised by block and knowledge base. */
-export function appellationsIn(knowledge: KnowledgeBase): (block: Block) => BlockAppellations {
-  let known = remembered.get(knowledge);
-  if (!known) remembered.set(knowledge, (known = new WeakMap()));
-  const blocks = known;
-  return (block) => {
-    let appellations = blocks.get(block);
-    if (!appellations) blocks.set(block, (appellations = read(block, knowledge)));
-    return appellations;
-  };
-}
+export const appellationsIn = rememberedByBlock(read);
 
 const none: BlockAppellations = { appellations: [], strangers: [] };
 

@@ -10,6 +10,7 @@ import {
 } from '../japanese/abbreviations.js';
 import { halfWidthLetters } from '../japanese/capitals.js';
 import type { Block } from '../markdown/block.js';
+import { rememberedByBlock } from '../markdown/blockMemory.js';
 import type { Prose } from '../markdown/prose.js';
 import { rangeOf, type TextRange } from '../text/textRange.js';
 import { namesIn } from './blockNames.js';
@@ -35,19 +36,9 @@ export interface Placed<T> {
 }
 
 const nothing: BlockAbbreviations = { definitions: [], uses: [], explained: [] };
-const remembered = new WeakMap<KnowledgeBase, WeakMap<Block, BlockAbbreviations>>();
 
 /** Memoised by block and knowledge base. */
-export function abbreviationsInBlock(knowledge: KnowledgeBase): (block: Block) => BlockAbbreviations {
-  let known = remembered.get(knowledge);
-  if (!known) remembered.set(knowledge, (known = new WeakMap()));
-  const blocks = known;
-  return (block) => {
-    let here = blocks.get(block);
-    if (!here) blocks.set(block, (here = readBlock(block, knowledge)));
-    return here;
-  };
-}
+export const abbreviationsInBlock = rememberedByBlock(readBlock);
 
 /** A table of abbreviations: what stands alone in a cell of it is explained beside it. */
 const glossary = /略語|略称|正式名/;

@@ -3,6 +3,7 @@
  * Invariant: nothing here knows where the block stands; every range counts from its start.
  */
 import type { Block } from '../markdown/block.js';
+import { rememberedByBlock } from '../markdown/blockMemory.js';
 import { type KatakanaRun, katakanaChains } from './katakanaRuns.js';
 import type { KnowledgeBase } from './knowledgeBase.js';
 import { type Mention, mentionsIn } from './mentions.js';
@@ -20,19 +21,8 @@ export interface BlockNames {
   readonly words: ReadonlyMap<string, number>;
 }
 
-const remembered = new WeakMap<KnowledgeBase, WeakMap<Block, BlockNames>>();
-
 /** Memoised by block and knowledge base: `const names = namesIn(knowledge); names(block)`. */
-export function namesIn(knowledge: KnowledgeBase): (block: Block) => BlockNames {
-  let known = remembered.get(knowledge);
-  if (!known) remembered.set(knowledge, (known = new WeakMap()));
-  const blocks = known;
-  return (block) => {
-    let names = blocks.get(block);
-    if (!names) blocks.set(block, (names = read(block, knowledge)));
-    return names;
-  };
-}
+export const namesIn = rememberedByBlock(read);
 
 const none: readonly never[] = [];
 const nothing: BlockNames = { mentions: none, suspects: none, unknown: none, words: new Map() };

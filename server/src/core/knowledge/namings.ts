@@ -4,28 +4,18 @@
  */
 import { isConnector } from '../japanese/characters.js';
 import type { Block } from '../markdown/block.js';
+import { rememberedByBlock } from '../markdown/blockMemory.js';
 import { nameAffix } from './affixes.js';
 import { namesIn } from './blockNames.js';
 import type { KnowledgeBase } from './knowledgeBase.js';
 import type { Mention } from './mentions.js';
 import type { Suspect } from './suspects.js';
 
-const remembered = new WeakMap<KnowledgeBase, WeakMap<Block, readonly Mention[]>>();
-
 /** Memoised by block and knowledge base. The text of a miswritten name differs from its form. */
-export function namingsIn(knowledge: KnowledgeBase): (block: Block) => readonly Mention[] {
-  let known = remembered.get(knowledge);
-  if (!known) remembered.set(knowledge, (known = new WeakMap()));
-  const blocks = known;
-  const names = namesIn(knowledge);
-  return (block) => {
-    const { mentions, suspects } = names(block);
-    if (suspects.length === 0) return mentions;
-    let namings = blocks.get(block);
-    if (!namings) blocks.set(block, (namings = merged(block, mentions, suspects, knowledge)));
-    return namings;
-  };
-}
+export const namingsIn = rememberedByBlock((block, knowledge: KnowledgeBase): readonly Mention[] => {
+  const { mentions, suspects } = namesIn(knowledge)(block);
+  return suspects.length === 0 ? mentions : merged(block, mentions, suspects, knowledge);
+});
 
 function merged(
   block: Block,

@@ -3,6 +3,7 @@
  * Invariant: a title stands beside its name without a particle between, and is no part of a longer word: 大使館 and
  * 大統領令 are no titles.
  */
+import { isKanji } from '../japanese/characters.js';
 import type { TextRange } from '../text/textRange.js';
 
 /** What is put behind anybody's name. */
@@ -125,6 +126,8 @@ export function titleBehind(text: string, at: number): Title | undefined {
 
 /** The title that ends at `at`: `中東担当特使` before スティーブ・ウィトコフ. */
 export function titleBefore(text: string, at: number): Title | undefined {
+  // All of them end in kanji, and most names stand behind a particle or a comma.
+  if (!isKanji(text.charCodeAt(at - 1))) return undefined;
   const match = before.exec(text.slice(Math.max(0, at - 20), at));
   return match ? titleOf(match[0], at - match[0].length, 'office') : undefined;
 }

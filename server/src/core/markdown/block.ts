@@ -1,4 +1,5 @@
 import type { TextRange } from '../text/textRange.js';
+import type { BlockMemory } from './blockMemory.js';
 import type { Prose } from './prose.js';
 
 /** The block structure names are CommonMark's, `table` is GFM's, the rest is what reports add. */
@@ -38,6 +39,8 @@ export interface Block {
   readonly directives: readonly Directive[];
   /** Code, URLs, HTML tags and comments: source that no rule of language may touch. */
   readonly opaque: readonly TextRange[];
+  /** No part of the value: what has been found out about it. See `rememberedByBlock`. */
+  readonly memory: BlockMemory;
 }
 
 /** `## 2. トランプ氏の個人利益`. */

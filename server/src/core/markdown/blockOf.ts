@@ -88,6 +88,7 @@ class BlockReader {
       looseFootnoteUses: listOf(this.#looseUses()),
       directives: listOf(this.#directives),
       opaque: listOf(this.#opaque),
+      memory: [],
     };
   }
 
