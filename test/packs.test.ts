@@ -10,6 +10,7 @@ import { knowledgeImageOf, knowledgeOfImage } from '../server/src/core/knowledge
 import { reportOf } from '../server/src/core/markdown/report.js';
 import { builtInPacks, defaultSettings } from '../server/src/core/settings.js';
 import { SourceText } from '../server/src/core/text/sourceText.js';
+import { codec } from '../server/src/node/resources.js';
 import { packEntities, packNames, wordList } from '../tools/resources.js';
 
 const folder = 'server/packs';
@@ -89,10 +90,8 @@ describe('the built-in packs', () => {
   });
 
   it('are the same once they were stored and loaded', () => {
-    const bytes = knowledgeImageOf(knowledge);
-    const decode = (units: Uint16Array): string =>
-      Buffer.from(units.buffer, units.byteOffset, units.byteLength).toString('utf16le');
-    const loaded = knowledgeOfImage(new Uint8Array(bytes), lexicon, decode)!;
+    const bytes = knowledgeImageOf(knowledge, codec);
+    const loaded = knowledgeOfImage(new Uint8Array(bytes), lexicon, codec)!;
     equal(loaded.size, knowledge.size);
     // An absent date of a role is not stored.
     const written = (it: Entity): unknown => JSON.parse(JSON.stringify(it));

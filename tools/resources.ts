@@ -8,6 +8,7 @@ import { builtFrom } from '../server/src/core/knowledge/knowledgeBaseOf.js';
 import { knowledgeFileOf } from '../server/src/core/knowledge/knowledgeFile.js';
 import { knowledgeImageOf } from '../server/src/core/knowledge/knowledgeImage.js';
 import { SourceText } from '../server/src/core/text/sourceText.js';
+import { codec } from '../server/src/node/resources.js';
 
 /** The packs of a folder, in the order of their names. */
 export const packNames = (folder: string): readonly string[] =>
@@ -33,7 +34,7 @@ export function packEntities(folder: string, pack: string): readonly Entity[] {
 /** The knowledge base of all packs as bytes. */
 export function packImage(folder: string): Uint8Array {
   const entities = packNames(folder).flatMap((pack) => packEntities(folder, pack));
-  return knowledgeImageOf(builtFrom(entities, { lexicon: lexiconOf(lexiconBytes([])) }));
+  return knowledgeImageOf(builtFrom(entities, { lexicon: lexiconOf(lexiconBytes([])) }), codec);
 }
 
 /** The word list as bytes. */

@@ -6,7 +6,7 @@ import { knowledgeImageOf, knowledgeOfImage } from '../../server/src/core/knowle
 import { mentionsIn } from '../../server/src/core/knowledge/mentions.js';
 import { reportOf } from '../../server/src/core/markdown/report.js';
 import { SourceText } from '../../server/src/core/text/sourceText.js';
-import { loadResources } from '../../server/src/node/resources.js';
+import { codec, loadResources } from '../../server/src/node/resources.js';
 import { check, dist, forgetful, workspaceWith } from './koetsu.js';
 import { entitiesOf, type InventedName, inventedNames } from './names.js';
 import { answerTasks } from './processOfItsOwn.js';
@@ -68,9 +68,7 @@ function indexOf(names: readonly InventedName[]): {
   const built = timeOf(() => {
     whole = builtFrom(entities, { lexicon });
   });
-  const decode = (units: Uint16Array): string =>
-    Buffer.from(units.buffer, units.byteOffset, units.byteLength).toString('utf16le');
-  return { knowledge: knowledgeOfImage(knowledgeImageOf(whole!), lexicon, decode)!, built };
+  return { knowledge: knowledgeOfImage(knowledgeImageOf(whole!, codec), lexicon, codec)!, built };
 }
 
 function scan(text: string, knowledge: KnowledgeBase): number {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { emptyLexicon, type Lexicon, lexiconOf } from '../core/japanese/lexicon.js';
 import type { Entity } from '../core/knowledge/entity.js';
 import type { KnowledgeBase } from '../core/knowledge/knowledgeBase.js';
-import { knowledgeImageOf, knowledgeOfImage } from '../core/knowledge/knowledgeImage.js';
+import { knowledgeImageOf, knowledgeOfImage, type TextCodec } from '../core/knowledge/knowledgeImage.js';
 import type { Resources } from '../core/knowledge/resources.js';
 import { builtInPacks } from '../core/settings.js';
 import type { SourceText } from '../core/text/sourceText.js';
@@ -43,7 +43,7 @@ export function loadResources(folder: string): Resources {
     },
     store(knowledge, sources, names) {
       const file = storeFile(sources, names);
-      if (file !== undefined) writeCached(file, knowledgeImageOf(knowledge));
+      if (file !== undefined) writeCached(file, knowledgeImageOf(knowledge, codec));
     },
   };
 }
@@ -63,7 +63,7 @@ function loadLexicon(file: string): Lexicon {
 /** `folder` is where the packs' files are shipped, to which their records lead. */
 function loadImage(file: string, lexicon: Lexicon, folder: string): KnowledgeBase | undefined {
   const bytes = read(file);
-  const knowledge = bytes && knowledgeOfImage(bytes, lexicon, decode);
+  const knowledge = bytes && knowledgeOfImage(bytes, lexicon, codec);
   if (!knowledge) return undefined;
   const entities: Entity[] = new Array(knowledge.size);
   const entity = (index: number): Entity => (entities[index] ??= located(knowledge.entity(index), folder));
@@ -87,5 +87,11 @@ function read(file: string): Uint8Array | undefined {
   }
 }
 
-const decode = (units: Uint16Array): string =>
-  Buffer.from(units.buffer, units.byteOffset, units.byteLength).toString('utf16le');
+const bufferOf = ({ buffer, byteOffset, byteLength }: Uint8Array | Uint16Array): Buffer =>
+  Buffer.from(buffer, byteOffset, byteLength);
+
+export const codec: TextCodec = {
+  fromUtf16: (units) => bufferOf(units).toString('utf16le'),
+  fromUtf8: (bytes) => bufferOf(bytes).toString('utf8'),
+  toUtf8: (text) => Buffer.from(text, 'utf8'),
+};

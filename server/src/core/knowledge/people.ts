@@ -98,8 +98,7 @@ function read(report: Report, knowledge: KnowledgeBase): People {
   for (const range of report.blocks) {
     const { block, start } = range;
     if (block.kind === 'heading') heading = block.prose[0]?.text ?? '';
-    const part =
-      summary && overlaps(summary, range) ? 'summary' : overlaps(body, range) ? 'body' : undefined;
+    const part = summary && overlaps(summary, range) ? 'summary' : overlaps(body, range) ? 'body' : undefined;
     const here = appellationsIn(knowledge)(block);
     for (const it of here.appellations) appellations.push(placed(it, start, part, heading));
     for (const it of here.strangers) strangers.add(it);
