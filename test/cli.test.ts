@@ -5,6 +5,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   rmSync,
@@ -240,6 +241,30 @@ describe('koetsu', () => {
     });
 
     it('mends stdin to stdout', () => equal(run(['fix', '-'], mendable).stdout, mended));
+  });
+
+  it('builds a large knowledge base once, and keeps a few of its versions', () => {
+    const names = Array.from({ length: 2500 }, (_, index) => `  - name: 第${index}号協定の事務局\n`).join('');
+    const cached = (): readonly string[] => readdirSync(path.join(folder, 'cache/koetsu'));
+    const check = (): string => {
+      const env = { ...process.env, XDG_CACHE_HOME: path.join(folder, 'cache') };
+      return spawnSync(process.execPath, [cli, 'check', 'a.md'], { cwd: folder, env, encoding: 'utf8' })
+        .stdout;
+    };
+    write('a.md', clean);
+    write('cache/koetsu/other.txt', 'これは知識ベースではない。');
+    for (let version = 0; version < 9; version++) write(`cache/koetsu/${version}.kb`, '');
+    write('knowledge/names.yaml', `entities:\n${names}`);
+    equal(check(), '指摘はありません（1ファイル）。\n');
+    const made = cached().filter((it) => /^[0-9a-f]{32}\.kb$/.test(it));
+    equal(made.length, 1);
+    equal(cached().filter((it) => it.endsWith('.kb')).length, 8);
+    ok(cached().includes('other.txt'));
+    equal(check(), '指摘はありません（1ファイル）。\n');
+    deepEqual(
+      cached().filter((it) => it.length > 10),
+      made,
+    );
   });
 
   it('lists its rules, and explains one', () => {

@@ -12,23 +12,61 @@ export interface CheckedFile {
   readonly diff?: string;
 }
 
-/**
- * `[{ file, diff?, findings: [{ rule, severity, message, range, fixes }] }]`; ranges are LSP's: UTF-16, counted from 0.
- * In pieces, because the whole may be longer than a string can be.
- */
-export function* jsonOf(files: readonly CheckedFile[], language: Language): Generator<string> {
-  yield '[';
-  for (const [index, { name, source, findings, diff }] of files.entries()) {
-    yield `${index > 0 ? ',' : ''}\n  {\n    "file": ${JSON.stringify(name)},\n`;
-    if (diff !== undefined) yield `    "diff": ${JSON.stringify(diff)},\n`;
-    yield '    "findings": [';
-    for (const [at, finding] of findings.entries()) {
-      const json = JSON.stringify(jsonFinding(finding, source, language), undefined, 2);
-      yield `${at > 0 ? ',' : ''}\n      ${json.replaceAll('\n', '\n      ')}`;
-    }
-    yield `${findings.length > 0 ? '\n    ' : ''}]\n  }`;
-  }
-  yield `${files.length > 0 ? '\n' : ''}]\n`;
+/** How many files were told of, and how much was found in them. */
+export interface Tally {
+  files: number;
+  readonly counts: Record<Severity, number>;
+}
+
+/** Where findings go, file by file: of thousands of files none is kept. */
+export interface Output {
+  readonly tally: Tally;
+  tell(file: CheckedFile): void;
+  /** What comes behind the last file. */
+  end(): void;
+}
+
+export type Write = (text: string) => void;
+
+const emptyTally = (): Tally => ({ files: 0, counts: { error: 0, warning: 0, information: 0, hint: 0 } });
+
+function count(tally: Tally, { findings }: CheckedFile): void {
+  tally.files++;
+  for (const { severity } of findings) tally.counts[severity]++;
+}
+
+/** `[{ file, diff?, findings: [{ rule, severity, message, range, fixes }] }]`; ranges are LSP's: UTF-16, counted from 0. */
+export function jsonOutput(write: Write, language: Language): Output {
+  const tally = emptyTally();
+  return {
+    tally,
+    tell(file) {
+      const { name, source, findings, diff } = file;
+      write(`${tally.files > 0 ? ',' : '['}\n  {\n    "file": ${JSON.stringify(name)},\n`);
+      if (diff !== undefined) write(`    "diff": ${JSON.stringify(diff)},\n`);
+      write('    "findings": [');
+      for (const [at, finding] of findings.entries()) {
+        const json = JSON.stringify(jsonFinding(finding, source, language), undefined, 2);
+        write(`${at > 0 ? ',' : ''}\n      ${json.replaceAll('\n', '\n      ')}`);
+      }
+      write(`${findings.length > 0 ? '\n    ' : ''}]\n  }`);
+      count(tally, file);
+    },
+    end: () => write(tally.files > 0 ? '\n]\n' : '[]\n'),
+  };
+}
+
+export function stylishOutput(write: Write, language: Language, isColoured: boolean): Output {
+  const tally = emptyTally();
+  return {
+    tally,
+    tell(file) {
+      if (file.diff !== undefined) write(file.diff);
+      write(stylish(file, language, isColoured));
+      count(tally, file);
+    },
+    end: () => write(summaryOf(tally, language)),
+  };
 }
 
 const jsonFinding = (
@@ -61,11 +99,7 @@ const severityNames: Readonly<Record<Severity, Readonly<Record<Language, string>
 const colours: Readonly<Record<Severity, number>> = { error: 31, warning: 33, information: 36, hint: 90 };
 
 /** Lines and columns are counted from 1, as editors show them. */
-export function stylish(
-  { name, source, findings }: CheckedFile,
-  language: Language,
-  isColoured: boolean,
-): string {
+function stylish({ name, source, findings }: CheckedFile, language: Language, isColoured: boolean): string {
   if (findings.length === 0) return '';
   const paint = (text: string, colour: number): string =>
     isColoured ? `\u001b[${colour}m${text}\u001b[0m` : text;
@@ -82,17 +116,16 @@ export function stylish(
 const padded = (text: string): string =>
   text + ' '.repeat(Math.max(0, 7 - [...text].reduce((sum, it) => sum + (it > '\u2000' ? 2 : 1), 0)));
 
-export function summaryOf(files: readonly CheckedFile[], language: Language): string {
-  const severities = files.flatMap((it) => it.findings.map((finding) => finding.severity));
-  const count = (severity: Severity): number => severities.filter((it) => it === severity).length;
-  const [errors, warnings] = [count('error'), count('warning')];
-  const others = severities.length - errors - warnings;
+function summaryOf({ files, counts }: Tally, language: Language): string {
+  const { error, warning } = counts;
+  const others = counts.information + counts.hint;
+  const isClean = error + warning + others === 0;
   if (language === 'ja') {
-    if (severities.length === 0) return `指摘はありません（${files.length}ファイル）。\n`;
-    return `${files.length}ファイル: エラー ${errors}、警告 ${warnings}、その他 ${others}\n`;
+    if (isClean) return `指摘はありません（${files}ファイル）。\n`;
+    return `${files}ファイル: エラー ${error}、警告 ${warning}、その他 ${others}\n`;
   }
-  if (severities.length === 0) return `Nothing found (${files.length} files).\n`;
-  return `${files.length} files: ${errors} errors, ${warnings} warnings, ${others} others\n`;
+  if (isClean) return `Nothing found (${files} files).\n`;
+  return `${files} files: ${error} errors, ${warning} warnings, ${others} others\n`;
 }
 
 /** Counts the files on a terminal; nothing where the output is kept. */

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fixToFixedPoint } from '../core/check.js';
 import type { Finding, Message } from '../core/finding.js';
 import type { Resources } from '../core/knowledge/resources.js';
-import { createLanguageService } from '../core/languageService.js';
+import { createLanguageService, type LanguageService } from '../core/languageService.js';
 import { rules } from '../core/rules/index.js';
 import { unifiedDiff } from '../core/text/difference.js';
 import { SourceText } from '../core/text/sourceText.js';
@@ -14,7 +14,7 @@ import { loadResources } from '../node/resources.js';
 import { rootFor, workspaceOnDisk } from '../node/workspaceOnDisk.js';
 import { type Request, requestOf, usage } from './arguments.js';
 import { type FileToCheck, filesToCheck, textOf } from './files.js';
-import { type CheckedFile, jsonOf, progressOn, stylish, summaryOf } from './output.js';
+import { type CheckedFile, jsonOutput, type Output, progressOn, stylishOutput } from './output.js';
 
 export interface World {
   readonly version: string;
@@ -51,16 +51,25 @@ export function run(args: readonly string[], world: World): ExitCode {
 class Run {
   readonly #request: Request;
   readonly #world: World;
-  readonly #checked: CheckedFile[] = [];
+  readonly #output: Output;
   #isHindered = false;
 
   constructor(request: Request, world: World) {
     this.#request = request;
     this.#world = world;
+    const { stdout } = world;
+    const { command, dryRun, paths, format, language } = request;
+    const write = (text: string): void => void stdout.write(text);
+    // With `fix -`, stdout is the text itself.
+    const isText = paths.includes('-') && command === 'fix' && !dryRun;
+    this.#output =
+      format === 'json'
+        ? jsonOutput(isText ? () => {} : write, language)
+        : stylishOutput(write, language, stdout.isTTY && !process.env['NO_COLOR']);
   }
 
   run(): ExitCode {
-    const { command, dryRun, paths, format, language } = this.#request;
+    const { paths, format } = this.#request;
     const resources = loadResources(this.#world.folder);
     if (paths.includes('-')) this.#guarded('-', () => this.#checkInput(resources));
     const named = paths.filter((it) => it !== '-');
@@ -76,16 +85,10 @@ class Run {
       progress.step();
     }
     progress.end();
-    // With `fix -`, stdout is the text itself.
-    const isText = paths.includes('-') && command === 'fix' && !dryRun;
-    if (format === 'json' && !isText) {
-      for (const piece of jsonOf(this.#checked, language)) this.#world.stdout.write(piece);
-    } else if (this.#checked.length > 0 || !(this.#isHindered || paths.includes('-'))) {
-      this.#world.stdout.write(summaryOf(this.#checked, language));
-    }
+    const { files: told, counts } = this.#output.tally;
+    if (format === 'json' || told > 0 || !(this.#isHindered || paths.includes('-'))) this.#output.end();
     if (this.#isHindered) return 2;
-    const isGrave = ({ severity }: Finding): boolean => severity === 'error' || severity === 'warning';
-    return this.#checked.some((it) => it.findings.some(isGrave)) ? 1 : 0;
+    return counts.error + counts.warning > 0 ? 1 : 0;
   }
 
   #checkFile(file: FileToCheck): void {
@@ -187,17 +190,10 @@ class Run {
   }
 
   #tell(file: CheckedFile): void {
-    const { quiet, format, language } = this.#request;
-    const findings = quiet
+    const findings = this.#request.quiet
       ? file.findings.filter((it) => it.severity === 'error' || it.severity === 'warning')
       : file.findings;
-    const shown = { ...file, findings };
-    this.#checked.push(shown);
-    if (format === 'stylish') {
-      const { stdout } = this.#world;
-      if (shown.diff !== undefined) stdout.write(shown.diff);
-      stdout.write(stylish(shown, language, stdout.isTTY && !process.env['NO_COLOR']));
-    }
+    this.#output.tell({ ...file, findings });
   }
 
   #hinder(name: string, problem: Message): void {
@@ -209,8 +205,14 @@ class Run {
 /** Judges texts as if they stood in the file. */
 function checkerOf({ uri, workspace, isNamed }: FileToCheck) {
   const asReport = new Set(isNamed ? [uri] : []);
-  const serviceFor = (text: string) =>
-    createLanguageService(workspace.with({ kind: 'file', source: new SourceText(uri, text) }), asReport);
+  let last: { readonly text: string; readonly service: LanguageService } | undefined;
+  const serviceFor = (text: string): LanguageService => {
+    if (last?.text !== text) {
+      const source = new SourceText(uri, text);
+      last = { text, service: createLanguageService(workspace.with({ kind: 'file', source }), asReport) };
+    }
+    return last.service;
+  };
   return {
     role: (text: string) => serviceFor(text).role(uri).kind,
     findings: (text: string): readonly Finding[] => serviceFor(text).check(uri),

@@ -1,5 +1,5 @@
 /** The user's cache folder: what can be made again, at a price. Whatever goes wrong here costs time and nothing else. */
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -20,6 +20,20 @@ export function writeCached(file: string, content: string | Uint8Array): void {
     renameSync(temporary, file);
   } catch {
     // A read-only or full disk.
+  }
+}
+
+/** Deletes the files with this ending that were written longest ago, but for the `most` newest. */
+export function forgetOldest(ending: string, most: number): void {
+  try {
+    const folder = cacheFolder();
+    const files = readdirSync(folder)
+      .filter((it) => it.endsWith(`.${ending}`))
+      .map((it) => ({ file: path.join(folder, it), written: statSync(path.join(folder, it)).mtimeMs }))
+      .sort((a, b) => b.written - a.written);
+    for (const { file } of files.slice(most)) rmSync(file, { force: true });
+  } catch {
+    // Somebody else has deleted one of them.
   }
 }
 

@@ -8,13 +8,16 @@ import { knowledgeImageOf, knowledgeOfImage, type TextCodec } from '../core/know
 import type { Resources } from '../core/knowledge/resources.js';
 import { builtInPacks } from '../core/settings.js';
 import type { SourceText } from '../core/text/sourceText.js';
-import { cachedName, writeCached } from './cache.js';
+import { cachedName, forgetOldest, writeCached } from './cache.js';
 import { uriOfPath } from './files.js';
 
 declare const KOETSU_VERSION: string;
 
 /** Smaller knowledge is built sooner than it is found again. */
 const worthStoring = 50_000;
+
+/** Each version of a folder's knowledge has a file of its own, of the size of the knowledge. */
+const mostStored = 8;
 
 /** `folder` holds packs.bin and lexicon.bin; without them the engine works with the workspace's names alone. */
 export function loadResources(folder: string): Resources {
@@ -43,7 +46,9 @@ export function loadResources(folder: string): Resources {
     },
     store(knowledge, sources, names) {
       const file = storeFile(sources, names);
-      if (file !== undefined) writeCached(file, knowledgeImageOf(knowledge, codec));
+      if (file === undefined) return;
+      writeCached(file, knowledgeImageOf(knowledge, codec));
+      forgetOldest('kb', mostStored);
     },
   };
 }

@@ -11,7 +11,7 @@ import { findFiles, readText, uriOfPath } from './files.js';
 export function workspaceOnDisk(folder: string, resources: Resources): Workspace {
   const root = uriOfPath(folder);
   const asked = new Set<string>();
-  let workspace = createWorkspace(root, [], { ...resources, store: () => {} });
+  let workspace = createWorkspace(root, [], resources);
   for (;;) {
     const { uris, globs } = filesOf(workspace);
     const found = new Set([...uris, ...findFiles(root, globs)]);
