@@ -178,16 +178,36 @@ function isExplained(plain: string, { start, end }: TextRange): boolean {
 
 /** Whether what lies there stands in English: beside a word in small letters, or in a line of capitals. */
 function isEnglish(plain: string, { start, end }: TextRange): boolean {
-  let from = start;
-  let to = end;
-  while (from > 0 && passageLetter.test(plain[from - 1]!)) from--;
-  while (to < plain.length && passageLetter.test(plain[to]!)) to++;
-  const left = plain.slice(from, start);
-  const right = plain.slice(end, to);
-  if (/[A-Z]{2} $/.test(left) || /^ [A-Z]{2}/.test(right)) return true;
-  return (
-    `${left}|${right}`
-      .match(/[A-Za-zÀ-ɏ]{2,}/g)
-      ?.some((it) => /[a-zß-ɏ]/.test(it) && abbreviationKind(it) === undefined) ?? false
-  );
+  if (/[A-Z]{2} $/.test(plain.slice(Math.max(0, start - 3), start))) return true;
+  if (/^ [A-Z]{2}/.test(plain.slice(end, end + 3))) return true;
+  const before = passageAt(plain, start);
+  const behind = passageAt(plain, end);
+  return before.firstWord < start || behind.lastWord >= end;
+}
+
+/** A stretch of passage letters, and where the first and the last of its words in small letters begin. */
+interface Passage extends TextRange {
+  readonly firstWord: number;
+  readonly lastWord: number;
+}
+
+/** The passage that was asked about last: a long one is asked about at each of its words. */
+let read: { readonly plain: string; readonly passage: Passage } | undefined;
+
+function passageAt(plain: string, at: number): Passage {
+  if (read?.plain === plain && read.passage.start <= at && at <= read.passage.end) return read.passage;
+  let start = at;
+  let end = at;
+  while (start > 0 && passageLetter.test(plain[start - 1]!)) start--;
+  while (end < plain.length && passageLetter.test(plain[end]!)) end++;
+  let firstWord = Number.POSITIVE_INFINITY;
+  let lastWord = -1;
+  for (const { 0: word, index } of plain.slice(start, end).matchAll(/[A-Za-zÀ-ɏ]{2,}/g)) {
+    if (!/[a-zß-ɏ]/.test(word) || abbreviationKind(word) !== undefined) continue;
+    firstWord = Math.min(firstWord, start + index);
+    lastWord = start + index;
+  }
+  const passage = { start, end, firstWord, lastWord };
+  read = { plain, passage };
+  return passage;
 }

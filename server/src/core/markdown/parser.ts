@@ -197,17 +197,23 @@ const bracketsInLinks: MarkdownConfig = {
       parse(cx: Inline, next: number, pos: number) {
         if (next !== 0x5d || cx.char(pos + 1) === 0x28 || cx.char(pos + 1) === 0x5b) return -1;
         const { parts } = cx as unknown as { parts: (OpenBracket | null)[] };
-        const open = parts.flatMap((it, index) =>
-          it && it.side !== undefined && cx.char(it.from) === 0x5b ? [index] : [],
-        );
-        if (open.length < 2 || !parts[open.at(-2)!]!.side || !closesLink(cx, pos + 1, open.length - 1))
-          return -1;
-        parts[open.at(-1)!] = null;
+        const open: number[] = [];
+        for (let at = parts.length - 1; at >= 0 && open.length <= mostOpenBrackets; at--) {
+          const it = parts[at];
+          if (it && it.side !== undefined && cx.char(it.from) === 0x5b) open.push(at);
+        }
+        const [inner, outer] = open;
+        if (inner === undefined || outer === undefined || open.length > mostOpenBrackets) return -1;
+        if (!parts[outer]!.side || !closesLink(cx, pos + 1, open.length - 1)) return -1;
+        parts[inner] = null;
         return pos + 1;
       },
     },
   ],
 };
+
+/** No text has so many brackets in each other, and to look into them all takes the square of their number. */
+const mostOpenBrackets = 32;
 
 /** What the library keeps for a `[` that is not closed yet; `side` is 0 where it can no longer open a link. */
 interface OpenBracket {
