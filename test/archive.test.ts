@@ -1,5 +1,7 @@
 /** The memory of earlier reports. */
-import { deepEqual, equal } from 'node:assert/strict';
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import {
   type Archive,
   emptyArchive,
@@ -79,5 +81,19 @@ describe('the archive', () => {
     equal(archiveFrom(stored, knowledgeStampOf(knowledgeFrom('entities: [{name: 別}]'))), undefined);
     equal(archiveFrom(stored.slice(0, -5), stamp), undefined);
     equal(archiveFrom('', stamp), undefined);
+  });
+
+  it('keeps no report in memory by its title or by the names in it', () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    collect();
+    const before = process.memoryUsage().heapUsed;
+    const kept = Array.from({ length: 100 }, (_, at) => {
+      const text = `# 第${at}回の報告書につける長い題名\n\nドレスタンデルメンホルストヴァルトは遠い。\n\n${'道は続く。'.repeat(10_000)}\n`;
+      return archivedReportOf(reportOf(new SourceText(`${at}.md`, text)), knowledge, '1');
+    });
+    collect();
+    const each = (process.memoryUsage().heapUsed - before) / kept.length;
+    ok(each < 10_000, `${Math.round(each)} bytes are kept of each report`);
   });
 });

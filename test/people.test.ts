@@ -74,6 +74,7 @@ describe('titles', () => {
     deepEqual(behind('大統領補佐官'), ['office', '大統領補佐官', '', '大統領補佐官']);
     deepEqual(behind('大統領代行'), ['office', '大統領代行', '', '大統領代行']);
     deepEqual(behind('国家治安相'), ['office', '国家治安相', '', '国家治安相']);
+    deepEqual(behind('元首相'), ['office', '元首相', '元', '首相']);
     deepEqual(behind('元帥'), ['office', '元帥', '', '元帥']);
     deepEqual(behind('師'), ['honorific', '師', '', '']);
   });

@@ -3,6 +3,8 @@
  * Some sections start this file again, as a contestant that is asked in turn.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { archive } from './archive.js';
+import { beArchive } from './archiveIndexed.js';
 import { beChecker } from './checkers.js';
 import { coldStart } from './coldStart.js';
 import { folders } from './folders.js';
@@ -11,6 +13,7 @@ import { keystroke } from './keystroke.js';
 import { namesGrowth } from './namesGrowth.js';
 import { beKnowledge } from './namesIndexed.js';
 import { namesLoading } from './namesLoading.js';
+import { beNear, nearLookUp } from './nearLookUp.js';
 import { pageOf } from './page.js';
 import type { Extent, Section } from './section.js';
 
@@ -19,13 +22,17 @@ const sections: Readonly<Record<string, (extent: Extent) => Promise<Section>>> =
   keystroke,
   coldStart,
   namesGrowth,
+  nearLookUp,
   namesLoading,
   folders,
+  archive,
 };
 
 const roles: Readonly<Record<string, (...args: string[]) => void | Promise<void>>> = {
   '--checker': (name, folder) => beChecker(name!, folder!),
   '--names': (size) => beKnowledge(Number(size)),
+  '--near': (size) => beNear(Number(size)),
+  '--archive': (folder, count) => beArchive(folder!, Number(count)),
   '--sections': () => {
     process.stdout.write(Object.keys(sections).join(' '));
   },

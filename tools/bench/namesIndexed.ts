@@ -58,7 +58,7 @@ export function beKnowledge(size: number): void {
   }));
 }
 
-function indexOf(names: readonly InventedName[]): {
+export function indexOf(names: readonly InventedName[]): {
   readonly knowledge: KnowledgeBase;
   readonly built: number;
 } {

@@ -26,7 +26,7 @@ const rest = 1500;
 /** So many reports are read before anybody would look at a progress bar. */
 const worthTelling = 300;
 /** What is read is put into the archive in portions, since an archive is a value and putting in copies it. */
-const portion = 250;
+export const portion = 250;
 
 interface FolderMemory {
   archive: Archive;
@@ -154,7 +154,7 @@ export class Archivist {
 }
 
 /** What is to be remembered of a file; undefined where it is no report. */
-function archived(
+export function archived(
   uri: string,
   text: string,
   stamp: string,

@@ -5,6 +5,7 @@ import type { UnknownName } from '../knowledge/unknownNames.js';
 import type { Report } from '../markdown/report.js';
 import { textOf } from '../markdown/report.js';
 import { reportDateOf } from '../markdown/reportDate.js';
+import { ownCopy } from '../text/ownCopy.js';
 
 /**
  * What is remembered of one report on disk.
@@ -54,12 +55,12 @@ export function archivedReportOf(report: Report, knowledge: KnowledgeBase, stamp
   return {
     uri: report.source.uri,
     stamp,
-    title: titleOf(report),
+    title: ownCopy(titleOf(report)),
     date: reportDateOf(report),
     entities,
     counts: entities.map((it) => found.get(it)!.count),
     starts: entities.map((it) => found.get(it)!.start),
-    unknown: [...unknown].map(([name, count]) => ({ name, count })),
+    unknown: [...unknown].map(([name, count]) => ({ name: ownCopy(name), count })),
   };
 }
 

@@ -129,7 +129,8 @@ function kindOf(
   return standsAlone(text, isListed ? next.extent : name.end) ? 'bare' : 'other';
 }
 
-const particle = /は|が|を|に|へ|と(?!い[うっ]|呼|称)|の|で|も|や|から|より|まで|だけ|自身|本人|個人/y;
+const particle =
+  /は|が|を|に|へ|と(?!い[うっ]|呼|称)|の|で|も|や|から|より|まで|だけ|だった|だ[。とが]|なら(?!で)|こそ|さえ|しか|自身|本人|個人/y;
 /** トランプとプーチンの両首脳, トランプとプーチンら: what follows has a title for both, or goes without. */
 const shared = /^[^。]{0,40}?(?:両(?:氏|首脳|首相|大統領|外相|者|名|人)|各氏|[ァ-ヺー]ら[はがのを])/;
 

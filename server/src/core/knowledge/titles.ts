@@ -114,7 +114,7 @@ const behind = new RegExp(
 const before = new RegExp(`${letters}{0,16}${heads}$`, 'u');
 
 const nationForm = '(?:米国(?![務防家土])|米|英国?|仏|独|露|伊|韓国?)?';
-const timeForm = '(?:前々|前(?!線)|元(?![帥首])|故|旧|次期|新|現)?';
+const timeForm = '(?:前々|前(?!線)|元(?!帥|首(?![相長]))|故|旧|次期|新|現)?';
 const parts = new RegExp(`^${nationForm}(${timeForm})${nationForm}(.+)$`, 'u');
 
 /** The title whose first letter is at `at`: `中東担当特使` behind ウィトコフ. */

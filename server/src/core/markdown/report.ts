@@ -4,6 +4,7 @@
  * left alone; with or without it the report is the same (a law tests it).
  */
 import { type Tree, TreeFragment } from '@lezer/common';
+import { ownCopy } from '../text/ownCopy.js';
 import type { SourceText } from '../text/sourceText.js';
 import { shifted, type TextRange } from '../text/textRange.js';
 import type {
@@ -101,6 +102,7 @@ function collect(tree: Tree, offset: number, body: string, bodyStart: number, in
     }
     let block = blocks.get(child);
     if (!block) {
+      // A remembered block must not keep old versions of the report.
       block = blockOf(child, ownCopy(body.slice(start, contentEnd(body, start, start + child.length))));
       blocks.set(child, block);
     }
@@ -113,9 +115,6 @@ function contentEnd(body: string, start: number, end: number): number {
   while (end > start && ' \t\n'.includes(body[end - 1]!)) end--;
   return end;
 }
-
-/** A slice keeps the whole text it was cut from in memory; a remembered block must not keep old versions alive. */
-const ownCopy = (slice: string): string => ` ${slice}`.slice(1);
 
 /** CRLF becomes space and LF, a lone CR becomes LF: the scanner knows only LF, and no offset may move. */
 export function withPlainLineBreaks(text: string): string {
