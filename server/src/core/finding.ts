@@ -33,6 +33,12 @@ export interface Fix {
 export const possible = (fixes: readonly Fix[]): readonly Fix[] => fixes.filter((it) => it.edits.length > 0);
 
 /**
+ * So many findings of one fault offer to mend all of them: each offer holds every edit, and a thousand times
+ * a thousand is more than any client takes.
+ */
+export const mostOffers = 50;
+
+/**
  * What only a person can complete, in an editor: a URL to type, a record to fill in.
  * A door that cannot ask leaves it out.
  */

@@ -1,4 +1,4 @@
-import { type Problem, possible } from '../finding.js';
+import { type Fix, mostOffers, type Problem, possible } from '../finding.js';
 import { spellingDistance } from '../japanese/katakana.js';
 import { namesIn } from '../knowledge/blockNames.js';
 import { addName, addWord } from '../knowledge/offers.js';
@@ -99,7 +99,15 @@ function* problemsOf(report: Report, group: readonly Spelling[]): Iterable<Probl
   const [main, ...others] = byFrequency(group) as [Spelling, ...Spelling[]];
   for (const other of others) {
     const edits = main.places.flatMap((it) => replacementOf(it, other.text));
-    for (const place of other.places) {
+    const changeAll: Fix = {
+      title: {
+        ja: `「${main.text}」をすべて「${other.text}」に直す（${edits.length}か所）`,
+        en: `Change all ${edits.length} “${main.text}” to “${other.text}”`,
+      },
+      edits,
+      safe: false,
+    };
+    for (const [index, place] of other.places.entries()) {
       yield {
         range: rangeIn(place),
         message: {
@@ -118,14 +126,7 @@ function* problemsOf(report: Report, group: readonly Spelling[]): Iterable<Probl
             edits: replacementOf(place, main.text),
             safe: false,
           },
-          {
-            title: {
-              ja: `「${main.text}」をすべて「${other.text}」に直す（${edits.length}か所）`,
-              en: `Change all ${edits.length} “${main.text}” to “${other.text}”`,
-            },
-            edits,
-            safe: false,
-          },
+          ...(index < mostOffers ? [changeAll] : []),
         ]),
         interactions: [addName(main.text), addWord(other.text)],
       };

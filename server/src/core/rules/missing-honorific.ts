@@ -1,5 +1,7 @@
-import { type Fix, possible } from '../finding.js';
+import { type Fix, mostOffers, possible } from '../finding.js';
+import type { Entity } from '../knowledge/entity.js';
 import {
+  byPerson,
   editsOf,
   extentOf,
   honorificOf,
@@ -38,47 +40,46 @@ export const missingHonorific = defineReportRule({
     const titled = called.filter((it) => it.kind === 'short' && it.behind);
     // Sports pages and histories give nobody a title; what a report does throughout is no slip.
     if (!options.always && titled.length < bare.length) return;
-    for (const it of bare) {
-      const { person, name } = it;
-      const written = wordsIn(it, name);
-      const to = `${written}${honorificOf(person)}`;
-      const others = titled.filter((each) => each.person === person);
-      const other = others.find((each) => each.behind?.text === honorificOf(person)) ?? others[0];
+    const titledPeople = byPerson(titled);
+    for (const [person, places] of byPerson(bare)) {
+      const others = titledPeople.get(person) ?? [];
+      const other = others.find((it) => it.behind?.text === honorificOf(person)) ?? others[0];
       const seen = other && wordsIn(other, extentOf(other));
-      yield {
-        range: placeOf(it, name),
-        weights: person.rules,
-        ...(!other && !options.always && { severity: 'information' }),
-        message: {
-          ja: `「${written}」に敬称がありません。「${to}」とするか、役職を付けます。${seen ? `この報告書ではほかに「${seen}」と書かれています。` : ''}`,
-          en: `“${written}” has no honorific. Write “${to}” or add a title.${seen ? ` Elsewhere this report writes “${seen}”.` : ''}`,
-        },
-        fixes: fixesOf(
-          to,
-          it,
-          bare.filter((each) => each.person === person),
-        ),
-      };
+      const addToAll = places.length > 1 ? allTitled(person, places) : undefined;
+      for (const [index, it] of places.entries()) {
+        const written = wordsIn(it, it.name);
+        const to = `${written}${honorificOf(person)}`;
+        const fix: Fix = {
+          title: { ja: `「${to}」に直す`, en: `Change to “${to}”` },
+          edits: titledEdits(it),
+          safe: false,
+        };
+        yield {
+          range: placeOf(it, it.name),
+          weights: person.rules,
+          ...(!other && !options.always && { severity: 'information' }),
+          message: {
+            ja: `「${written}」に敬称がありません。「${to}」とするか、役職を付けます。${seen ? `この報告書ではほかに「${seen}」と書かれています。` : ''}`,
+            en: `“${written}” has no honorific. Write “${to}” or add a title.${seen ? ` Elsewhere this report writes “${seen}”.` : ''}`,
+          },
+          fixes: possible(addToAll && index < mostOffers ? [fix, addToAll] : [fix]),
+        };
+      }
     }
   },
 });
 
-function fixesOf(to: string, it: PlacedAppellation, all: readonly PlacedAppellation[]): readonly Fix[] {
-  const edit = (each: PlacedAppellation): readonly TextEdit[] =>
-    editsOf(each, each.name, `${wordsIn(each, each.name)}${honorificOf(each.person)}`);
-  const edits = all.flatMap(edit);
-  const fixes: Fix[] = [
-    { title: { ja: `「${to}」に直す`, en: `Change to “${to}”` }, edits: edit(it), safe: false },
-  ];
-  if (all.length > 1) {
-    fixes.push({
-      title: {
-        ja: `この人の姓すべてに「${honorificOf(it.person)}」を付ける（${edits.length}か所）`,
-        en: `Add “${honorificOf(it.person)}” to all ${edits.length} bare surnames of this person`,
-      },
-      edits,
-      safe: false,
-    });
-  }
-  return possible(fixes);
+const titledEdits = (it: PlacedAppellation): readonly TextEdit[] =>
+  editsOf(it, it.name, `${wordsIn(it, it.name)}${honorificOf(it.person)}`);
+
+function allTitled(person: Entity, places: readonly PlacedAppellation[]): Fix {
+  const edits = places.flatMap(titledEdits);
+  return {
+    title: {
+      ja: `この人の姓すべてに「${honorificOf(person)}」を付ける（${edits.length}か所）`,
+      en: `Add “${honorificOf(person)}” to all ${edits.length} bare surnames of this person`,
+    },
+    edits,
+    safe: false,
+  };
 }

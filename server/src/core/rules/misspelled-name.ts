@@ -2,6 +2,7 @@ import {
   type Fix,
   type Interaction,
   type Message,
+  mostOffers,
   type Problem,
   possible,
   type Severity,
@@ -108,12 +109,6 @@ interface Misspelling {
   /** What mends them all. */
   readonly edits: readonly TextEdit[];
 }
-
-/**
- * So many findings of one misspelling offer to change all of them: each offer holds every edit, and a thousand times
- * a thousand is more than any client takes.
- */
-const mostOffers = 50;
 
 function changeAllOf(written: string, { candidates, best, places, edits }: Misspelling): Fix | undefined {
   if (places.length === 1 || candidates.length > 1 || edits.length === 0) return undefined;
