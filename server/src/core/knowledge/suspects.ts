@@ -222,10 +222,17 @@ function candidatesFor(
       if (inChain && !isListed(text, run, mentions, knowledge, place.form)) return;
       const length = Math.min(word.length, written.length);
       if (distance > supportedLimit(length)) return;
+      const isOfPerson = isPerson(knowledge, place.form);
+      // セネル, ルキナファソ: people have short names that are near to each other, places and organisations have not.
+      const hasLostLetter =
+        !isOfPerson &&
+        distance <= 1 &&
+        written.length === word.length - 1 &&
+        length >= (profile.isCompound ? 6 : 3);
       needsEvidence =
-        (profile.isCompound && distance > 0.6) ||
-        (distance > 0.65 && isHonoured && !isPerson(knowledge, place.form)) ||
-        distance > bareLimit(length, isPerson(knowledge, place.form));
+        (distance > 0.65 && isHonoured && !isOfPerson) ||
+        (!hasLostLetter &&
+          ((profile.isCompound && distance > 0.6) || distance > bareLimit(length, isOfPerson)));
     } else {
       const around = katakanaCount(surface) - word.length;
       const limit =
