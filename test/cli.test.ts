@@ -240,6 +240,13 @@ describe('koetsu', () => {
       equal(run(['fix', '--dry-run', 'a.md']).stdout.includes('@@'), false);
     });
 
+    it('joins cut paragraphs, and does nothing else, with --page-breaks', () => {
+      const cut = `${mendable}\n港は開いた。会社は自身\n\n---\n\nのブランドを売る。\n`;
+      const joined = cut.replace('自身\n\n---\n\nの', '自身の');
+      equal(run(['fix', '--page-breaks', '-'], cut).stdout, joined);
+      ok(run(['fix', '-'], cut).stdout.includes('---'), 'it is never mended unasked');
+    });
+
     it('mends stdin to stdout', () => equal(run(['fix', '-'], mendable).stdout, mended));
   });
 

@@ -296,7 +296,7 @@ describe('language server', () => {
         workspaceDiagnostics: false,
       });
       assert.deepEqual(capabilities.codeActionProvider, {
-        codeActionKinds: ['quickfix', 'source.fixAll.koetsu'],
+        codeActionKinds: ['quickfix', 'source.fixAll.koetsu', 'source.mendPageBreaks.koetsu'],
       });
       assert.equal(capabilities.hoverProvider, true);
       assert.equal(capabilities.definitionProvider, true);
@@ -531,6 +531,22 @@ describe('language server', () => {
       assert.equal(edited(joined, change!.edits as lsp.TextEdit[]), joined.replaceAll('=', '・'));
       assert.deepEqual(await it.actions(report, joined, '協議', { only: ['quickfix'] }), []);
       assert.deepEqual(await it.actions(report, joined, 'カタルー', { only: ['refactor'] }), []);
+    });
+
+    it('join all paragraphs that page ends have cut, when asked for source actions', async () => {
+      const it = await client();
+      const cut = `${text}\n港は開いた。会社は自身\n\n---\n\nのブランドを売る。船会社は明言し\n\nていない。\n`;
+      it.open(report, cut);
+      const only = await it.actions(report, cut, '協議', { only: ['source.mendPageBreaks'] });
+      assert.deepEqual(
+        only.map((action) => action.title),
+        ['切れた段落をすべてつなぐ'],
+      );
+      const [change] = only[0]!.edit!.documentChanges as lsp.TextDocumentEdit[];
+      assert.equal(
+        edited(cut, change!.edits as lsp.TextEdit[]),
+        `${text}\n港は開いた。会社は自身のブランドを売る。船会社は明言していない。\n`,
+      );
     });
   });
 

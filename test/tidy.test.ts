@@ -47,6 +47,7 @@ const layers = [
   ...[
     'deviation',
     'printedDisclaimer',
+    'pageBreaks',
     'rules',
     'settingsShape',
     'settingsFile',

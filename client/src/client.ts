@@ -3,7 +3,16 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { clientCommands, type InitializationOptions } from '../../server/src/lsp/protocol.js';
 import { collectNames } from './collectNames.js';
-import { fixAll, goTo, insertLink, linkToRule, openRule, restart, rulePages } from './commands.js';
+import {
+  fixAll,
+  goTo,
+  insertLink,
+  linkToRule,
+  mendPageBreaks,
+  openRule,
+  restart,
+  rulePages,
+} from './commands.js';
 import { NameList } from './nameList.js';
 import { showStatus, watchStatus } from './status.js';
 import { WordBeingTyped } from './wordBeingTyped.js';
@@ -36,6 +45,7 @@ export async function start(
   command(clientCommands.goTo, goTo);
   command(clientCommands.openRule, (rule?: string) => openRule(context.extensionUri, rule));
   command('koetsu.fixAll', fixAll);
+  command('koetsu.mendPageBreaks', mendPageBreaks);
   command('koetsu.restartServer', () => restart(client));
   command('koetsu.showStatus', () => showStatus(client));
   command('koetsu.collectNames', () => collectNames(client));

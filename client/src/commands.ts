@@ -90,6 +90,12 @@ export async function fixAll(): Promise<void> {
   await vscode.commands.executeCommand('editor.action.sourceAction', how);
 }
 
+/** Joins the paragraphs of the active document that page ends have cut, as one edit. */
+export async function mendPageBreaks(): Promise<void> {
+  const how = { kind: 'source.mendPageBreaks.koetsu', apply: 'first' };
+  await vscode.commands.executeCommand('editor.action.sourceAction', how);
+}
+
 export async function restart(client: BaseLanguageClient): Promise<void> {
   if (client.isRunning()) await client.stop();
   await client.start();

@@ -219,6 +219,24 @@ export function declareTests(): void {
       ok(await document.save());
     });
 
+    it('joins the paragraphs that page ends have cut by one command, and undo gives the bytes back', async () => {
+      const { document } = await opened('reports/april.md');
+      const before = document.getText();
+      const edit = new vscode.WorkspaceEdit();
+      const cut = '会合は続く。主催者は日程を明言し\n\n---\n\nていない。\n\n';
+      edit.insert(document.uri, document.positionAt(before.indexOf('発表の全文')), cut);
+      ok(await vscode.workspace.applyEdit(edit));
+      const whole = document.getText();
+      const found = await findingOf(document.uri, 'broken-paragraph');
+      equal(document.getText(found.range), '者は日程を明言し');
+      await vscode.commands.executeCommand('koetsu.mendPageBreaks');
+      const mended = whole.replace('明言し\n\n---\n\nてい', '明言してい');
+      await until('the paragraph to be joined', () => (document.getText() === mended ? true : undefined));
+      await undone(document, whole);
+      await undone(document, before);
+      ok(await document.save());
+    });
+
     it('goes on after the server was restarted', async () => {
       const { document } = await opened('reports/april.md');
       await findingOf(document.uri, 'misspelled-name');

@@ -10,6 +10,8 @@ export interface Request {
   readonly format: Format;
   readonly language: Language;
   readonly dryRun: boolean;
+  /** Joins cut paragraphs instead of mending what is safe. */
+  readonly pageBreaks: boolean;
   /** Errors and warnings only. */
   readonly quiet: boolean;
 }
@@ -28,6 +30,7 @@ export const usage: Message = {
 オプション
   --format stylish|json   一覧の形（check、fix）
   --dry-run               書き込まずに差分を示す（fix）
+  --page-breaks           ページの終わりで切れた段落だけをつなぐ（fix）
   --quiet                 エラーと警告だけを示す
   --lang ja|en            文章の言語
   --version  --help
@@ -44,6 +47,7 @@ Usage
 Options
   --format stylish|json   form of the list (check, fix)
   --dry-run               print a diff and write nothing (fix)
+  --page-breaks           only join paragraphs that page ends have cut (fix)
   --quiet                 errors and warnings only
   --lang ja|en            language of the messages
   --version  --help
@@ -70,6 +74,7 @@ export function requestOf(args: readonly string[]): Request | { readonly problem
     format,
     language: lang,
     dryRun: values['dry-run'] === true,
+    pageBreaks: values['page-breaks'] === true,
     quiet: values.quiet === true,
   } as const;
   if (values.version) return { ...base, command: 'version' };
@@ -87,6 +92,7 @@ const options = {
   format: { type: 'string' },
   lang: { type: 'string' },
   'dry-run': { type: 'boolean' },
+  'page-breaks': { type: 'boolean' },
   quiet: { type: 'boolean' },
   version: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },

@@ -1,7 +1,7 @@
 /** The commands of `koetsu`. What they find goes to stdout, what hinders them to stderr. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fixToFixedPoint } from '../core/check.js';
+import { fixToFixedPoint, pageBreakFix, safeFix } from '../core/check.js';
 import type { Finding, Message } from '../core/finding.js';
 import type { Resources } from '../core/knowledge/resources.js';
 import { createLanguageService, type LanguageService } from '../core/languageService.js';
@@ -104,7 +104,7 @@ class Run {
     let checked = text;
     let diff: string | undefined;
     if (this.#request.command === 'fix' && role === 'report') {
-      checked = fixToFixedPoint(text, check.findings).text;
+      checked = this.#fixed(text, check.findings);
       if (this.#request.dryRun) diff = unifiedDiff(text, checked, file.name);
       else if (checked !== text) this.#keep(file, filePath, checked);
     }
@@ -114,6 +114,10 @@ class Run {
       findings: check.findings(checked),
       ...(diff !== undefined && { diff }),
     });
+  }
+
+  #fixed(text: string, check: (text: string) => readonly Finding[]): string {
+    return fixToFixedPoint(text, check, this.#request.pageBreaks ? pageBreakFix : safeFix).text;
   }
 
   /** What goes wrong with one file hinders no other. */
@@ -161,7 +165,7 @@ class Run {
       this.#tell({ name: '-', source: new SourceText(uri, text), findings: check.findings(text) });
       return;
     }
-    const fixed = fixToFixedPoint(text, check.findings).text;
+    const fixed = this.#fixed(text, check.findings);
     if (!dryRun) this.#world.stdout.write(fixed);
     else {
       const diff = unifiedDiff(text, fixed, 'stdin');

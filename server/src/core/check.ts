@@ -18,6 +18,7 @@ import type { KnowledgeBase } from './knowledge/knowledgeBase.js';
 import type { Block } from './markdown/block.js';
 import { rememberedByBlock } from './markdown/blockMemory.js';
 import type { Report } from './markdown/report.js';
+import { brokenParagraph } from './rules/broken-paragraph.js';
 import { rules as allRules } from './rules/index.js';
 import type { BlockRule, OptionSpecs, OptionsOf, ReportRule, Rule, SuppressionRule } from './rules/rule.js';
 import type { RuleSetting, Settings } from './settings.js';
@@ -283,11 +284,20 @@ function severityChooser(rule: Rule, wanted: Severity | undefined): (problem: Pr
 
 // Fixes.
 
-/** One round of safe, disjoint edits, in order; where two fixes want the same text the first finding wins. */
-export function fixAll(findings: readonly Finding[]): readonly TextEdit[] {
+/** Which fix of a finding is wanted. */
+export type Choice = (finding: Finding) => Fix | undefined;
+
+export const safeFix: Choice = ({ fixes }) => fixes?.find((it) => it.safe);
+
+/** What a person asks for by its name and reviews. */
+export const pageBreakFix: Choice = ({ rule, fixes }) =>
+  rule === brokenParagraph.id ? fixes?.[0] : undefined;
+
+/** One round of disjoint edits, in order; where two fixes want the same text the first finding wins. */
+export function fixAll(findings: readonly Finding[], choose = safeFix): readonly TextEdit[] {
   const accepted: TextEdit[] = [];
-  for (const { fixes } of findings) {
-    const fix = fixes?.find((it) => it.safe);
+  for (const finding of findings) {
+    const fix = choose(finding);
     if (!fix || fix.edits.some((it) => collides(it.range, accepted))) continue;
     for (const edit of fix.edits) accepted.splice(placeFor(edit.range, accepted), 0, edit);
   }
@@ -321,16 +331,17 @@ function placeFor(range: TextRange, accepted: readonly TextEdit[]): number {
 
 const mostRounds = 10;
 
-/** Applies safe fixes until none is left. `settled` is false where that did not happen within ten rounds. */
+/** Applies the fixes chosen, by default what is safe, until none is left. `settled` is false where that did not happen within ten rounds. */
 export function fixToFixedPoint(
   text: string,
   check: (text: string) => readonly Finding[],
+  choose = safeFix,
 ): { readonly text: string; readonly settled: boolean } {
   let fixed = text;
   for (let round = 0; round < mostRounds; round++) {
-    const edits = fixAll(check(fixed));
+    const edits = fixAll(check(fixed), choose);
     if (edits.length === 0) return { text: fixed, settled: true };
     fixed = applyEdits(fixed, edits);
   }
-  return { text: fixed, settled: fixAll(check(fixed)).length === 0 };
+  return { text: fixed, settled: fixAll(check(fixed), choose).length === 0 };
 }

@@ -3,7 +3,7 @@
  * Everything is synchronous and total; offsets count UTF-16 code units.
  * Making one is free: all that is derived is remembered with the values it is derived from.
  */
-import { checkReport, fixAll } from './check.js';
+import { checkReport, fixAll, pageBreakFix } from './check.js';
 import { type Action, actionsFor } from './features/actions.js';
 import { type Completion, completionsAt } from './features/completion.js';
 import { definitionAt } from './features/definition.js';
@@ -54,6 +54,8 @@ export interface LanguageService {
   check(uri: string): readonly Finding[];
   /** One round of safe, disjoint edits; repeat on the edited text until it is empty. */
   fixAll(uri: string): readonly TextEdit[];
+  /** The same for paragraphs that are cut by page ends: for a person to review. */
+  mendPageBreaks(uri: string): readonly TextEdit[];
   /** The index of the entity that is named, or all but named, at an offset. */
   entityAt(uri: string, offset: number): number | undefined;
   /** `memory` is what earlier reports say of the entity at the offset. */
@@ -133,6 +135,7 @@ export function createLanguageService(
     role,
     check,
     fixAll: (uri) => fixAll(check(uri)),
+    mendPageBreaks: (uri) => fixAll(check(uri), pageBreakFix),
     entityAt(uri, offset) {
       const report = reportAt(uri);
       const symbol = report && symbolAt(report, workspace.knowledge, offset);

@@ -1,7 +1,7 @@
 /** What the server announces, and what it asks the client to watch. */
 import * as lsp from 'vscode-languageserver';
 import type { Client } from './client.js';
-import { fixAllKind } from './toProto.js';
+import { fixAllKind, mendPageBreaksKind } from './toProto.js';
 
 /** `letters` are those at which completions are asked for. */
 export function capabilitiesFor(client: Client, letters: string[]): lsp.ServerCapabilities {
@@ -18,7 +18,7 @@ export function capabilitiesFor(client: Client, letters: string[]): lsp.ServerCa
     documentHighlightProvider: true,
     renameProvider: client.preparesRename ? { prepareProvider: true } : true,
     workspaceSymbolProvider: true,
-    codeActionProvider: { codeActionKinds: [lsp.CodeActionKind.QuickFix, fixAllKind] },
+    codeActionProvider: { codeActionKinds: [lsp.CodeActionKind.QuickFix, fixAllKind, mendPageBreaksKind] },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     // A finding may depend on koetsu.yaml and knowledge files; the workspace as a whole is not reported.
     ...(client.pullsDiagnostics && {

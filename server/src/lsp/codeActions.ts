@@ -1,9 +1,10 @@
 /** The light bulb's menu, and the action that fixes all that is safe to fix. */
 import * as lsp from 'vscode-languageserver';
-import { fixAllEdits } from './fixAll.js';
+import type { Message } from '../core/finding.js';
+import { fixAllEdits, type Sort } from './fixAll.js';
 import { textRangeOf } from './fromProto.js';
 import type { Snapshot } from './session.js';
-import { fixAllKind, toCodeAction, toWorkspaceEdit } from './toProto.js';
+import { fixAllKind, mendPageBreaksKind, toCodeAction, toWorkspaceEdit } from './toProto.js';
 
 export function codeActionsFor(
   snapshot: Snapshot,
@@ -19,15 +20,33 @@ export function codeActionsFor(
   }
   // A light bulb that appears by itself never shows source actions, so nothing is computed for it.
   const isAutomatic = !context.only && context.triggerKind === lsp.CodeActionTriggerKind.Automatic;
-  if (!isAutomatic && isAskedFor(fixAllKind, context)) {
-    const edits = fixAllEdits(service, source.uri);
+  for (const { kind, sort, title } of isAutomatic ? [] : sourceActions) {
+    if (!isAskedFor(kind, context)) continue;
+    const edits = fixAllEdits(service, source.uri, sort);
     const edit = edits.length > 0 ? toWorkspaceEdit([{ uri: source.uri, edits }], snapshot) : undefined;
-    if (edit) actions.push({ title: fixAllTitle[snapshot.client.language], kind: fixAllKind, edit });
+    if (edit) actions.push({ title: title[snapshot.client.language], kind, edit });
   }
   return actions;
 }
 
-const fixAllTitle = { ja: '安全に直せる箇所をすべて直す', en: 'Fix everything that is safe to fix' };
+interface SourceAction {
+  readonly kind: lsp.CodeActionKind;
+  readonly sort: Sort;
+  readonly title: Message;
+}
+
+const sourceActions: readonly SourceAction[] = [
+  {
+    kind: fixAllKind,
+    sort: 'fixAll',
+    title: { ja: '安全に直せる箇所をすべて直す', en: 'Fix everything that is safe to fix' },
+  },
+  {
+    kind: mendPageBreaksKind,
+    sort: 'mendPageBreaks',
+    title: { ja: '切れた段落をすべてつなぐ', en: 'Join all paragraphs that are cut' },
+  },
+];
 
 /** Kinds are paths: whoever asks for `source` asks for `source.fixAll.koetsu` too. */
 const isAskedFor = (kind: string, { only }: lsp.CodeActionContext): boolean =>

@@ -1,4 +1,4 @@
-/** Safe fixes, repeated until nothing is left to fix, as one set of edits of the text that the client has. */
+/** Fixes of one sort, repeated until nothing is left to fix, as one set of edits of the text that the client has. */
 import { createLanguageService, type LanguageService } from '../core/languageService.js';
 import { differencesBetween, wordsOf } from '../core/text/difference.js';
 import { applyEdits, type TextEdit } from '../core/text/textRange.js';
@@ -6,9 +6,12 @@ import { applyEdits, type TextEdit } from '../core/text/textRange.js';
 /** A house whose fixes undo each other must not hang the editor. */
 const mostRounds = 10;
 
-export function fixAllEdits(service: LanguageService, uri: string): readonly TextEdit[] {
+/** A round of all the fixes of a sort. */
+export type Sort = 'fixAll' | 'mendPageBreaks';
+
+export function fixAllEdits(service: LanguageService, uri: string, sort: Sort): readonly TextEdit[] {
   const source = service.workspace.files.get(uri);
-  const first = service.fixAll(uri);
+  const first = service[sort](uri);
   if (!source || first.length === 0) return [];
   let current = source;
   let edits = first;
@@ -17,7 +20,7 @@ export function fixAllEdits(service: LanguageService, uri: string): readonly Tex
     current = current.edited([
       { range: { start: 0, end: current.text.length }, newText: applyEdits(current.text, edits) },
     ]);
-    edits = createLanguageService(service.workspace.with({ kind: 'file', source: current })).fixAll(uri);
+    edits = createLanguageService(service.workspace.with({ kind: 'file', source: current }))[sort](uri);
     rounds++;
   }
   return rounds === 1 ? first : editsBetween(source.text, current.text);

@@ -9,6 +9,7 @@ import { clientCommands } from './protocol.js';
 import type { Snapshot } from './session.js';
 
 export const fixAllKind = 'source.fixAll.koetsu';
+export const mendPageBreaksKind = 'source.mendPageBreaks.koetsu';
 
 export const toRange = (range: TextRange, source: SourceText): lsp.Range => ({
   start: source.positionAt(range.start),

@@ -1,5 +1,6 @@
 /** The registry: every rule, in the order of the manual. */
 
+import { brokenParagraph } from './broken-paragraph.js';
 import { changedContact } from './changed-contact.js';
 import { changedDisclaimer } from './changed-disclaimer.js';
 import { discouragedName } from './discouraged-name.js';
@@ -42,6 +43,7 @@ export const rules: readonly Rule[] = [
   footnoteOrder,
   footnoteGap,
   mixedFootnoteDialects,
+  brokenParagraph,
   placeholderLink,
   inconsistentLinkLabel,
   misspelledName,
