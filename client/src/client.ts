@@ -4,6 +4,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import { clientCommands, type InitializationOptions } from '../../server/src/lsp/protocol.js';
 import { collectNames } from './collectNames.js';
 import { fixAll, goTo, insertLink, linkToRule, openRule, restart, rulePages } from './commands.js';
+import { editNotes, noteCommands } from './editNotes.js';
 import { NameList } from './nameList.js';
 import { showStatus, watchStatus } from './status.js';
 import { WordBeingTyped } from './wordBeingTyped.js';
@@ -39,6 +40,7 @@ export async function start(
   command('koetsu.restartServer', () => restart(client));
   command('koetsu.showStatus', () => showStatus(client));
   command('koetsu.collectNames', () => collectNames(client));
+  for (const name of noteCommands) command(`koetsu.${name}`, () => editNotes(client, name));
   subscriptions.push(
     // The library drops the answer for a document whose tab VS Code has not announced yet. Where nothing is new the
     // server answers just that.
@@ -66,5 +68,6 @@ function documentSelector(): { language: string; scheme: string }[] {
 
 function initializationOptions(): InitializationOptions {
   const language = vscode.workspace.getConfiguration('koetsu').get<string>('language');
-  return { koetsu: { commands: Object.values(clientCommands), ...(language !== undefined && { language }) } };
+  const commands = Object.values(clientCommands);
+  return { koetsu: { commands, outlinesHeadings: true, ...(language !== undefined && { language }) } };
 }

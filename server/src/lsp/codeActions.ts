@@ -2,6 +2,7 @@
 import * as lsp from 'vscode-languageserver';
 import { fixAllEdits } from './fixAll.js';
 import { textRangeOf } from './fromProto.js';
+import { noteActionsFor, noteEditKind } from './noteEdits.js';
 import type { Snapshot } from './session.js';
 import { fixAllKind, toCodeAction, toWorkspaceEdit } from './toProto.js';
 
@@ -17,8 +18,9 @@ export function codeActionsFor(
       if (codeAction) actions.push(codeAction);
     }
   }
-  // A light bulb that appears by itself never shows source actions, so nothing is computed for it.
+  // A light bulb that appears by itself shows no source actions and is not to be there for every caret.
   const isAutomatic = !context.only && context.triggerKind === lsp.CodeActionTriggerKind.Automatic;
+  if (!isAutomatic && isAskedFor(noteEditKind, context)) actions.push(...noteActionsFor(snapshot, range));
   if (!isAutomatic && isAskedFor(fixAllKind, context)) {
     const edits = fixAllEdits(service, source.uri);
     const edit = edits.length > 0 ? toWorkspaceEdit([{ uri: source.uri, edits }], snapshot) : undefined;
