@@ -5,6 +5,7 @@ import { clientCommands, type InitializationOptions } from '../../server/src/lsp
 import { collectNames } from './collectNames.js';
 import { fixAll, goTo, insertLink, linkToRule, openRule, restart, rulePages } from './commands.js';
 import { editNotes, noteCommands } from './editNotes.js';
+import { explainFalseBrokenLinks } from './falseBrokenLinks.js';
 import { NameList } from './nameList.js';
 import { showStatus, watchStatus } from './status.js';
 import { WordBeingTyped } from './wordBeingTyped.js';
@@ -51,6 +52,7 @@ export async function start(
       if (editor && client.isRunning()) pullAgain();
     }),
   );
+  subscriptions.push(explainFalseBrokenLinks());
   subscriptions.push(word, rulePages(context.extensionUri), watchStatus(client), new NameList(client));
   await client.start();
   return () => client.stop();

@@ -128,6 +128,30 @@ export function declareTests(): void {
       );
     });
 
+    it('explains where VS Code takes a footnote for a broken link, and ends it', async () => {
+      const settings = (): vscode.WorkspaceConfiguration =>
+        vscode.workspace.getConfiguration('markdown.validate');
+      const target = vscode.ConfigurationTarget.Workspace;
+      await settings().update('enabled', true, target);
+      const document = await vscode.workspace.openTextDocument({
+        language: 'markdown',
+        content: '# 港の報告\n\n港は開いた[^1]。\n\n[^1]: 港務局による。\n',
+      });
+      await vscode.window.showTextDocument(document);
+      const broken = await until('the false finding', () =>
+        vscode.languages.getDiagnostics(document.uri).find((it) => it.source !== 'koetsu'),
+      );
+      const action = await until('the action', async () => {
+        const actions = await actionsAt(document.uri, broken.range, 'quickfix');
+        return actions.find((it) => it.command?.command === 'koetsu.endReferenceLinkCheck');
+      });
+      match(await hoverAt(document, '[^1]'), /markdown\.validate\.referenceLinks\.enabled/);
+      await vscode.commands.executeCommand(action.command!.command);
+      equal(settings().get('referenceLinks.enabled'), 'ignore');
+      await settings().update('referenceLinks.enabled', undefined, target);
+      await settings().update('enabled', undefined, target);
+    });
+
     describe('edits notes', () => {
       const content =
         '# 港の報告\n\n港は開いた<sup>2</sup>。船も戻った<sup>1</sup>。\n\n<sup>1</sup> 船会社による。\n\n<sup>2</sup> 港務局による。\n';
