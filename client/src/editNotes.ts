@@ -35,7 +35,7 @@ export async function editNotes(client: BaseLanguageClient, command: NoteCommand
     return;
   }
   const edit = await client.protocol2CodeConverter.asWorkspaceEdit(answer.edit);
-  if (!(await vscode.workspace.applyEdit(edit, { isRefactoring: true })) || !answer.caret) return;
+  if (!(await vscode.workspace.applyEdit(edit)) || !answer.caret) return;
   const { line, character } = answer.caret.start;
   const caret = new vscode.Position(line, character);
   await vscode.window.showTextDocument(editor.document, { selection: new vscode.Range(caret, caret) });

@@ -47,13 +47,7 @@ export type { Hover, Memory } from './features/hover.js';
 export type { KnowledgeCompletion } from './features/knowledgeCompletion.js';
 export type { NameGroup } from './features/nameList.js';
 export type { NoteCompletion } from './features/noteCompletion.js';
-export {
-  isWholeReport,
-  type NoteAction,
-  type NoteCommand,
-  noteCommands,
-  noteTitles,
-} from './features/noteEdits.js';
+export type { NoteAction, NoteCommand } from './features/noteEdits.js';
 export type { NoteLink } from './features/noteLinks.js';
 export type { OutlineItem } from './features/outline.js';
 export { type RenamedMention, renamedMentions } from './features/rename.js';

@@ -1,6 +1,6 @@
 /** Edits of notes: entries of the menu, and the answers to commands. */
 import type * as lsp from 'vscode-languageserver';
-import { isWholeReport, type NoteAction, type NoteCommand, noteTitles } from '../core/languageService.js';
+import type { NoteAction, NoteCommand } from '../core/languageService.js';
 import { SourceText } from '../core/text/sourceText.js';
 import { applyEdits, rangeOf } from '../core/text/textRange.js';
 import { clientCommands, type EditedNotes } from './protocol.js';
@@ -12,13 +12,13 @@ export const noteEditKind = 'refactor.rewrite.koetsu';
 /** What is possible at the start of a range. */
 export function noteActionsFor(snapshot: Snapshot, { start }: lsp.Range): lsp.CodeAction[] {
   const { source, service, client } = snapshot;
-  return service.noteActions(source.uri, source.offsetAt(start)).map(({ command, title, edit }) => {
+  return service.noteActions(source.uri, source.offsetAt(start)).map(({ title, edit }) => {
     const caret = caretOf(edit, snapshot);
     const goTo = client.commands.has(clientCommands.goTo) && caret;
     return {
       title: toText(title, snapshot),
       kind: noteEditKind,
-      edit: toNoteEdit(command, edit, snapshot),
+      edit: toNoteEdit(edit, snapshot),
       ...(goTo && {
         command: {
           title: toText(title, snapshot),
@@ -35,7 +35,7 @@ export function editedNotes(snapshot: Snapshot, command: NoteCommand, position: 
   const edit = service.noteEdit(source.uri, command, source.offsetAt(position));
   if (edit.kind === 'refused') return { refusal: toText(edit.reason, snapshot) };
   const caret = caretOf(edit, snapshot);
-  return { edit: toNoteEdit(command, edit, snapshot), ...(caret && { caret }) };
+  return { edit: toNoteEdit(edit, snapshot), ...(caret && { caret }) };
 }
 
 /** Where the text of a new note is typed, in the edited document. */
@@ -45,23 +45,12 @@ function caretOf(edit: NoteAction['edit'], { source }: Snapshot): lsp.Range | un
   return toRange(rangeOf(edit.caret, edit.caret), after);
 }
 
-/** What changes a report from end to end waits for consent, where the client can show it. */
-function toNoteEdit(
-  command: NoteCommand,
-  { edits }: NoteAction['edit'],
-  snapshot: Snapshot,
-): lsp.WorkspaceEdit {
+/** As a whole or not at all: a preview in which single edits can be left out would part marks from their notes. */
+function toNoteEdit({ edits }: NoteAction['edit'], snapshot: Snapshot): lsp.WorkspaceEdit {
   const { source, client } = snapshot;
   const uri = snapshot.addressOf(source.uri);
   const textEdits = edits.map((it) => toTextEdit(it, source));
   if (!client.documentChanges) return { changes: { [uri]: textEdits } };
   const textDocument = { uri, version: snapshot.versionAt(source.uri) };
-  if (!client.changeAnnotations || !isWholeReport(command)) {
-    return { documentChanges: [{ textDocument, edits: textEdits }] };
-  }
-  const label = toText(noteTitles[command], snapshot);
-  return {
-    documentChanges: [{ textDocument, edits: textEdits.map((it) => ({ ...it, annotationId: command })) }],
-    changeAnnotations: { [command]: { label, needsConfirmation: true } },
-  };
+  return { documentChanges: [{ textDocument, edits: textEdits }] };
 }

@@ -11,7 +11,7 @@ import type { NoteEdit } from '../markdown/footnoteProof.js';
 import type { Report } from '../markdown/report.js';
 import { touches } from '../text/textRange.js';
 
-export const noteCommands = [
+const noteCommands = [
   'insertNote',
   'deleteNote',
   'renumberNotes',
@@ -21,10 +21,6 @@ export const noteCommands = [
   'convertNotesToCaret',
 ] as const;
 export type NoteCommand = (typeof noteCommands)[number];
-
-/** Those that change a report from end to end, which a person looks through before it happens. */
-export const isWholeReport = (command: NoteCommand): boolean =>
-  command !== 'insertNote' && command !== 'deleteNote';
 
 export function noteEditFor(
   command: NoteCommand,
@@ -87,7 +83,7 @@ const titleOf = (command: NoteCommand, note: { readonly label: string } | undefi
     : noteTitles[command];
 
 /** What each command does, as menus say it. */
-export const noteTitles: Readonly<Record<NoteCommand, Message>> = {
+const noteTitles: Readonly<Record<NoteCommand, Message>> = {
   insertNote: { ja: 'ここに脚注を挿入する', en: 'Insert a footnote here' },
   deleteNote: { ja: '脚注を文面ごと削る', en: 'Delete the footnote with its text' },
   renumberNotes: {
