@@ -4,6 +4,10 @@ import fc from 'fast-check';
 import { checkReport, fixAll, fixToFixedPoint } from '../server/src/core/check.js';
 import type { Finding } from '../server/src/core/finding.js';
 import { namesIn } from '../server/src/core/knowledge/blockNames.js';
+import { convertedNotes } from '../server/src/core/markdown/footnoteConversion.js';
+import { deletedNote } from '../server/src/core/markdown/footnoteDeletion.js';
+import { insertedNote } from '../server/src/core/markdown/footnoteInsertion.js';
+import { movedNotes } from '../server/src/core/markdown/footnoteMove.js';
 import { renumberingOf } from '../server/src/core/markdown/footnoteNumbers.js';
 import { footnoteKey, footnotesOf } from '../server/src/core/markdown/footnotes.js';
 import { parser } from '../server/src/core/markdown/parser.js';
@@ -282,16 +286,45 @@ describe('every text', () => {
     fc.assert(
       fc.property(text, (it) => {
         const renumbering = renumberingOf(reportOf(sourceOf(it)));
-        if (renumbering.kind !== 'proved') return;
+        if (renumbering.kind !== 'note-edit') return;
         const renumbered = applyEdits(it, renumbering.edits);
         deepEqual(notesOf(renumbered), notesOf(it));
         const again = renumberingOf(reportOf(sourceOf(renumbered)));
-        ok(again.kind !== 'proved', 'once is enough');
+        ok(again.kind !== 'note-edit', 'once is enough');
         const numbers = footnotesOf(reportOf(sourceOf(renumbered))).flatMap((note) => note.number ?? []);
         deepEqual(
           numbers,
           [...numbers.keys()].map((index) => index + 1),
         );
+      }),
+      runs,
+    );
+  });
+
+  it('keeps what each reference refers to when its notes are moved, converted, inserted and deleted', () => {
+    fc.assert(
+      fc.property(text, fc.nat(), (it, at) => {
+        const report = reportOf(sourceOf(it));
+        const sorted = (edited: string): readonly string[] =>
+          notesOf(edited)
+            .map((note) => JSON.stringify(note))
+            .sort();
+        for (const edit of [
+          movedNotes(report, 'report'),
+          movedNotes(report, 'section'),
+          convertedNotes(report, 'sup'),
+          convertedNotes(report, 'caret'),
+        ]) {
+          if (edit.kind === 'note-edit') deepEqual(sorted(applyEdits(it, edit.edits)), sorted(it));
+        }
+        const inserted = insertedNote(report, at % (it.length + 1));
+        if (inserted.kind !== 'note-edit') return;
+        const now = applyEdits(it, inserted.edits);
+        equal(notesOf(now).length, notesOf(it).length + 1);
+        const reference = reportOf(sourceOf(now)).footnoteReferences[at % notesOf(now).length]!;
+        const deleted = deletedNote(reportOf(sourceOf(now)), reference);
+        if (deleted.kind === 'note-edit')
+          ok(notesOf(applyEdits(now, deleted.edits)).length < notesOf(now).length);
       }),
       runs,
     );

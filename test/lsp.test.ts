@@ -296,7 +296,12 @@ describe('language server', () => {
         workspaceDiagnostics: false,
       });
       assert.deepEqual(capabilities.codeActionProvider, {
-        codeActionKinds: ['quickfix', 'source.fixAll.koetsu', 'source.mendPageBreaks.koetsu'],
+        codeActionKinds: [
+          'quickfix',
+          'refactor.rewrite.koetsu',
+          'source.fixAll.koetsu',
+          'source.mendPageBreaks.koetsu',
+        ],
       });
       assert.equal(capabilities.hoverProvider, true);
       assert.equal(capabilities.definitionProvider, true);
@@ -530,7 +535,7 @@ describe('language server', () => {
       const [change] = only[0]!.edit!.documentChanges as lsp.TextDocumentEdit[];
       assert.equal(edited(joined, change!.edits as lsp.TextEdit[]), joined.replaceAll('=', '・'));
       assert.deepEqual(await it.actions(report, joined, '協議', { only: ['quickfix'] }), []);
-      assert.deepEqual(await it.actions(report, joined, 'カタルー', { only: ['refactor'] }), []);
+      assert.deepEqual(await it.actions(report, joined, 'カタルー', { only: ['refactor.extract'] }), []);
     });
 
     it('join all paragraphs that page ends have cut, when asked for source actions', async () => {

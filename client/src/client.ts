@@ -13,6 +13,8 @@ import {
   restart,
   rulePages,
 } from './commands.js';
+import { editNotes, noteCommands } from './editNotes.js';
+import { explainFalseBrokenLinks } from './falseBrokenLinks.js';
 import { NameList } from './nameList.js';
 import { showStatus, watchStatus } from './status.js';
 import { WordBeingTyped } from './wordBeingTyped.js';
@@ -49,6 +51,7 @@ export async function start(
   command('koetsu.restartServer', () => restart(client));
   command('koetsu.showStatus', () => showStatus(client));
   command('koetsu.collectNames', () => collectNames(client));
+  for (const name of noteCommands) command(`koetsu.${name}`, () => editNotes(client, name));
   subscriptions.push(
     // The library drops the answer for a document whose tab VS Code has not announced yet. Where nothing is new the
     // server answers just that.
@@ -59,6 +62,7 @@ export async function start(
       if (editor && client.isRunning()) pullAgain();
     }),
   );
+  subscriptions.push(explainFalseBrokenLinks());
   subscriptions.push(word, rulePages(context.extensionUri), watchStatus(client), new NameList(client));
   await client.start();
   return () => client.stop();
@@ -76,5 +80,6 @@ function documentSelector(): { language: string; scheme: string }[] {
 
 function initializationOptions(): InitializationOptions {
   const language = vscode.workspace.getConfiguration('koetsu').get<string>('language');
-  return { koetsu: { commands: Object.values(clientCommands), ...(language !== undefined && { language }) } };
+  const commands = Object.values(clientCommands);
+  return { koetsu: { commands, outlinesHeadings: true, ...(language !== undefined && { language }) } };
 }

@@ -128,6 +128,67 @@ export function declareTests(): void {
       );
     });
 
+    it('explains where VS Code takes a footnote for a broken link, and ends it', async () => {
+      const settings = (): vscode.WorkspaceConfiguration =>
+        vscode.workspace.getConfiguration('markdown.validate');
+      const target = vscode.ConfigurationTarget.Workspace;
+      await settings().update('enabled', true, target);
+      const document = await vscode.workspace.openTextDocument({
+        language: 'markdown',
+        content: '# 港の報告\n\n港は開いた[^1]。\n\n[^1]: 港務局による。\n',
+      });
+      await vscode.window.showTextDocument(document);
+      const broken = await until('the false finding', () =>
+        vscode.languages.getDiagnostics(document.uri).find((it) => it.source !== 'koetsu'),
+      );
+      const action = await until('the action', async () => {
+        const actions = await actionsAt(document.uri, broken.range, 'quickfix');
+        return actions.find((it) => it.command?.command === 'koetsu.endReferenceLinkCheck');
+      });
+      match(await hoverAt(document, '[^1]'), /markdown\.validate\.referenceLinks\.enabled/);
+      await vscode.commands.executeCommand(action.command!.command);
+      equal(settings().get('referenceLinks.enabled'), 'ignore');
+      await settings().update('referenceLinks.enabled', undefined, target);
+      await settings().update('enabled', undefined, target);
+    });
+
+    describe('edits notes', () => {
+      const content =
+        '# 港の報告\n\n港は開いた<sup>2</sup>。船も戻った<sup>1</sup>。\n\n<sup>1</sup> 船会社による。\n\n<sup>2</sup> 港務局による。\n';
+      const edited = async (command: string, at: string): Promise<[vscode.TextDocument, string]> => {
+        const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
+        const editor = await vscode.window.showTextDocument(document);
+        const caret = document.positionAt(content.indexOf(at));
+        editor.selection = new vscode.Selection(caret, caret);
+        await findingOf(document.uri, 'footnote-order');
+        await vscode.commands.executeCommand(command);
+        return [document, document.getText()];
+      };
+
+      it('inserts one, with the caret in its text, and undo gives the bytes back', async () => {
+        const [document, text] = await edited('koetsu.insertNote', 'も戻った');
+        match(text, /船<sup>3<\/sup>も戻った/);
+        const caret = document.offsetAt(vscode.window.activeTextEditor!.selection.active);
+        match(text.slice(0, caret), /\n<sup>3<\/sup> $/);
+        await undone(document, content);
+      });
+
+      it('renumbers them, and undo gives the bytes back', async () => {
+        const [document, text] = await edited('koetsu.renumberNotes', '港');
+        equal(
+          text,
+          content.replace(/<sup>(\d)/g, (_, digit: string) => `<sup>${digit === '1' ? 2 : 1}`),
+        );
+        await undone(document, content);
+      });
+
+      it('converts them, and undo gives the bytes back', async () => {
+        const [document, text] = await edited('koetsu.convertNotesToCaret', '港');
+        match(text, /開いた\[\^2\]。船も戻った\[\^1\]。\n\n\[\^1\]: 船会社/);
+        await undone(document, content);
+      });
+    });
+
     it('lets no action of the server need a command that is not there', async () => {
       const { document } = await opened('reports/april.md');
       const commands = new Set(await vscode.commands.getCommands(true));

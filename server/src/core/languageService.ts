@@ -12,11 +12,15 @@ import { type Hover, hoverAt, type Memory, shownEntity } from './features/hover.
 import { type KnowledgeCompletion, knowledgeCompletionsAt } from './features/knowledgeCompletion.js';
 import { knowledgeHoverAt } from './features/knowledgeHover.js';
 import { type NameGroup, nameListOf } from './features/nameList.js';
+import { type NoteCompletion, noteCompletionsAt } from './features/noteCompletion.js';
+import { type NoteAction, type NoteCommand, noteActionsAt, noteEditFor } from './features/noteEdits.js';
+import { type NoteLink, noteLinksIn } from './features/noteLinks.js';
+import { headingsOf, noteFolds, notesOutline, type OutlineItem } from './features/outline.js';
 import { type Sought, soughtAt } from './features/references.js';
 import { type Rename, type RenameTarget, renameAt, renameTargetAt } from './features/rename.js';
 import { entityIn, type NamingFile, type Occurrence, symbolAt } from './features/symbol.js';
 import { type FileRole, fileRoleOf } from './fileRole.js';
-import type { Addition, Finding, Message, Problem, Refusal } from './finding.js';
+import { type Addition, type Finding, type Message, type Problem, type Refusal, refused } from './finding.js';
 import type { Entity } from './knowledge/entity.js';
 import type { Edits } from './knowledge/knowledgeEdits.js';
 import { entitiesNear } from './knowledge/nearEntities.js';
@@ -42,6 +46,10 @@ export { entitiesFor, type FoundEntity } from './features/entitySearch.js';
 export type { Hover, Memory } from './features/hover.js';
 export type { KnowledgeCompletion } from './features/knowledgeCompletion.js';
 export type { NameGroup } from './features/nameList.js';
+export type { NoteCompletion } from './features/noteCompletion.js';
+export type { NoteAction, NoteCommand } from './features/noteEdits.js';
+export type { NoteLink } from './features/noteLinks.js';
+export type { OutlineItem } from './features/outline.js';
 export { type RenamedMention, renamedMentions } from './features/rename.js';
 export { mentionsOf, type Occurrence } from './features/symbol.js';
 export type { FileRole } from './fileRole.js';
@@ -79,6 +87,16 @@ export interface LanguageService {
   highlights(uri: string, offset: number): readonly Occurrence[];
   /** What is at an offset of a report or a knowledge file, to be looked for. */
   sought(uri: string, offset: number): Sought | undefined;
+  /** Notes for what is typed of a mark before an offset of a report. */
+  noteCompletions(uri: string, offset: number): readonly NoteCompletion[];
+  /** What may be done to the notes at an offset of a report. */
+  noteActions(uri: string, offset: number): readonly NoteAction[];
+  /** The edit of a command on notes, or why there is none. */
+  noteEdit(uri: string, command: NoteCommand, offset: number): NoteAction['edit'] | Refusal;
+  noteLinks(uri: string): readonly NoteLink[];
+  noteFolds(uri: string): readonly TextRange[];
+  headings(uri: string): readonly OutlineItem[];
+  notes(uri: string): readonly OutlineItem[];
   renameTarget(uri: string, offset: number): RenameTarget | Refusal;
   rename(uri: string, offset: number, newName: string): Rename | Refusal;
 }
@@ -187,11 +205,35 @@ export function createLanguageService(
       const file = namingFileAt(uri);
       return file && soughtAt(file, workspace.knowledge, offset);
     },
+    noteCompletions(uri, offset) {
+      const report = reportAt(uri);
+      return report ? noteCompletionsAt(report, offset) : [];
+    },
+    noteActions(uri, offset) {
+      const report = reportAt(uri);
+      return report ? noteActionsAt(report, workspace.settings.house, offset) : [];
+    },
+    noteEdit(uri, command, offset) {
+      const report = reportAt(uri);
+      return report ? noteEditFor(command, report, workspace.settings.house, offset) : noReport;
+    },
+    noteLinks: (uri) => listOf(reportAt(uri), noteLinksIn),
+    noteFolds: (uri) => listOf(reportAt(uri), noteFolds),
+    headings: (uri) => listOf(reportAt(uri), headingsOf),
+    notes: (uri) => listOf(reportAt(uri), notesOutline),
     renameTarget: (uri, offset) => renameTargetAt(namingFileAt(uri), workspace.knowledge, offset, toSomeFile),
     rename: (uri, offset, newName) =>
       renameAt(namingFileAt(uri), workspace.knowledge, offset, newName, sourceOf, toSomeFile),
   };
 }
+
+const noReport = refused(
+  'このファイルは報告書として校閲していません。',
+  'This file is not checked as a report.',
+);
+
+const listOf = <T>(report: Report | undefined, of: (report: Report) => readonly T[]): readonly T[] =>
+  report ? of(report) : [];
 
 /** Relative to the root; the file's name where it lies elsewhere. */
 const pathOf = ({ root }: Workspace, uri: string): string =>

@@ -1,6 +1,7 @@
 /** What the server announces, and what it asks the client to watch. */
 import * as lsp from 'vscode-languageserver';
 import type { Client } from './client.js';
+import { noteEditKind } from './noteEdits.js';
 import { fixAllKind, mendPageBreaksKind } from './toProto.js';
 
 /** `letters` are those at which completions are asked for. */
@@ -18,7 +19,12 @@ export function capabilitiesFor(client: Client, letters: string[]): lsp.ServerCa
     documentHighlightProvider: true,
     renameProvider: client.preparesRename ? { prepareProvider: true } : true,
     workspaceSymbolProvider: true,
-    codeActionProvider: { codeActionKinds: [lsp.CodeActionKind.QuickFix, fixAllKind, mendPageBreaksKind] },
+    documentSymbolProvider: true,
+    foldingRangeProvider: true,
+    documentLinkProvider: { resolveProvider: false },
+    codeActionProvider: {
+      codeActionKinds: [lsp.CodeActionKind.QuickFix, noteEditKind, fixAllKind, mendPageBreaksKind],
+    },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     // A finding may depend on koetsu.yaml and knowledge files; the workspace as a whole is not reported.
     ...(client.pullsDiagnostics && {

@@ -27,6 +27,8 @@ export interface Client {
   readonly registersConfiguration: boolean;
   readonly answersConfiguration: boolean;
   readonly showsProgress: boolean;
+  /** It lists the headings of Markdown itself. */
+  readonly outlinesHeadings: boolean;
   /** The commands of protocol.ts that it announced. */
   readonly commands: ReadonlySet<string>;
 }
@@ -62,6 +64,7 @@ export function clientOf({ capabilities, locale, initializationOptions }: lsp.In
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     answersConfiguration: workspace?.configuration === true,
     showsProgress: window?.workDoneProgress === true,
+    outlinesHeadings: koetsu?.outlinesHeadings === true,
     commands: new Set(koetsu?.commands ?? []),
   };
 }

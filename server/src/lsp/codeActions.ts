@@ -3,6 +3,7 @@ import * as lsp from 'vscode-languageserver';
 import type { Message } from '../core/finding.js';
 import { fixAllEdits, type Sort } from './fixAll.js';
 import { textRangeOf } from './fromProto.js';
+import { noteActionsFor, noteEditKind } from './noteEdits.js';
 import type { Snapshot } from './session.js';
 import { fixAllKind, mendPageBreaksKind, toCodeAction, toWorkspaceEdit } from './toProto.js';
 
@@ -18,8 +19,9 @@ export function codeActionsFor(
       if (codeAction) actions.push(codeAction);
     }
   }
-  // A light bulb that appears by itself never shows source actions, so nothing is computed for it.
+  // A light bulb that appears by itself shows no source actions and is not to be there for every caret.
   const isAutomatic = !context.only && context.triggerKind === lsp.CodeActionTriggerKind.Automatic;
+  if (!isAutomatic && isAskedFor(noteEditKind, context)) actions.push(...noteActionsFor(snapshot, range));
   for (const { kind, sort, title } of isAutomatic ? [] : sourceActions) {
     if (!isAskedFor(kind, context)) continue;
     const edits = fixAllEdits(service, source.uri, sort);

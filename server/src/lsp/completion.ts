@@ -38,6 +38,8 @@ function knowledgeCompletionsFor(snapshot: Snapshot, { position }: lsp.Completio
 function nameCompletionsFor(snapshot: Snapshot, { position }: lsp.CompletionParams): lsp.CompletionList {
   const { source, service, client } = snapshot;
   const { knowledge } = service.workspace;
+  const notes = noteCompletionsFor(snapshot, position);
+  if (notes.length > 0) return { isIncomplete: true, items: notes };
   const completions = service.completions(source.uri, source.offsetAt(position));
   const items = completions.map(({ form, entity, range, detail }, index): lsp.CompletionItem => {
     const { name, kind } = knowledge.entity(entity);
@@ -58,6 +60,19 @@ function nameCompletionsFor(snapshot: Snapshot, { position }: lsp.CompletionPara
   });
   // What the next letter makes of it the editor cannot tell.
   return { isIncomplete: true, items };
+}
+
+function noteCompletionsFor({ source, service }: Snapshot, position: lsp.Position): lsp.CompletionItem[] {
+  return service
+    .noteCompletions(source.uri, source.offsetAt(position))
+    .map(({ label, mark, range, typed, text }, index) => ({
+      label,
+      kind: lsp.CompletionItemKind.Reference,
+      detail: text,
+      sortText: String(index).padStart(3, '0'),
+      filterText: typed,
+      textEdit: { range: toRange(range, source), newText: mark },
+    }));
 }
 
 /** The document that an item was offered in. */

@@ -1,8 +1,10 @@
 /** What client and server of Koetsu agree on beyond LSP. Invariant: constants and types only; both sides import it. */
-import type { Range } from 'vscode-languageserver-types';
+import type { Position, Range, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { Addition } from '../core/finding.js';
+import type { NoteCommand } from '../core/languageService.js';
 
 export type { Addition } from '../core/finding.js';
+export type { NoteCommand } from '../core/languageService.js';
 
 /** Request with `{ uri }`, answered with a Status, or null where the server knows no such document. */
 export const statusRequest = 'koetsu/status';
@@ -70,6 +72,19 @@ export interface AddParams extends DocumentParams {
   readonly addition: Addition;
 }
 
+/** Request with an EditNotesParams, answered with EditedNotes. */
+export const editNotesRequest = 'koetsu/editNotes';
+
+export interface EditNotesParams extends DocumentParams {
+  readonly command: NoteCommand;
+  readonly position: Position;
+}
+
+/** The edit, or in the user's language why there is none. */
+export type EditedNotes =
+  | { readonly edit: WorkspaceEdit; readonly caret?: Range }
+  | { readonly refusal: string };
+
 /** What a person completes in the editor. The server offers only the commands that the client announced. */
 export const clientCommands = {
   /** Asks for a URL and puts it in place of a range: [uri, range]. */
@@ -86,5 +101,7 @@ export interface InitializationOptions {
     readonly commands?: readonly string[];
     /** As the setting `koetsu.language`: `ja`, `en`, or anything else for the display language. */
     readonly language?: string;
+    /** The editor lists the headings of Markdown itself. */
+    readonly outlinesHeadings?: boolean;
   };
 }

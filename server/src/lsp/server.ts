@@ -11,10 +11,14 @@ import { afterQueuedMessages, diagnosticReport, Publisher } from './diagnostics.
 import type { Host } from './host.js';
 import { memoryOf } from './memories.js';
 import { frequentNamesFor, nameListFor } from './nameList.js';
+import { editedNotes } from './noteEdits.js';
+import { documentLinksFor, documentSymbolsFor, foldingRangesFor } from './outline.js';
 import {
   type AddParams,
   addRequest,
   type DocumentParams,
+  type EditNotesParams,
+  editNotesRequest,
   frequentNamesRequest,
   type NameGroup,
   nameListRequest,
@@ -192,6 +196,15 @@ export function startServer(connection: lsp.Connection, host: Host): void {
       return [];
     }),
   );
+  connection.onDocumentSymbol(
+    answering<lsp.DocumentSymbolParams, lsp.DocumentSymbol[] | null>(null, documentSymbolsFor),
+  );
+  connection.onFoldingRanges(
+    answering<lsp.FoldingRangeParams, lsp.FoldingRange[] | null>(null, foldingRangesFor),
+  );
+  connection.onDocumentLinks(
+    answering<lsp.DocumentLinkParams, lsp.DocumentLink[] | null>(null, documentLinksFor),
+  );
   connection.onCodeAction(answering<lsp.CodeActionParams, lsp.CodeAction[] | null>(null, codeActionsFor));
 
   /** A request of our own about a document, with `{ uri }` for its parameters. */
@@ -205,6 +218,10 @@ export function startServer(connection: lsp.Connection, host: Host): void {
   onOwnRequest<readonly NameGroup[]>(nameListRequest, [], (it) =>
     archivist ? nameListFor(it, archivist) : [],
   );
+  connection.onRequest(editNotesRequest, async ({ uri, command, position }: EditNotesParams) => {
+    const snapshot = await session.snapshotOf(uri);
+    return snapshot ? editedNotes(snapshot, command, position) : null;
+  });
   connection.onRequest(frequentNamesRequest, async ({ uri }: DocumentParams) =>
     archivist ? frequentNamesFor(await session.folderSnapshotOf(uri), archivist) : [],
   );

@@ -1,4 +1,5 @@
 import type { KnowledgeBase } from '../knowledge/knowledgeBase.js';
+import { footnoteKey } from '../markdown/footnotes.js';
 import type { Report } from '../markdown/report.js';
 import type { Location, TextRange } from '../text/textRange.js';
 import { type ReportSymbol, symbolAt } from './symbol.js';
@@ -17,14 +18,15 @@ function locationsOf(symbol: ReportSymbol, report: Report, knowledge: KnowledgeB
   };
   switch (symbol.kind) {
     case 'footnote-reference': {
-      const { label, dialect } = symbol.reference;
-      const same = report.footnoteDefinitions.filter((it) => it.label === label);
+      const { reference } = symbol;
+      const { dialect } = reference;
+      const same = report.footnoteDefinitions.filter((it) => footnoteKey(it) === footnoteKey(reference));
       const own = same.filter((it) => it.dialect === dialect);
       return (own.length > 0 ? own : same).map((it) => here(it.range));
     }
     case 'footnote-definition':
       return report.footnoteReferences
-        .filter((it) => it.label === symbol.definition.label)
+        .filter((it) => footnoteKey(it) === footnoteKey(symbol.definition))
         .map((it) => here(it.range));
     case 'mention':
       return record(symbol.mention.form);

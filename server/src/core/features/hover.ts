@@ -1,11 +1,12 @@
 import type { Finding, Message } from '../finding.js';
 import { entityKinds, type Role, rolesAt } from '../knowledge/entity.js';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase.js';
-import { objectReplacement } from '../markdown/prose.js';
+import { footnoteKey } from '../markdown/footnotes.js';
 import type { Report } from '../markdown/report.js';
 import { reportDateOf } from '../markdown/reportDate.js';
+import { shownText } from '../markdown/shownText.js';
 import { dateInWords } from '../markdown/writtenDate.js';
-import { shifted, type TextRange, touches } from '../text/textRange.js';
+import { type TextRange, touches } from '../text/textRange.js';
 import { escaped, webLink } from './markdownText.js';
 import { entityIn, mentionCount, type ReportSymbol, symbolAt } from './symbol.js';
 
@@ -147,11 +148,11 @@ const destination = (uri: string): string =>
   );
 
 function shownNote(label: string, dialect: string, report: Report): Message | undefined {
-  const definition =
-    report.footnoteDefinitions.find((it) => it.label === label && it.dialect === dialect) ??
-    report.footnoteDefinitions.find((it) => it.label === label);
+  const isSame = (it: { readonly label: string }): boolean => footnoteKey(it) === footnoteKey({ label });
+  const definitions = report.footnoteDefinitions.filter(isSame);
+  const definition = definitions.find((it) => it.dialect === dialect) ?? definitions[0];
   const lines = report.footnoteReferences
-    .filter((it) => it.label === label)
+    .filter(isSame)
     .map((it) => report.source.positionAt(it.range.start).line + 1);
   if (!definition) return undefined;
   const note = escaped(shownText(report, definition.content));
@@ -165,21 +166,6 @@ function shownNote(label: string, dialect: string, report: Report): Message | un
     ja: `${body}\n\n脚注${escaped(label)} · ${lines.length > 0 ? `${where}行目から参照` : '参照なし'}`,
     en: `${body}\n\nNote ${escaped(label)} · ${lines.length > 0 ? `referred to on line ${lines.join(', ')}` : 'not referred to'}`,
   };
-}
-
-/** What a reader sees of a range of the report; code and URLs, which prose leaves out, as they are written. */
-function shownText({ blocks, source }: Report, range: TextRange): string {
-  const { block, start } = blocks.find((it) => it.start <= range.start && range.start < it.end)!;
-  const shown = block.prose.map((prose) => {
-    let text = '';
-    for (let at = 0; at < prose.text.length; at++) {
-      const place = shifted(prose.toSource({ start: at, end: at + 1 }), start);
-      if (place.start < range.start || place.start >= range.end) continue;
-      text += prose.text[at] === objectReplacement ? source.slice(place) : prose.text[at];
-    }
-    return text;
-  });
-  return shown.filter(Boolean).join(' ');
 }
 
 function shownRule(finding: Finding, summaryOf: (rule: string) => Message | undefined): Message | undefined {

@@ -42,7 +42,7 @@ export interface Candidate {
   readonly distance: number;
   /** The rest of the form stands around the word as it should: a surname beside a misspelled given name. */
   readonly inContext: boolean;
-  /** Too far from the name to be taken for it, unless the report writes the name elsewhere: フンス for フランス. */
+  /** Too far from the name to be taken for it, unless the report writes the name elsewhere: ハネイ for ハメネイ. */
   readonly needsEvidence: boolean;
 }
 

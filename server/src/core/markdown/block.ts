@@ -34,7 +34,7 @@ export interface Block {
   readonly linkReferenceDefinitions: readonly LinkReferenceDefinition[];
   readonly footnoteReferences: readonly FootnoteReference[];
   readonly footnoteDefinitions: readonly FootnoteDefinition[];
-  /** What refers to notes in a form that is not read: `<sup>1,2</sup>`, `<p>…<sup>1</sup></p>`. */
+  /** What refers to notes in a form that is not read: `<sup>1–3</sup>`, `<p>…<sup>1</sup></p>`. */
   readonly looseFootnoteUses: readonly LooseFootnoteUse[];
   readonly directives: readonly Directive[];
   /** Code, URLs, HTML tags and comments: source that no rule of language may touch. */
@@ -96,10 +96,12 @@ export type FootnoteDialect = 'caret' | 'sup';
 export interface FootnoteReference {
   readonly dialect: FootnoteDialect;
   readonly label: string;
-  /** `[^1]` or `<sup>1</sup>`. */
+  /** `[^1]` or `<sup>1</sup>`; only the number where `<sup>1,2</sup>` refers to several notes. */
   readonly range: TextRange;
   /** `1`. */
   readonly labelRange: TextRange;
+  /** `[^1]`, `<sup>1</sup>` or the whole `<sup>1,2</sup>`, which its references share. */
+  readonly mark: TextRange;
   /**
    * It may as well be an exponent or an isotope (`10<sup>6</sup>`, `km<sup>2</sup>`).
    * The report decides: it is a reference where its note exists and is referred to nowhere else.
@@ -107,7 +109,10 @@ export interface FootnoteReference {
   readonly doubtful: boolean;
 }
 
-/** A mark that may refer to several notes: `<sup>1,2</sup>`. */
+/** Whether the mark refers to other notes too. Such a mark is one only where each of its notes exists. */
+export const isShared = ({ range, mark }: FootnoteReference): boolean => range.start > mark.start;
+
+/** A mark that may refer to several notes: `<sup>1–3</sup>`. */
 export interface LooseFootnoteUse {
   readonly at: number;
   readonly labels: readonly string[];

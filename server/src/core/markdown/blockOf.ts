@@ -391,21 +391,27 @@ class BlockReader {
         label,
         range: rangeOf(start, end),
         labelRange,
+        mark: rangeOf(start, end),
         doubtful: false,
       });
       return;
     }
-    const labelRange = digitsOf(source, start);
-    const digits = this.text.slice(labelRange.start, labelRange.end);
     const before = this.text.slice(Math.max(0, start - exponentContext), start);
-    if (isPower(before, digits)) return;
-    this.#references.push({
-      dialect: 'sup',
-      label: digits.normalize('NFKC'),
-      range: rangeOf(start, end),
-      labelRange,
-      doubtful: isDoubtful(before, this.text[end] ?? '', digits),
-    });
+    const after = this.text[end] ?? '';
+    const numbers = [...source.matchAll(/[0-9０-９]+/g)];
+    for (const { 0: digits, index } of numbers) {
+      const labelRange = rangeOf(start + index, start + index + digits.length);
+      const isAlone = numbers.length === 1;
+      if (isAlone && isPower(before, digits)) return;
+      this.#references.push({
+        dialect: 'sup',
+        label: digits.normalize('NFKC'),
+        range: isAlone ? rangeOf(start, end) : labelRange,
+        labelRange,
+        mark: rangeOf(start, end),
+        doubtful: isDoubtful(before, after, digits) || (!isAlone && isPower(before, digits)),
+      });
+    }
   }
 
   /**

@@ -1,10 +1,11 @@
 /** Another number or label for a note, on its marks and on its text. */
 import { type Refusal, refused } from '../finding.js';
-import { SourceText } from '../text/sourceText.js';
-import { applyEdits, type TextEdit } from '../text/textRange.js';
+import type { TextEdit } from '../text/textRange.js';
 import type { FootnoteDefinition, FootnoteReference } from './block.js';
+import { labelEdits } from './footnoteNumbers.js';
+import { provenEdit } from './footnoteProof.js';
 import { footnoteKey } from './footnotes.js';
-import { type Report, reportOf } from './report.js';
+import type { Report } from './report.js';
 
 export function renamedFootnote(
   report: Report,
@@ -26,26 +27,17 @@ export function renamedFootnote(
   if (marks.some((it) => footnoteKey(it) === footnoteKey({ label }) && !own.includes(it))) {
     return refused(`脚注「${label}」はもうあります。`, `There is a note “${label}” already.`);
   }
-  const edits = own
-    .filter((it) => it.label !== label)
-    .map((it) => ({ range: it.labelRange, newText: label }))
-    .sort((a, b) => a.range.start - b.range.start);
-  return keepsMarks(report, edits)
-    ? edits
-    : refused(
+  const relabelled = new Map([[footnoteKey(note), label]]);
+  const renamed = provenEdit(
+    report,
+    labelEdits(report, relabelled),
+    { relabelled },
+    // 10<sup>6</sup> becomes a mark when there is a note 6 that nothing else refers to.
+    () =>
+      refused(
         `「${label}」にすると、本文のほかの所まで脚注の番号と読めてしまいます。`,
         `As “${label}”, other places of the text would be read as marks of the note.`,
-      );
-}
-
-/** 10<sup>6</sup> becomes a mark when there is a note 6 that nothing else refers to. */
-function keepsMarks(
-  { source, footnoteReferences, footnoteDefinitions }: Report,
-  edits: readonly TextEdit[],
-): boolean {
-  const after = reportOf(new SourceText(source.uri, applyEdits(source.text, edits)));
-  return (
-    after.footnoteReferences.length === footnoteReferences.length &&
-    after.footnoteDefinitions.length === footnoteDefinitions.length
+      ),
   );
+  return renamed.kind === 'refused' ? renamed : renamed.edits;
 }

@@ -96,26 +96,49 @@ function inReadingOrder({ footnoteReferences, footnoteDefinitions }: Report): re
 }
 
 /** Adds a definition for `reference` in the dialect and at the place where this report keeps its definitions. */
-export function insertedDefinition(report: Report, reference: FootnoteReference, content: string): TextEdit {
+export const insertedDefinition = (
+  report: Report,
+  { label, dialect }: FootnoteReference,
+  content: string,
+): TextEdit =>
+  definitionBefore(report, { label, dialect, content }, (it) => Number(it.label) > Number(label)).edit;
+
+/** A definition that is to be written. */
+export interface NewDefinition {
+  readonly label: string;
+  /** That of the reference; where there are definitions, the new one is written as they are. */
+  readonly dialect: FootnoteDialect;
+  readonly content: string;
+}
+
+/**
+ * Adds a definition before those of later notes. `contentAt` is where its content begins in the new text of the edit.
+ */
+export function definitionBefore(
+  report: Report,
+  { label, dialect, content }: NewDefinition,
+  isLater: (other: FootnoteDefinition) => boolean,
+): { readonly edit: TextEdit; readonly contentAt: number } {
   const { source, footnoteDefinitions: definitions } = report;
-  const lineBreak = source.text.includes('\r\n') ? '\r\n' : '\n';
-  const number = Number(reference.label);
-  const before = definitions.filter((it) => !(Number(it.label) > number)).at(-1);
+  const lineBreak = lineBreakOf(source.text);
+  const before = definitions.filter((it) => !isLater(it)).at(-1);
   const neighbour = before ?? definitions[0];
+  const mark = `${markOf(label, neighbour?.dialect ?? dialect)} `;
+  const edit = (at: number, ahead: string, behind: string) => ({
+    edit: { range: rangeOf(at, at), newText: ahead + mark + content + behind },
+    contentAt: ahead.length + mark.length,
+  });
   if (neighbour) {
-    const mark = markOf(reference.label, neighbour.dialect);
     const gap = gapBetween(report, definitions.indexOf(neighbour)) ?? lineBreak + lineBreak;
-    const at = before ? neighbour.range.end : neighbour.range.start;
-    const definition = `${mark} ${content}`;
-    return { range: rangeOf(at, at), newText: before ? gap + definition : definition + gap };
+    return before ? edit(neighbour.range.end, gap, '') : edit(neighbour.range.start, '', gap);
   }
-  const definition = `${markOf(reference.label, reference.dialect)} ${content}`;
-  const last = lastOfBody(report);
-  const at = last?.end ?? source.text.length;
+  const at = lastOfBody(report)?.end ?? source.text.length;
   // `---` right below a line of text would make it a heading.
   const apart = /^(?:\r\n|\r|\n)[ \t]*[^\s]/.test(source.text.slice(at, at + 200)) ? lineBreak : '';
-  return { range: rangeOf(at, at), newText: lineBreak + lineBreak + definition + apart };
+  return edit(at, lineBreak + lineBreak, apart);
 }
+
+export const lineBreakOf = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');
 
 export const markOf = (label: string, dialect: FootnoteDialect): string =>
   dialect === 'sup' && /^[0-9]+$/.test(label) ? `<sup>${label}</sup>` : `[^${label}]:`;
@@ -149,7 +172,7 @@ function gapBetween({ source, footnoteDefinitions: definitions }: Report, index:
 }
 
 /** The last block of text before contact and disclaimer; behind code or HTML that is never closed all is code. */
-function lastOfBody(report: Report): PlacedBlock | undefined {
+export function lastOfBody(report: Report): PlacedBlock | undefined {
   const { body } = partsOf(report);
   const text = report.blocks.filter(
     ({ block, end }) =>

@@ -1,5 +1,5 @@
 /**
- * What a writer means as the mark of a note in a form that the scanner does not read: `<sup>1,2</sup>`,
+ * What a writer means as the mark of a note in a form that the scanner does not read: `<sup>1–3</sup>`,
  * `<sup>注1</sup>`, a mark inside HTML. Nothing is edited by it; it only tells which notes may be in use.
  */
 import type { LooseFootnoteUse } from './block.js';

@@ -98,9 +98,10 @@ const caretNotes: MarkdownConfig = {
   ],
 };
 
-const supNote = /^<sup>\s*([0-9０-９]{1,4})\s*<\/sup>/i;
+const supNote = /^<sup>\s*[0-9０-９]{1,4}(?:\s*[,，、・]\s*[1-9１-９][0-9０-９]{0,2}){0,8}\s*<\/sup>/i;
+const longestSupNote = 80;
 
-/** `<sup>1</sup>`, the form in which reports are published. What it means is decided in `blockOf.ts`. */
+/** `<sup>1</sup>` and `<sup>1,2</sup>`, as reports are published. What they mean is decided in `blockOf.ts`. */
 const supNotes: MarkdownConfig = {
   defineNodes: [{ name: 'SupNote' }],
   parseInline: [
@@ -109,7 +110,7 @@ const supNotes: MarkdownConfig = {
       before: 'HTMLTag',
       parse(cx: Inline, next: number, pos: number) {
         if (next !== 0x3c || (cx.char(pos + 1) | 0x20) !== 0x73) return -1;
-        const match = supNote.exec(cx.slice(pos, Math.min(cx.end, pos + 40)));
+        const match = supNote.exec(cx.slice(pos, Math.min(cx.end, pos + longestSupNote)));
         return match ? cx.addElement(cx.elt('SupNote', pos, pos + match[0].length)) : -1;
       },
     },

@@ -7,14 +7,15 @@ import { type Tree, TreeFragment } from '@lezer/common';
 import { ownCopy } from '../text/ownCopy.js';
 import type { SourceText } from '../text/sourceText.js';
 import { shifted, type TextRange } from '../text/textRange.js';
-import type {
-  Block,
-  Directive,
-  FootnoteDefinition,
-  FootnoteReference,
-  Heading,
-  Link,
-  LinkReferenceDefinition,
+import {
+  type Block,
+  type Directive,
+  type FootnoteDefinition,
+  type FootnoteReference,
+  type Heading,
+  isShared,
+  type Link,
+  type LinkReferenceDefinition,
 } from './block.js';
 import { blockOf } from './blockOf.js';
 import { type FrontMatter, frontMatterOf } from './frontMatter.js';
@@ -220,14 +221,18 @@ class ParsedReport implements Report {
       for (const { at, labels } of block.looseFootnoteUses) {
         for (const label of labels) use(label, start + at);
       }
-      for (const { doubtful, label, range } of block.footnoteReferences) {
-        if (doubtful && !read.has(start + range.start)) use(label, start + range.start);
+      for (const reference of block.footnoteReferences) {
+        const at = start + reference.range.start;
+        if ((reference.doubtful || isShared(reference)) && !read.has(at)) use(reference.label, at);
       }
     }
     return uses;
   }
 
-  /** A mark that may be an exponent is a reference where its note exists and no other mark refers to it. */
+  /**
+   * A mark that may be an exponent is a reference where its note exists and no other mark refers to it; one with
+   * several numbers is where each of their notes exists.
+   */
   #resolvedReferences(): readonly FootnoteReference[] {
     const all = placed(
       this.blocks,
@@ -236,13 +241,20 @@ class ParsedReport implements Report {
         ...it,
         range: shifted(it.range, by),
         labelRange: shifted(it.labelRange, by),
+        mark: shifted(it.mark, by),
       }),
     );
-    if (!all.some((it) => it.doubtful || isMany(it))) return all;
-    const certain = new Set(all.filter((it) => !it.doubtful).map((it) => it.label));
+    if (!all.some((it) => it.doubtful || isMany(it) || isShared(it))) return all;
     const defined = new Set(this.footnoteDefinitions.map((it) => it.label));
     const greatest = Math.max(0, ...[...defined].map((it) => Number(it) || 0));
+    const unread = new Set(
+      all.filter((it) => isShared(it) && (it.doubtful || !defined.has(it.label))).map((it) => it.mark.start),
+    );
+    const certain = new Set(
+      all.filter((it) => !it.doubtful && !unread.has(it.mark.start)).map((it) => it.label),
+    );
     return all.filter((it) => {
+      if (isShared(it)) return !unread.has(it.mark.start);
       if (it.doubtful) return defined.has(it.label) && !certain.has(it.label);
       // `ウラン<sup>235</sup>` where there are ten notes; the 101st of a hundred may have lost its text.
       return !isMany(it) || Number(it.label) <= greatest + 10;
