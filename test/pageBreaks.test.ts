@@ -116,6 +116,17 @@ describe('page breaks', () => {
     );
   });
 
+  it('keep what follows without a blank line as it is', () => {
+    const report = (text: string): string => `# 港\n\n市場は静かだ。\n\n${text}`;
+    for (const below of ['## 次の章', '- 項目', '> 引用', '```\n例\n```']) {
+      const cut = report(`港は開いた[^1]。会社は自身\n\n[^1]: 官報。\n\nのブランドを売る。\n${below}\n`);
+      const joined = report(`港は開いた[^1]。会社は自身のブランドを売る。\n\n[^1]: 官報。\n${below}\n`);
+      const kinds = (text: string) => reportOf(sourceOf(text)).blocks.map((it) => it.block.kind);
+      const isSafe = kinds(joined).at(-1) === kinds(cut).at(-1);
+      equal(mended(cut), isSafe ? joined : cut, below);
+    }
+  });
+
   it('leave alone what the author has accepted', () => {
     const text =
       '# 港\n\n港は開いた。\n\n<!-- koetsu-disable-next-line broken-paragraph — 原文のまま -->\n市場は静かだ。会社は自身\n\nのブランドを売る。\n';

@@ -4,10 +4,11 @@
  * Invariant: mending moves whole blocks and takes out page ends. No letter of the report changes.
  */
 import { continues } from './japanese/unfinishedSentence.js';
+import type { Block } from './markdown/block.js';
 import { partsOf } from './markdown/parts.js';
 import { type PlacedBlock, type Report, reportOf } from './markdown/report.js';
 import { SourceText } from './text/sourceText.js';
-import { applyEdits, rangeOf, type TextEdit } from './text/textRange.js';
+import { applyEdits, rangeOf, shifted, type TextEdit } from './text/textRange.js';
 
 /** Two halves of one paragraph or of one note. */
 export interface Cut {
@@ -125,33 +126,40 @@ function editsFor(report: Report, cuts: readonly Cut[]): readonly TextEdit[] {
   }
   for (const [note, rest] of ends) edits.push({ range: rangeOf(note.end, note.end), newText: rest });
   const expected: string[] = [];
-  for (const it of blocks.slice(first, last + 1)) {
+  // With the block below, on which the notes may come to stand without a blank line.
+  const read = blocks.slice(first, last + 2);
+  for (const it of read) {
     const isInside = cut && it.start >= cut.before.end && it.end <= cut.after.start;
     if (moved.has(it) || isInside) continue;
     if (it === cut?.before) expected.push(source.slice(it) + source.slice(cut.after), ...below);
     else if (it !== cut?.after) expected.push(source.slice(it) + (ends.get(it) ?? ''));
   }
-  const range = rangeOf(blocks[first]!.start, blocks[last]!.end);
-  return isAsExpected(source, range, edits, expected) ? edits : [];
+  return isAsExpected(source, read, edits, expected) ? edits : [];
 }
+
+/** What was read last at the place that begins with a block; keystrokes elsewhere leave it as it was. */
+const readings = new WeakMap<Block, { readonly mended: string; readonly blocks: readonly string[] }>();
 
 /** Read anew, the place has the blocks that it should have, letter by letter. */
 function isAsExpected(
   source: SourceText,
-  { start, end }: { readonly start: number; readonly end: number },
+  read: readonly PlacedBlock[],
   edits: readonly TextEdit[],
   expected: readonly string[],
 ): boolean {
-  const local = edits.map(({ range, newText }) => ({
-    range: rangeOf(range.start - start, Math.min(range.end, end) - start),
-    newText,
-  }));
-  const mended = applyEdits(source.text.slice(start, end), local);
-  // The scanner's blocks of a text with carriage returns have spaces in their place.
-  const plain = (text: string): string => text.replace(/\r\n?/g, '\n').replace(/[ \t]+(?=\n|$)/g, '');
-  const { blocks } = reportOf(new SourceText(source.uri, mended));
+  const { start, block } = read[0]!;
+  const local = edits.map(({ range, newText }) => ({ range: shifted(range, -start), newText }));
+  const mended = applyEdits(source.text.slice(start, read.at(-1)!.end), local);
+  let reading = readings.get(block);
+  if (reading?.mended !== mended) {
+    const { blocks } = reportOf(new SourceText(source.uri, mended));
+    reading = { mended, blocks: blocks.map((it) => plain(it.block.text)) };
+    readings.set(block, reading);
+  }
   return (
-    blocks.length === expected.length &&
-    blocks.every((it, at) => plain(it.block.text) === plain(expected[at]!))
+    reading.blocks.length === expected.length && reading.blocks.every((it, at) => it === plain(expected[at]!))
   );
 }
+
+/** The scanner puts a space in the place of a carriage return. */
+const plain = (text: string): string => text.replace(/\r\n?/g, '\n').replace(/[ \t]+(?=\n|$)/g, '');
