@@ -34,6 +34,21 @@ describe('koetsu.yaml', () => {
     deepEqual(settings.house.disclaimers, []);
   });
 
+  it('says which knowledge it names in vain, until the file is there', () => {
+    const settings = 'knowledge:\n  - names.yaml\n  - "k/**/*.yaml"\n  - house/*.yaml\n';
+    const workspace = workspaceFrom(`-- koetsu.yaml --\n${settings}-- house/a.yaml --\nentities: []\n`);
+    const uri = uriIn(root, 'koetsu.yaml');
+    const told = (it: Workspace): readonly string[] =>
+      createLanguageService(it)
+        .check(uri)
+        .map(({ range, severity }) => `${severity} ${it.files.get(uri)!.slice(range)}`);
+    deepEqual(told(workspace), ['warning names.yaml', 'information k/**/*.yaml']);
+    const added = new SourceText(uriIn(root, 'names.yaml'), 'entities: []\n');
+    deepEqual(told(workspace.with({ kind: 'file', source: added })), ['information k/**/*.yaml']);
+    // Nobody asked for the default.
+    deepEqual(told(workspaceFrom('-- koetsu.yaml --\npacks: [countries]\n')), []);
+  });
+
   it('is read key by key', () => {
     const { settings, settingsProblems } = workspaceFrom(`-- koetsu.yaml --
 reports: [reports/**/*.md]

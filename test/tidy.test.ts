@@ -55,7 +55,7 @@ const layers = [
     'check',
     'knowledgeCheck',
   ],
-  ...['workspace', 'fileRole', 'knowledgeAddition', 'features', 'languageService'],
+  ...['workspace', 'missingKnowledge', 'fileRole', 'knowledgeAddition', 'features', 'languageService'],
 ];
 const layerOf = (file: string): string => file.slice(core.length).replace(/\.ts$/, '').split('/')[0]!;
 

@@ -27,6 +27,7 @@ import { entitiesNear } from './knowledge/nearEntities.js';
 import { editFor, inSomeFile } from './knowledgeAddition.js';
 import { checkKnowledge } from './knowledgeCheck.js';
 import { type Report, reportOf } from './markdown/report.js';
+import { missingKnowledge } from './missingKnowledge.js';
 import { ruleNamed, rules } from './rules/index.js';
 import type { SourceText } from './text/sourceText.js';
 import {
@@ -140,7 +141,9 @@ export function createLanguageService(
       case 'knowledge':
         return checkKnowledge(source, knowledge);
       case 'settings':
-        return (workspace.settingsProblems.get(uri) ?? []).map(settingsFinding);
+        return [...(workspace.settingsProblems.get(uri) ?? []), ...missingKnowledge(source, workspace)].map(
+          settingsFinding,
+        );
       case 'none':
         return [];
     }

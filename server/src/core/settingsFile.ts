@@ -246,10 +246,15 @@ const outside = (path: string): Message => ({
   en: `“${path}” lies outside. Put it into the workspace folder or the folder of this settings file.`,
 });
 
-function rangeOfText(source: SourceText, text: string): TextRange {
+/** Where a value of a settings file stands. */
+export function rangeOfText(source: SourceText, text: string): TextRange {
   const start = Math.max(0, source.text.indexOf(text));
   return rangeOf(start, Math.min(source.text.length, start + text.length));
 }
+
+/** What the file itself lists under `knowledge`, if it does. */
+export const writtenKnowledge = (source: SourceText): readonly string[] | undefined =>
+  settingsFileOf(source).written.knowledge;
 
 // One file.
 

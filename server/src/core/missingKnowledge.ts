@@ -1,0 +1,39 @@
+/** Paths and globs under `knowledge` in a settings file at which there is nothing to read. */
+import picomatch from 'picomatch/posix';
+import type { Message, Problem } from './finding.js';
+import { rangeOfText, writtenKnowledge } from './settingsFile.js';
+import type { SourceText } from './text/sourceText.js';
+import { pathIn } from './text/uri.js';
+import type { Workspace } from './workspace.js';
+
+/** Only of the settings file whose list is in force; the default's silence is no fault. */
+export function missingKnowledge(
+  source: SourceText,
+  { root, settings, knowledgeFiles }: Workspace,
+): readonly Problem[] {
+  const globs = writtenKnowledge(source);
+  if (root === undefined || globs !== settings.knowledge) return [];
+  const paths = knowledgeFiles.flatMap((it) => pathIn(root, it.uri) ?? []);
+  const isMissing = (glob: string): boolean => {
+    const matches = picomatch(glob);
+    return !glob.startsWith('!') && !paths.some((it) => matches(it));
+  };
+  return globs.filter(isMissing).map((it) => {
+    const isGlob = picomatch.scan(it).isGlob;
+    return {
+      range: rangeOfText(source, it),
+      severity: isGlob ? 'information' : 'warning',
+      message: isGlob ? unmatched(it) : absent(it),
+    };
+  });
+}
+
+const absent = (path: string): Message => ({
+  ja: `知識ベース「${path}」がないので、その名称は校閲に使われません。綴りと、このフォルダーからの置き場所を確かめてください。`,
+  en: `There is no knowledge file “${path}”, so its names are not used. Check its spelling and its place below this folder.`,
+});
+
+const unmatched = (glob: string): Message => ({
+  ja: `「${glob}」に当たる知識ベースのファイルがまだありません。置けば、ここから読み込みます。`,
+  en: `No knowledge file matches “${glob}” yet. One that is put there will be read.`,
+});
