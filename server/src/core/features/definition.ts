@@ -1,13 +1,19 @@
+import { abbreviationAt } from '../knowledge/abbreviations.js';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase.js';
 import { footnoteKey } from '../markdown/footnotes.js';
 import type { Report } from '../markdown/report.js';
 import type { Location, TextRange } from '../text/textRange.js';
 import { type ReportSymbol, symbolAt } from './symbol.js';
 
-/** A note's text from its mark, its marks from the note, a name's record from the name. */
+/**
+ * A note's text from its mark, its marks from the note, a name's record from the name; from an abbreviation without a
+ * record its definition in the report.
+ */
 export function definitionAt(report: Report, knowledge: KnowledgeBase, offset: number): readonly Location[] {
   const symbol = symbolAt(report, knowledge, offset);
-  return symbol ? locationsOf(symbol, report, knowledge) : [];
+  if (symbol) return locationsOf(symbol, report, knowledge);
+  const definition = abbreviationAt(report, knowledge, offset)?.abbreviation.definitions[0];
+  return definition ? [{ uri: report.source.uri, range: definition.range }] : [];
 }
 
 function locationsOf(symbol: ReportSymbol, report: Report, knowledge: KnowledgeBase): readonly Location[] {

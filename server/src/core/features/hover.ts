@@ -1,4 +1,5 @@
 import type { Finding, Message } from '../finding.js';
+import { type Abbreviation, abbreviationAt } from '../knowledge/abbreviations.js';
 import { entityKinds, type Role, rolesAt } from '../knowledge/entity.js';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase.js';
 import { footnoteKey } from '../markdown/footnotes.js';
@@ -43,15 +44,18 @@ export function hoverAt(
   memory?: Memory,
 ): Hover | undefined {
   const symbol = symbolAt(report, knowledge, offset);
-  const shown = symbol && shownSymbol(symbol, report, knowledge, memory);
+  const abbreviation = abbreviationAt(report, knowledge, offset);
   const finding = findings.find((it) => touches(it.range, offset));
-  const about = finding && shownRule(finding, summaryOf);
-  if (shown && about) {
-    const both = (language: 'ja' | 'en'): string => `${shown[language]}\n\n---\n\n${about[language]}`;
-    return { range: symbol.range, markdown: { ja: both('ja'), en: both('en') } };
-  }
-  if (shown) return { range: symbol.range, markdown: shown };
-  return about && { range: finding.range, markdown: about };
+  const shown = [
+    symbol && shownSymbol(symbol, report, knowledge, memory),
+    abbreviation && shownAbbreviation(abbreviation.abbreviation, report),
+    finding && shownRule(finding, summaryOf),
+  ];
+  const range = [symbol, abbreviation, finding][shown.findIndex((it) => it !== undefined)]?.range;
+  if (!range) return undefined;
+  const all = (language: 'ja' | 'en'): string =>
+    shown.flatMap((it) => it?.[language] ?? []).join('\n\n---\n\n');
+  return { range, markdown: { ja: all('ja'), en: all('en') } };
 }
 
 function shownSymbol(
@@ -165,6 +169,29 @@ function shownNote(label: string, dialect: string, report: Report): Message | un
   return {
     ja: `${body}\n\n脚注${escaped(label)} · ${lines.length > 0 ? `${where}行目から参照` : '参照なし'}`,
     en: `${body}\n\nNote ${escaped(label)} · ${lines.length > 0 ? `referred to on line ${lines.join(', ')}` : 'not referred to'}`,
+  };
+}
+
+/** Where the report defines it, or that it does not; undefined where it explains it in words of its own. */
+function shownAbbreviation(
+  { short, definitions, uses, isExplained, isName }: Abbreviation,
+  report: Report,
+): Message | undefined {
+  const [first] = definitions;
+  const used = uses.length;
+  if (!first) {
+    if (isExplained || isName) return undefined;
+    return {
+      ja: `略語 **${escaped(short)}** · この報告書には正式名がありません · ${used}回使用`,
+      en: `Abbreviation **${escaped(short)}** · this report does not give the full name · used ${used}×`,
+    };
+  }
+  const { read, passage } = first;
+  const line = report.source.positionAt(first.range.start).line + 1;
+  const name = read.name && escaped(passage.prose.text.slice(read.name.start, read.name.end));
+  return {
+    ja: `略語 **${escaped(short)}** · ${line}行目で${name === undefined ? '' : `「${name}」の略と`}定義 · ${used}回使用`,
+    en: `Abbreviation **${escaped(short)}** · defined on line ${line}${name === undefined ? '' : ` as “${name}”`} · used ${used}×`,
   };
 }
 

@@ -1,9 +1,9 @@
 /** The abbreviations of a report: where each is defined and used, and what the knowledge base knows of it. */
 import type { AbbreviationDefinition, AbbreviationUse } from '../japanese/abbreviations.js';
 import { partsOf } from '../markdown/parts.js';
-import type { Passage } from '../markdown/passage.js';
+import { type Passage, placeIn } from '../markdown/passage.js';
 import type { Report } from '../markdown/report.js';
-import { overlaps, shifted, type TextRange } from '../text/textRange.js';
+import { overlaps, shifted, type TextRange, touches } from '../text/textRange.js';
 import { type AbbreviationPlace, abbreviationsInBlock, type Placed } from './blockAbbreviations.js';
 import type { Entity } from './entity.js';
 import type { KnowledgeBase } from './knowledgeBase.js';
@@ -42,6 +42,29 @@ export function abbreviationsOf(report: Report, knowledge: KnowledgeBase): Reado
   let known = reports.get(report);
   if (!known) reports.set(report, (known = collect(report, knowledge)));
   return known;
+}
+
+export interface AbbreviationHere {
+  readonly abbreviation: Abbreviation;
+  readonly range: TextRange;
+}
+
+/** The abbreviation whose use, or the brackets of whose definition, touch a UTF-16 offset. */
+export function abbreviationAt(
+  report: Report,
+  knowledge: KnowledgeBase,
+  offset: number,
+): AbbreviationHere | undefined {
+  for (const abbreviation of abbreviationsOf(report, knowledge).values()) {
+    const { definitions, uses } = abbreviation;
+    const ranges = [
+      ...uses.map((it) => it.range),
+      ...definitions.map(({ passage, read }) => placeIn(passage, read.brackets)),
+    ];
+    const range = ranges.find((it) => touches(it, offset));
+    if (range) return { abbreviation, range };
+  }
+  return undefined;
 }
 
 interface Draft extends Abbreviation {
