@@ -298,6 +298,44 @@ export function declareTests(): void {
       ok(await document.save());
     });
 
+    it('collects a frequent unknown name into the knowledge file, whose comments stay', async () => {
+      const { document } = await opened('reports/april.md');
+      const names = await vscode.workspace.openTextDocument(file('knowledge/names.yaml'));
+      const before = document.getText();
+      const knownBefore = names.getText();
+      const replace = async (it: vscode.TextDocument, text: string): Promise<void> => {
+        const edit = new vscode.WorkspaceEdit();
+        edit.replace(it.uri, new vscode.Range(0, 0, it.lineCount, 0), text);
+        ok(await vscode.workspace.applyEdit(edit));
+        ok(await it.save());
+      };
+      await replace(names, `# 港の名前\n${knownBefore}`);
+      await replace(
+        document,
+        `${before}\nボルタヴェンガ港は開いた。ボルタヴェンガと、ボルタヴェンガ運河。\n`,
+      );
+      await findingOf(document.uri, 'misspelled-name');
+      // The report is read in the background, a moment after it was saved.
+      await until('the record', async () => {
+        void vscode.commands.executeCommand('koetsu.collectNames');
+        // The name, and then the first answer: it is one.
+        for (const _ of ['name', 'answer']) {
+          await new Promise((resolve) => setTimeout(resolve, 400));
+          await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+        }
+        await new Promise((resolve) => setTimeout(resolve, 400));
+        return names.getText().includes('name: ボルタヴェンガ') ? true : undefined;
+      });
+      await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+      await vscode.commands.executeCommand('notifications.clearAll');
+      match(names.getText(), /^# 港の名前\n/);
+      equal(names.isDirty, false);
+      match(await hoverAt(document, 'ボルタヴェンガ'), /この報告書 3回/);
+      await replace(names, knownBefore);
+      await vscode.window.showTextDocument(document);
+      await replace(document, before);
+    });
+
     it('goes on after the server was restarted', async () => {
       const { document } = await opened('reports/april.md');
       await findingOf(document.uri, 'misspelled-name');
