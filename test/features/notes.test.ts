@@ -36,7 +36,13 @@ describe('the outline', () => {
     const tree = (items: ReturnType<typeof service.headings>): unknown =>
       items.map((it) => [it.name.ja, ...(it.children.length > 0 ? [tree(it.children)] : [])]);
     deepEqual(tree(service.headings(source.uri)), [['題', [['1. 港の', [['岸']]], ['2. 船']]]]);
-    deepEqual(tree(service.notes(source.uri)), [['脚注', [['1 港務局。']]]]);
+    const notes = service.notes(source.uri);
+    deepEqual(tree(notes), [['脚注', [['1 港務局。']]]]);
+    // No chapter lies within it.
+    deepEqual(
+      notes.map((it) => source.slice(it.range)),
+      ['<sup>1</sup> 港務局。'],
+    );
   });
 
   it('folds notes that stand one below the other, and long ones', () => {

@@ -4,7 +4,8 @@ import type { KnowledgeBase } from '../core/knowledge/knowledgeBase.js';
 /**
  * The letters at which a client asks for completions.
  * Editors ask of their own accord at the end of a word, but text without spaces is one word to them: within it they
- * ask only at these. Of the kanji those that names are made of, since each letter costs every editor a little; `^` and `>` open the mark of a note.
+ * ask only at these. Of the kanji those that names are made of, since each letter costs every editor a little;
+ * `^` and `>` open the mark of a note.
  */
 export function triggerCharacters({ names }: KnowledgeBase): string[] {
   const letters = new Set([...lettersBetween('a', 'z'), ...lettersBetween('A', 'Z')]);

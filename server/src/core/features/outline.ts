@@ -49,8 +49,9 @@ export function notesOutline(report: Report): readonly OutlineItem[] {
     selection: it.mark,
     children: [],
   }));
-  const range = rangeOf(first.range.start, Math.max(...definitions.map((it) => it.range.end)));
-  return [{ kind: 'notes', name: { ja: '脚注', en: 'Footnotes' }, range, selection: first.mark, children }];
+  // Not from the first note to the last: an editor would take the chapters between them for footnotes.
+  const { range, mark: selection } = first;
+  return [{ kind: 'notes', name: { ja: '脚注', en: 'Footnotes' }, range, selection, children }];
 }
 
 const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
