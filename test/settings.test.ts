@@ -7,7 +7,7 @@ import { defaultSettings } from '../server/src/core/settings.js';
 import { SourceText } from '../server/src/core/text/sourceText.js';
 import { uriIn } from '../server/src/core/text/uri.js';
 import { createWorkspace, type Workspace } from '../server/src/core/workspace.js';
-import { files } from './fixture.js';
+import { files, marked } from './fixture.js';
 
 const root = 'file:///house';
 
@@ -47,6 +47,22 @@ describe('koetsu.yaml', () => {
     deepEqual(told(workspace.with({ kind: 'file', source: added })), ['information k/**/*.yaml']);
     // Nobody asked for the default.
     deepEqual(told(workspaceFrom('-- koetsu.yaml --\npacks: [countries]\n')), []);
+  });
+
+  it('says so at the place of the value, not where the same letters stand before', () => {
+    const { text: written, ranges } = marked(`# names.yaml は使わない
+extends: [⟦gone.yaml⟧]
+reports: [names.yaml]
+house: { contact: ⟦text.md⟧, byline: { file: "⟦text.md⟧", version: gone.yaml } }
+knowledge: [my-names.yaml, ⟦names.yaml⟧, '⟦k/*.yaml⟧', null]
+`);
+    const workspace = workspaceFrom(`-- koetsu.yaml --\n${written}-- my-names.yaml --\nentities: []\n`);
+    const uri = uriIn(root, 'koetsu.yaml');
+    const found = createLanguageService(workspace).check(uri);
+    deepEqual(
+      found.map((it) => it.range).sort((a, b) => a.start - b.start),
+      ranges,
+    );
   });
 
   it('is read key by key', () => {

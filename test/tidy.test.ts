@@ -50,6 +50,7 @@ const layers = [
     'pageBreaks',
     'rules',
     'settingsShape',
+    'writtenSettings',
     'settingsFile',
     'suppression',
     'check',

@@ -1,30 +1,33 @@
 /** Paths and globs under `knowledge` in a settings file at which there is nothing to read. */
 import picomatch from 'picomatch/posix';
 import type { Message, Problem } from './finding.js';
-import { rangeOfText, writtenKnowledge } from './settingsFile.js';
 import type { SourceText } from './text/sourceText.js';
 import { pathIn } from './text/uri.js';
 import type { Workspace } from './workspace.js';
+import { placeOf, settingsFileOf } from './writtenSettings.js';
 
 /** Only of the settings file whose list is in force; the default's silence is no fault. */
 export function missingKnowledge(
   source: SourceText,
   { root, settings, knowledgeFiles }: Workspace,
 ): readonly Problem[] {
-  const globs = writtenKnowledge(source);
+  const globs = settingsFileOf(source).written.knowledge;
   if (root === undefined || globs !== settings.knowledge) return [];
   const paths = knowledgeFiles.flatMap((it) => pathIn(root, it.uri) ?? []);
   const isMissing = (glob: string): boolean => {
     const matches = picomatch(glob);
     return !glob.startsWith('!') && !paths.some((it) => matches(it));
   };
-  return globs.filter(isMissing).map((it) => {
+  return globs.flatMap((it, index): Problem[] => {
+    if (!isMissing(it)) return [];
     const isGlob = picomatch.scan(it).isGlob;
-    return {
-      range: rangeOfText(source, it),
-      severity: isGlob ? 'information' : 'warning',
-      message: isGlob ? unmatched(it) : absent(it),
-    };
+    return [
+      {
+        range: placeOf(globs, index),
+        severity: isGlob ? 'information' : 'warning',
+        message: isGlob ? unmatched(it) : absent(it),
+      },
+    ];
   });
 }
 
