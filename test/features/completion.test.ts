@@ -72,6 +72,18 @@ describe('completion', () => {
     deepEqual(offered('フーシ‸'), ['フーシ派']);
   });
 
+  it('finds a name with a kanji beyond the basic plane', () => {
+    for (const written of ['𠮷野', 'yosh']) {
+      const record = '-- knowledge/a.yaml --\nentities: [{ name: 𠮷野港湾, english: Yoshino Harbour }]\n';
+      const { service, source, offset } = folderFrom(`-- a.md --\n# 港\n\n協議は${written}‸\n${record}`);
+      const found = service.completions(source.uri, offset);
+      deepEqual(
+        found.map((it) => `${source.slice(it.range)} → ${it.form}`),
+        [`${written} → 𠮷野港湾`],
+      );
+    }
+  });
+
   it('leads from a discouraged spelling to the name', () => deepEqual(offered('ムスカ‸'), ['マスカット']));
 
   it('offers the full name first, and after its first mention the short form that suits the date', () => {
@@ -187,5 +199,7 @@ describe('the beginnings of what is typed', () => {
     deepEqual(beginnings('米国のイラ‸'), ['米国のイラ', '国のイラ', 'のイラ', 'イラ']);
     deepEqual(beginnings('協議、アル＝アサ‸'), ['アル＝アサ', 'アサ']);
     deepEqual(beginnings('met Steve Wit‸'), ['met Steve Wit']);
+    deepEqual(beginnings('😀𠮷野‸'), ['𠮷野']);
+    deepEqual(beginnings('は𠮷‸'), ['は𠮷']);
   });
 });

@@ -1,7 +1,9 @@
 /** Where else something stands: highlights, what is looked for in other reports, entities by what is typed. */
-import { deepEqual, equal } from 'node:assert/strict';
+import { deepEqual, equal, ok } from 'node:assert/strict';
 import { mayName } from '../../server/src/core/knowledge/mayName.js';
-import { entitiesFor } from '../../server/src/core/languageService.js';
+import { entitiesFor, mentionsOf } from '../../server/src/core/languageService.js';
+import { reportOf } from '../../server/src/core/markdown/report.js';
+import { SourceText } from '../../server/src/core/text/sourceText.js';
 import { withMarks } from '../fixture.js';
 import { knowledgeFrom } from '../scene.js';
 import { folderFrom } from './folder.js';
@@ -60,6 +62,15 @@ describe('whether a text may name an entity', () => {
       equal(isIn(text), true, text);
     }
     for (const text of ['ドーハは', 'アンナ・ベルク', '']) equal(isIn(text), false, text);
+  });
+
+  it('is told of kana in two code points and of character references, as mentions are', () => {
+    const knowledge = knowledgeFrom('entities: [{ name: ドーハ港 }, { name: A&B港, kind: company }]');
+    for (const [entity, text] of ['ドーハ港は開く。'.normalize('NFD'), 'A&amp;B港は開く。'].entries()) {
+      const report = reportOf(new SourceText('a.md', text));
+      equal(mentionsOf(entity, report, knowledge).length, 1, text);
+      ok(mayName(knowledge, entity)(text), text);
+    }
   });
 });
 

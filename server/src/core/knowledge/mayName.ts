@@ -1,8 +1,9 @@
+import { composedKana } from '../markdown/prose.js';
 import type { KnowledgeBase } from './knowledgeBase.js';
 
 /**
  * Whether a text can name an entity at all, told without parsing it. Marks of emphasis, escapes and line breaks may
- * stand inside a name and are looked through.
+ * stand inside a name and are looked through, as are `&amp;` and kana of two code points.
  */
 export function mayName({ names }: KnowledgeBase, entity: number): (text: string) => boolean {
   const surfaces: string[] = [];
@@ -17,4 +18,5 @@ export function mayName({ names }: KnowledgeBase, entity: number): (text: string
   };
 }
 
-const withoutMarks = (text: string): string => text.replace(/[*_~\\\s>]+/g, '');
+const withoutMarks = (text: string): string =>
+  composedKana(text.replace(/[*_~\\\s>]+/g, '').replaceAll('&amp;', '&'));

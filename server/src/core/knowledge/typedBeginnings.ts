@@ -27,11 +27,16 @@ function isNameLetter(text: string, at: number): boolean {
 }
 
 const isWordLetter = (code: number): boolean =>
-  isHiragana(code) || isKatakana(code) || isKanji(code) || isLatin(code);
+  isHiragana(code) || isKatakana(code) || isKanji(code) || isLatin(code) || isRareKanji(code);
+
+/** Half of a kanji beyond the basic plane: the 𠮷 of 𠮷野. */
+const isRareKanji = (code: number): boolean => (code >= 0xd840 && code <= 0xd8bf) || isSecondHalf(code);
+
+const isSecondHalf = (code: number): boolean => code >= 0xdc00 && code <= 0xdfff;
 
 function mayBegin(text: string, start: number): boolean {
   const code = text.charCodeAt(start);
-  if (!isWordLetter(code) || isInsideWord(text, start)) return false;
+  if (!isWordLetter(code) || isSecondHalf(code) || isInsideWord(text, start)) return false;
   // A word in hiragana begins behind another script or a particle: うぃと in 米国のうぃと, but not いら in はいら.
   return !isHiragana(code) || !isHiragana(text.charCodeAt(start - 1)) || particles.includes(text[start - 1]!);
 }
@@ -41,7 +46,7 @@ const particles = 'のはがをにでともやへ';
 /** Fewer letters say too little, and hiragana is mostly grammar. */
 function isEnough(typed: string): boolean {
   if (/^[\p{Script=Latin}\p{N}\p{P}\s]*$/u.test(typed)) return /\p{L}.*\p{L}/u.test(typed);
-  return typed.length >= (/^[ぁ-ゖー]*$/.test(typed) ? 3 : 2);
+  return [...typed].length >= (/^[ぁ-ゖー]*$/.test(typed) ? 3 : 2);
 }
 
 /**

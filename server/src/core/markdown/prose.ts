@@ -221,6 +221,9 @@ export class ProseBuilder {
 const soundMark = /[\u3099\u309A]/;
 const partedKana = /[\u3041-\u30FE][\u3099\u309A]/g;
 
+/** The text with kana of two code points composed, as Prose shows it. */
+export const composedKana = (text: string): string => text.replace(partedKana, (it) => it.normalize('NFC'));
+
 const isBlank = (code: number): boolean => code === 0x20 || code === 0x09 || code === 0x0d;
 
 /** Indentation and block quote marks, which continue a container and are no text (CommonMark §5.1). */
