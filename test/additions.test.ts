@@ -189,6 +189,13 @@ describe('accepting a finding', () => {
       `これは[リンク](#)と${directive}\`長い\nコード\`だ。\n`,
     ));
 
+  it('leaves a name whole that goes on on the next line', () => {
+    for (const mark of ['', '> ']) {
+      const text = `${mark}これは[リン\n${mark}ク](#)だ。\n\n次だ。\n`;
+      equal(accepted(text), text.replace('だ。', `だ。 ${directive}`));
+    }
+  });
+
   it('has the line breaks of the report', () =>
     equal(
       accepted('| 表 |\r\n| --- |\r\n| [リンク](#) |\r\n'),

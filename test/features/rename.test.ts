@@ -242,7 +242,8 @@ entities:
     refused('オマーン', two, /「オマーン」は「オマーン」の記録にもう/);
     refused('カタル', two, /先にそこから外します/);
     refused('カ', two, /2文字以上/);
-    refused('カ*ル', two, /記号/);
+    for (const name of ['カ*ル', '- カタル', '1. カタル', '# カタル', 'カ&amp;ル'])
+      refused(name, two, /記号/);
     refused('カタール', two.replace('‸', '').replace('仲', '‸仲'), /名称も脚注もありません/);
     refused(
       'カタル',

@@ -24,7 +24,7 @@ export function suppress(
   const kept = findings.filter(({ range, rule }) => {
     let silent = false;
     for (const { target, ids, silenced } of directives) {
-      if (!touches(target, range.start) || (ids.size > 0 && !ids.has(rule))) continue;
+      if (!isAimedAt(target, range) || (ids.size > 0 && !ids.has(rule))) continue;
       silenced.add(rule);
       silent = true;
     }
@@ -39,7 +39,11 @@ export function suppress(
   return { kept, suppressions };
 }
 
-/** A finding that starts here is silenced. */
+/** A finding is silenced where it starts, and where it ends: a name may go on on the next line. */
+const isAimedAt = (target: TextRange, { start, end }: TextRange): boolean =>
+  touches(target, start) || (target.start < end && end <= target.end);
+
+/** Where the findings stand that are silenced. */
 function targetOf({ source, blocks, directives }: Report, { scope, range }: Directive): TextRange {
   const { text } = source;
   if (scope === 'file') return rangeOf(0, text.length);

@@ -71,9 +71,9 @@ export function actionsFor(
 }
 
 /**
- * A directive at the end of the finding's line, which no Markdown construct takes amiss; before a table, since a
- * comment behind a row would be a cell, and before code or a link that goes on on the next line. None inside code,
- * HTML and front matter.
+ * A directive at the end of the line on which the finding ends, which no Markdown construct takes amiss; before a
+ * table, since a comment behind a row would be a cell, and before code or a link that goes on on the next line. None
+ * inside code, HTML and front matter.
  */
 function acceptance(report: Report, finding: Finding): TextEdit | undefined {
   const placed = blockAt(report, finding.range.start);
@@ -90,7 +90,10 @@ function acceptance(report: Report, finding: Finding): TextEdit | undefined {
       `<!-- koetsu-disable-next-line ${finding.rule} — 理由： -->${lineBreak}`,
     );
   }
-  let end = finding.range.start + text.slice(finding.range.start).search(/[\r\n]|$/);
+  // One that goes on beyond its block is accepted where it starts.
+  const { start, end: behind } = finding.range;
+  const last = behind <= placed.end ? start + text.slice(start, behind).trimEnd().length : start;
+  let end = last + text.slice(last).search(/[\r\n]|$/);
   // Two spaces at the end of a line are a line break and stay there.
   while (end > finding.range.end && /[ \t]/.test(text[end - 1]!)) end--;
   const around = opaque.find((it) => placed.start + it.start < end && end < placed.start + it.end);

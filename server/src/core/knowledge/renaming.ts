@@ -58,7 +58,8 @@ function faultOf(name: string): Refusal | undefined {
     return refused('名称は2文字以上にします。', 'A name has two characters or more.');
   }
   if (name.length > 80) return refused('名称は80字までにします。', 'A name has at most 80 characters.');
-  if (/[\p{Cc}\\`*_[\]<>|]/u.test(name)) {
+  // `- ` and `# ` at the head of a paragraph would make a list or a heading of it.
+  if (/[\p{Cc}\\`*_[\]<>|]|^(?:[-+#]+|\d+[.)])\s|&#?\w+;/u.test(name)) {
     return refused(
       '名称に改行や Markdown の記号（* _ [ ] < > | など）は使えません。',
       'A name has no line breaks or Markdown marks (* _ [ ] < > | and the like).',
