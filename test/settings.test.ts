@@ -45,6 +45,11 @@ describe('koetsu.yaml', () => {
     deepEqual(told(workspace), ['warning names.yaml', 'information k/**/*.yaml']);
     const added = new SourceText(uriIn(root, 'names.yaml'), 'entities: []\n');
     deepEqual(told(workspace.with({ kind: 'file', source: added })), ['information k/**/*.yaml']);
+    // A folder is no file.
+    deepEqual(
+      told(workspaceFrom('-- koetsu.yaml --\nknowledge: [house]\n-- house/a.yaml --\nentities: []\n')),
+      ['warning house'],
+    );
     // Nobody asked for the default.
     deepEqual(told(workspaceFrom('-- koetsu.yaml --\npacks: [countries]\n')), []);
   });
@@ -63,6 +68,32 @@ knowledge: [my-names.yaml, ⟦names.yaml⟧, '⟦k/*.yaml⟧', null]
       found.map((it) => it.range).sort((a, b) => a.start - b.start),
       ranges,
     );
+  });
+
+  it('leaves out what has an exclamation mark, and knows ./ for the root', () => {
+    const files = `-- house/a.yaml --
+entities: [{ name: 海峡協議会, variants: [海峡会議] }]
+-- house/old.yaml --
+entities: [{ name: 旧海峡協議会 }]
+-- reports/a.md --
+海峡会議は開かれた。
+-- reports/old/b.md --
+海峡会議は開かれた。
+`;
+    const kinds = (settings: string): readonly string[] => {
+      const workspace = workspaceFrom(`-- koetsu.yaml --\n${settings}${files}`);
+      const roles = [...workspace.files.values()].map((it) => fileRoleOf(it.uri, it.text, workspace).kind);
+      const rules = createLanguageService(workspace).check(uriIn(root, 'reports/a.md'));
+      return [...roles.slice(1), ...rules.map((it) => it.rule)];
+    };
+    const knowledge = 'knowledge: [./house/*.yaml, "!./house/old.yaml"]\n';
+    deepEqual(kinds(knowledge), ['knowledge', 'none', 'report', 'report', 'discouraged-name']);
+    const reports = 'reports: ["!reports/old/**"]\n';
+    deepEqual(kinds(knowledge + reports), ['knowledge', 'none', 'report', 'none', 'discouraged-name']);
+    const off = 'overrides: [{ files: [./reports/**, "!reports/a.md"], rules: { discouraged-name: off } }]\n';
+    deepEqual(kinds(knowledge + off), ['knowledge', 'none', 'report', 'report', 'discouraged-name']);
+    // Exclusions alone leave out of the usual place, and make no knowledge of reports.
+    deepEqual(kinds('knowledge: ["!x.yaml"]\n'), ['none', 'none', 'report', 'report']);
   });
 
   it('is read key by key', () => {

@@ -4,7 +4,6 @@
  * Block rules are asked again only for a block, settings, house or knowledge base that was not seen before, so
  * that a keystroke costs one block and the rules that compare parts of the whole report.
  */
-import picomatch from 'picomatch/posix';
 import {
   type Finding,
   type Fix,
@@ -23,6 +22,7 @@ import { rules as allRules } from './rules/index.js';
 import type { BlockRule, OptionSpecs, OptionsOf, ReportRule, Rule, SuppressionRule } from './rules/rule.js';
 import type { RuleSetting, Settings } from './settings.js';
 import { suppress } from './suppression.js';
+import { globsOf, pathMatcher } from './text/globs.js';
 import { applyEdits, rangeOf, shifted, type TextEdit, type TextRange } from './text/textRange.js';
 
 export interface CheckOptions {
@@ -229,7 +229,7 @@ const ruleSets = new WeakMap<readonly Rule[], WeakMap<Settings, RuleSets>>();
 function ruleSetOf(rules: readonly Rule[], settings: Settings, path: string): RuleSet {
   const bySettings = remembered(ruleSets, rules, () => new WeakMap());
   const { overrides, sets } = remembered(bySettings, settings, () => ({
-    overrides: settings.overrides.map(({ files }) => picomatch([...files], { dot: true })),
+    overrides: settings.overrides.map(({ files }) => pathMatcher(globsOf(files, ['**']), { dot: true })),
     sets: new Map(),
   }));
   const key = overrides.map((matches) => (path !== '' && matches(path) ? '1' : '0')).join('');

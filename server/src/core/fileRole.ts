@@ -1,7 +1,7 @@
 /** What a file is to Koetsu, and why: the status item says so. */
-import picomatch from 'picomatch/posix';
 import type { Message } from './finding.js';
 import type { Settings } from './settings.js';
+import { globsOf, pathMatcher } from './text/globs.js';
 import { pathIn } from './text/uri.js';
 import { isKnowledge, type Workspace } from './workspace.js';
 
@@ -42,7 +42,7 @@ const matchers = new WeakMap<Settings, (path: string) => boolean>();
 function declared(path: string, settings: Settings): FileRole {
   let matches = matchers.get(settings);
   if (!matches) {
-    matches = picomatch([...settings.reports!]);
+    matches = pathMatcher(globsOf(settings.reports!, ['**']));
     matchers.set(settings, matches);
   }
   return matches(path)

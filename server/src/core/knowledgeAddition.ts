@@ -4,7 +4,7 @@ import type { Addition } from './finding.js';
 import { addedForm, addedRecord, addedWord, type Edits } from './knowledge/knowledgeEdits.js';
 import type { FileEdit } from './text/textRange.js';
 import { uriIn } from './text/uri.js';
-import { isKnowledge, type Workspace } from './workspace.js';
+import { isKnowledge, knowledgeGlobs, type Workspace } from './workspace.js';
 
 /** Undefined where no file takes the addition without a risk. */
 export function editFor(addition: Addition, workspace: Workspace): FileEdit | undefined {
@@ -41,7 +41,7 @@ export function inSomeFile(workspace: Workspace, edit: (text: string) => Edits):
 /** `knowledge/names.yaml`, or a file of that name where the settings look for knowledge. */
 function newFile({ root, files, settings }: Workspace): string | undefined {
   if (root === undefined) return undefined;
-  const places = settings.knowledge.map((it) => {
+  const places = knowledgeGlobs(settings).wanted.map((it) => {
     const { base, isGlob } = picomatch.scan(it);
     return isGlob ? `${base}/names.yaml` : it;
   });

@@ -32,8 +32,8 @@ const globs = (description: Message, example: readonly string[]): Shape => ({
   of: {
     type: 'text',
     description: {
-      ja: 'ルートからの相対パス。`*` と `**` が使えます。',
-      en: 'A path relative to the root; `*` and `**` may be used.',
+      ja: 'ルートからの相対パス。`*` と `**` が使えます。頭に `!` を付けたものは除きます。',
+      en: 'A path relative to the root; `*` and `**` may be used. One with `!` in front leaves files out.',
     },
   },
 });

@@ -3,13 +3,13 @@
  * Invariant: immutable. Typing in one report replaces that report's text only; settings, knowledge base and
  * every other report keep their identity, and with it all that is remembered about them.
  */
-import picomatch from 'picomatch/posix';
 import type { Problem } from './finding.js';
 import type { KnowledgeBase } from './knowledge/knowledgeBase.js';
 import { knowledgeBaseOf } from './knowledge/knowledgeBaseOf.js';
 import type { Resources } from './knowledge/resources.js';
-import type { Settings } from './settings.js';
+import { defaultKnowledgeGlobs, type Settings } from './settings.js';
 import { type LoadedSettings, loadSettings } from './settingsFile.js';
+import { type Globs, globsOf, pathMatcher } from './text/globs.js';
 import type { SourceText } from './text/sourceText.js';
 import { pathIn } from './text/uri.js';
 
@@ -82,9 +82,14 @@ function workspaceOf(
   };
 }
 
+const markdownGlobs = ['**/*.{md,markdown,mdown,mkd}'];
+
 /** Where reports may lie; what a file is, its role says. */
 export const reportGlobs = ({ settings }: Workspace): readonly string[] =>
-  settings.reports ?? ['**/*.{md,markdown,mdown,mkd}'];
+  globsOf(settings.reports ?? markdownGlobs, markdownGlobs).wanted;
+
+/** What the settings list under `knowledge`; exclusions alone leave out of the usual place. */
+export const knowledgeGlobs = ({ knowledge }: Settings): Globs => globsOf(knowledge, defaultKnowledgeGlobs);
 
 const sameItems = <T>(a: readonly T[], b: readonly T[]): boolean =>
   a.length === b.length && a.every((it, index) => it === b[index]);
@@ -97,7 +102,7 @@ export function isKnowledge(uri: string, root: string | undefined, settings: Set
   if (path === undefined || settings.knowledge.length === 0) return false;
   let matches = matchers.get(settings);
   if (!matches) {
-    matches = picomatch([...settings.knowledge]);
+    matches = pathMatcher(knowledgeGlobs(settings));
     matchers.set(settings, matches);
   }
   return matches(path);
@@ -121,5 +126,5 @@ export function filesOf({ settings, settingsFiles }: Workspace): {
   readonly uris: readonly string[];
   readonly globs: readonly string[];
 } {
-  return { uris: [...settingsFiles], globs: settings.knowledge };
+  return { uris: [...settingsFiles], globs: knowledgeGlobs(settings).wanted };
 }
