@@ -7,6 +7,7 @@ import { continues } from './japanese/unfinishedSentence.js';
 import type { Block } from './markdown/block.js';
 import { partsOf } from './markdown/parts.js';
 import { type PlacedBlock, type Report, reportOf } from './markdown/report.js';
+import { lineBreakOf } from './text/lineBreak.js';
 import { SourceText } from './text/sourceText.js';
 import { applyEdits, rangeOf, shifted, type TextEdit } from './text/textRange.js';
 
@@ -97,8 +98,7 @@ function groupsOf(cuts: readonly Cut[]): readonly (readonly Cut[])[] {
 
 function editsFor(report: Report, cuts: readonly Cut[]): readonly TextEdit[] {
   const { source, blocks } = report;
-  const lineBreak = source.text.includes('\r\n') ? '\r\n' : source.text.includes('\n') ? '\n' : '\r';
-  const gap = lineBreak + lineBreak;
+  const gap = lineBreakOf(source.text).repeat(2);
   const moved = new Map(cuts.filter((it) => it.kind === 'note').map((it) => [it.after, it.before]));
   const ends = new Map([...moved].map(([after, before]) => [before, source.slice(after)]));
   const cut = cuts.find((it) => it.kind === 'paragraph');

@@ -6,6 +6,7 @@ import type { Finding, Message } from '../finding.js';
 import { editFor } from '../knowledgeAddition.js';
 import type { Report } from '../markdown/report.js';
 import { isRuleFinding } from '../rules/index.js';
+import { lineBreakOf } from '../text/lineBreak.js';
 import type { FileEdit, TextEdit, TextRange } from '../text/textRange.js';
 import type { Workspace } from '../workspace.js';
 import { blockAt } from './symbol.js';
@@ -84,10 +85,9 @@ function acceptance(report: Report, finding: Finding): TextEdit | undefined {
     return undefined;
   }
   if (kind === 'table') {
-    const lineBreak = /\r\n?|\n/.exec(text)![0];
     return insertionAt(
       placed.start,
-      `<!-- koetsu-disable-next-line ${finding.rule} — 理由： -->${lineBreak}`,
+      `<!-- koetsu-disable-next-line ${finding.rule} — 理由： -->${lineBreakOf(text)}`,
     );
   }
   // One that goes on beyond its block is accepted where it starts.

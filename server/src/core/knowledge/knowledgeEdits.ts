@@ -5,6 +5,7 @@
  */
 import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { NewForm } from '../finding.js';
+import { lineBreakOf } from '../text/lineBreak.js';
 import { applyEdits, type TextEdit, type TextRange } from '../text/textRange.js';
 import { recordKeys } from './knowledgeKeys.js';
 import {
@@ -17,15 +18,7 @@ import {
   type Section,
   sectionsOf,
 } from './knowledgeLayout.js';
-import {
-  appended,
-  endOfLines,
-  flowText,
-  insertion,
-  lineBreakOf,
-  type NewValue,
-  type Place,
-} from './listEdits.js';
+import { appended, endOfLines, flowText, insertion, type NewValue, type Place } from './listEdits.js';
 import { keyOf } from './yamlValues.js';
 
 export type Edits = readonly TextEdit[] | undefined;

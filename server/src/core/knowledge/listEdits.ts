@@ -10,6 +10,7 @@ import {
   Scalar,
   type YAMLSeq,
 } from 'yaml';
+import { lineBreakOf } from '../text/lineBreak.js';
 import type { TextEdit } from '../text/textRange.js';
 import { columnOf, lineEndAt } from './knowledgeLayout.js';
 
@@ -78,8 +79,6 @@ export const insertion = (at: number, newText: string): TextEdit => ({
   range: { start: at, end: at },
   newText,
 });
-
-export const lineBreakOf = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');
 
 /** The value on one line; a text in quotation marks like those of its neighbour, or where it needs them. */
 export function flowText(value: NewValue, like?: Node): string {

@@ -1,5 +1,6 @@
 /** The edits of a knowledge file that rename forms of one record; comments, order and quotation marks stay. */
 import { isMap, isScalar, isSeq, type Node, type Pair, parseDocument, type Scalar, type YAMLMap } from 'yaml';
+import { lineBreakOf } from '../text/lineBreak.js';
 import type { SourceText } from '../text/sourceText.js';
 import { rangeOf, type TextEdit } from '../text/textRange.js';
 import type { Entity } from './entity.js';
@@ -42,7 +43,7 @@ export function renamedRecord(
   const name = contents.get('name', true);
   if (contents.has('short') || !isScalar(name)) return undefined;
   const at = name.range![1] + by;
-  const line = contents.flow ? ', ' : `${newlineOf(source.text)}${' '.repeat(column)}`;
+  const line = contents.flow ? ', ' : `${lineBreakOf(source.text)}${' '.repeat(column)}`;
   return [
     ...edits,
     {
@@ -61,7 +62,7 @@ export function overridingRecord(text: string, entity: Entity, renames: Renames)
   return addedRecord(text, renames.get(entity.name) ?? entity.name)?.map(({ range, newText }) => ({
     range,
     newText: newText.replace(/^([ \t]*)- name: .*$/m, (first, indent: string) =>
-      [first, ...lines.map((it) => `${indent}  ${it}`)].join(newlineOf(text)),
+      [first, ...lines.map((it) => `${indent}  ${it}`)].join(lineBreakOf(text)),
     ),
   }));
 }
@@ -71,8 +72,6 @@ const shortLines = ({ short }: Entity, renames: Renames): readonly string[] => [
   `short: [${short.map((it) => yamlScalar(renames.get(it) ?? it)).join(', ')}]`,
   'replaces: [short]',
 ];
-
-const newlineOf = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');
 
 interface KeyedScalar {
   readonly key: string;

@@ -1,11 +1,12 @@
 /** All notes of a report in one dialect: `<sup>1</sup>`, as reports are published, or `[^1]`, as Markdown has them. */
 import { type Refusal, refused } from '../finding.js';
+import { lineBreakOf } from '../text/lineBreak.js';
 import { SourceText } from '../text/sourceText.js';
 import { applyEdits, rangeOf, type TextEdit } from '../text/textRange.js';
 import { type FootnoteDefinition, type FootnoteDialect, type FootnoteReference, isShared } from './block.js';
 import { mentionRefusal } from './footnoteNumbers.js';
 import { type NoteEdit, provenEdit, readOtherwise } from './footnoteProof.js';
-import { footnoteKey, footnotesOf, lineBreakOf } from './footnotes.js';
+import { footnoteKey, footnotesOf } from './footnotes.js';
 import { type Report, reportOf } from './report.js';
 
 const conversions: Readonly<Record<FootnoteDialect, WeakMap<Report, NoteEdit | Refusal>>> = {

@@ -1,9 +1,10 @@
 /** The texts of all notes in one place: at the end of the body, or at the end of the section that refers to each. */
 import { type Refusal, refused } from '../finding.js';
+import { lineBreakOf } from '../text/lineBreak.js';
 import { rangeOf, type TextEdit, type TextRange } from '../text/textRange.js';
 import type { FootnoteDefinition, FootnoteReference } from './block.js';
 import { type NoteEdit, provenEdit } from './footnoteProof.js';
-import { footnotesOf, lastOfBody, lineBreakOf } from './footnotes.js';
+import { footnotesOf, lastOfBody } from './footnotes.js';
 import type { PlacedBlock, Report } from './report.js';
 
 export type NotePlace = 'section' | 'report';

@@ -2,6 +2,7 @@
  * The notes of a report: what refers to what, in which order a reader meets them, and where a new one goes.
  * Both dialects share one numbering, so `<sup>1</sup>` refers to `[^1]: …` in a report that mixes them.
  */
+import { lineBreakOf } from '../text/lineBreak.js';
 import { rangeOf, type TextEdit } from '../text/textRange.js';
 import type { FootnoteDefinition, FootnoteDialect, FootnoteReference } from './block.js';
 import { partsOf } from './parts.js';
@@ -137,8 +138,6 @@ export function definitionBefore(
   const apart = /^(?:\r\n|\r|\n)[ \t]*[^\s]/.test(source.text.slice(at, at + 200)) ? lineBreak : '';
   return edit(at, lineBreak + lineBreak, apart);
 }
-
-export const lineBreakOf = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');
 
 export const markOf = (label: string, dialect: FootnoteDialect): string =>
   dialect === 'sup' && /^[0-9]+$/.test(label) ? `<sup>${label}</sup>` : `[^${label}]:`;

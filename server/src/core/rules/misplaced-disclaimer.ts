@@ -1,6 +1,7 @@
 import { isApart, partsOf } from '../markdown/parts.js';
 import type { PlacedBlock } from '../markdown/report.js';
 import { printedDisclaimer } from '../printedDisclaimer.js';
+import { lineBreakOf } from '../text/lineBreak.js';
 import { overlaps, rangeOf } from '../text/textRange.js';
 import { defineReportRule } from './rule.js';
 
@@ -26,7 +27,7 @@ export const misplacedDisclaimer = defineReportRule({
     const { source } = report;
     const { text } = source;
     const { range, heading } = disclaimer;
-    const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
+    const lineBreak = lineBreakOf(text);
     let next = range.end;
     while (/\s/.test(text[next] ?? '')) next++;
     const end = text.trimEnd().length;
