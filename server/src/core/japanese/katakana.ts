@@ -25,7 +25,7 @@ const visualPairs = table(
 );
 /** Spellings of one sound that differ between publishers. */
 const soundPairs = table(
-  'ニヤ ヤア イヤ ャア ュウ ョオ ルー ヒフ ズジ ゼジ シセ チテ ジデ ツト ズド フホ ムン メム',
+  'ニヤ ヤア ヤエ イヤ ユウ ヨオ ャア ュウ ョオ ルー ヒフ ズジ ゼジ シセ チテ ジデ ツト ズド フホ ムン メム',
 );
 
 const vowels: readonly string[] = [
@@ -101,9 +101,9 @@ function weighedSubstitution(a: number, b: number): number {
 function insertion(code: number, before: number, after: number): number {
   if (code === long) return 0.4;
   if (code === small) return 0.5;
-  if (code === before) return 0.6;
   if (pureVowel(code) || smallVowel(code))
     return vowelOf(before) === vowelOf(code) || vowelOf(after) === vowelOf(code) ? 0.5 : 0.7;
+  if (code === before) return 0.6;
   if (code === 0x30f3) return 0.9;
   if (code === 0x30e3 || code === 0x30e5 || code === 0x30e7) return 0.7;
   return 1;
@@ -111,43 +111,47 @@ function insertion(code: number, before: number, after: number): number {
 
 const transposition = 0.7;
 
-/** Rewrites what publishers spell in two ways to one: ヴァ→バ, ティ→チ… , with the rest as it is. */
-function respelled(word: string): string {
-  if (!isRespelled.test(word)) return word;
-  let result = word;
-  for (const [from, to] of respellings) if (result.includes(from)) result = result.replaceAll(from, to);
-  return result;
-}
-const respellings: readonly (readonly [string, string])[] = [
-  ['ヴァ', 'バ'],
-  ['ヴィ', 'ビ'],
-  ['ヴェ', 'ベ'],
-  ['ヴォ', 'ボ'],
-  ['ヴュ', 'ビュ'],
-  ['ヴ', 'ブ'],
-  ['ウィ', 'ヴ'],
-  ['ティ', 'チ'],
-  ['ディ', 'ジ'],
-  ['トゥ', 'ツ'],
-  ['ドゥ', 'ド'],
-  ['ファ', 'ハ'],
-  ['フィ', 'ヒ'],
-  ['フェ', 'ヘ'],
-  ['フォ', 'ホ'],
-  ['ウォ', 'オ'],
-  ['ウェ', 'エ'],
-  ['ジェ', 'ゼ'],
-  ['シェ', 'セ'],
-  ['チェ', 'セ'],
-  ['ツァ', 'サ'],
-  ['クァ', 'カ'],
-  ['グァ', 'ガ'],
-  ['ヂ', 'ジ'],
-  ['ヅ', 'ズ'],
-  ['イェ', 'エ'],
-];
+/** What publishers spell in two ways: ヴァ or バ, ティ or チ. Of two that begin alike the longer one comes first. */
+const respellings: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ヴァ: 'バ',
+    ヴィ: 'ビ',
+    ヴェ: 'ベ',
+    ヴォ: 'ボ',
+    ヴュ: 'ビュ',
+    ヴ: 'ブ',
+    ウィ: 'ヴ',
+    ティェ: 'セ',
+    ディェ: 'ゼ',
+    ティ: 'チ',
+    ディ: 'ジ',
+    トゥ: 'ツ',
+    ドゥ: 'ド',
+    ファ: 'ハ',
+    フィ: 'ヒ',
+    フェ: 'ヘ',
+    フォ: 'ホ',
+    ウォ: 'オ',
+    ウェ: 'エ',
+    ジェ: 'ゼ',
+    シェ: 'セ',
+    チェ: 'セ',
+    ツァ: 'サ',
+    クァ: 'カ',
+    グァ: 'ガ',
+    ヂ: 'ジ',
+    ヅ: 'ズ',
+    イェ: 'エ',
+  }),
+);
+const respelledLetters = new RegExp([...respellings.keys()].join('|'), 'g');
 /** Most words have none of these, and this is asked for every word that is near to another. */
 const isRespelled = /[ヴヂヅァィゥェォ]/;
+
+/** The word with one spelling for each sound of which publishers have two. */
+const respelled = (word: string): string =>
+  isRespelled.test(word) ? word.replace(respelledLetters, (it) => respellings.get(it)!) : word;
+
 /** What one respelling adds to the cost of all other differences. */
 const respellingCost = 0.45;
 
@@ -161,47 +165,65 @@ const leastInsertion = 0.4;
  * How much it takes to make one word of the other, about one per ordinary edit; `limit` or more is not
  * told apart from infinity. Words of more than 60 letters are never alike.
  */
-export function spellingDistance(a: string, b: string, limit: number): number {
-  if (a === b) return 0;
-  const direct = alignment(a, b, limit);
-  const [x, y] = [respelled(a), respelled(b)];
-  if (x === a && y === b) return direct;
-  const sounded = x === y ? respellingCost : alignment(x, y, limit - respellingCost) + respellingCost;
-  return Math.min(direct, sounded);
+export const spellingDistance = (a: string, b: string, limit: number): number => distanceFrom(a)(b, limit);
+
+/** The same for one word against many. */
+export function distanceFrom(a: string): (b: string, limit: number) => number {
+  const x = respelled(a);
+  return (b, limit) => {
+    if (a === b) return 0;
+    const direct = alignment(a, b, limit);
+    const y = respelled(b);
+    if ((x === a && y === b) || direct <= respellingCost) return direct;
+    const sounded = x === y ? respellingCost : alignment(x, y, limit - respellingCost) + respellingCost;
+    return Math.min(direct, sounded);
+  };
 }
 
 /**
- * Optimal string alignment (Damerau's edits, no substring edited twice) with the weights above. Only the band of
- * the table is filled in which a cost can stay within the limit (E. Ukkonen's cut-off).
+ * Optimal string alignment (Damerau's edits, no substring edited twice) with the weights above. What both words
+ * begin and end with stands for itself; of the rest only the band of the table is filled in which a cost can stay
+ * within the limit (E. Ukkonen's cut-off).
  */
 function alignment(a: string, b: string, limit: number): number {
-  const m = a.length;
-  const n = b.length;
-  if (m > 60 || n > 60 || limit <= 0) return Number.POSITIVE_INFINITY;
+  if (a.length > 60 || b.length > 60 || limit <= 0) return Number.POSITIVE_INFINITY;
   const band = Math.floor(limit / leastInsertion + 1e-9);
-  if (Math.abs(m - n) > band) return Number.POSITIVE_INFINITY;
+  if (Math.abs(a.length - b.length) > band) return Number.POSITIVE_INFINITY;
+  const shorter = Math.min(a.length, b.length);
+  let head = 0;
+  while (head < shorter && a.charCodeAt(head) === b.charCodeAt(head)) head++;
+  let m = a.length;
+  let n = b.length;
+  while (m > head && n > head && a.charCodeAt(m - 1) === b.charCodeAt(n - 1)) {
+    m--;
+    n--;
+  }
+  m -= head;
+  n -= head;
   let [before, above, here] = rows as unknown as [Float64Array, Float64Array, Float64Array];
   above[0] = 0;
   for (let j = 1; j <= n; j++) {
-    insertions[j] = insertion(b.charCodeAt(j - 1), b.charCodeAt(j - 2), b.charCodeAt(j));
+    const at = head + j - 1;
+    insertions[j] = insertion(b.charCodeAt(at), b.charCodeAt(at - 1), b.charCodeAt(at + 1));
     above[j] = above[j - 1]! + insertions[j]!;
   }
   let leastAbove = 0;
   for (let i = 1; i <= m; i++) {
-    const x = a.charCodeAt(i - 1);
-    const left = a.charCodeAt(i - 2);
-    const drop = insertion(x, left, a.charCodeAt(i));
+    const at = head + i - 1;
+    const x = a.charCodeAt(at);
+    const left = a.charCodeAt(at - 1);
+    const drop = insertion(x, left, a.charCodeAt(at + 1));
     const first = Math.max(1, i - band);
     const last = Math.min(n, i + band);
     here[first - 1] = first === 1 ? above[0]! + drop : Number.POSITIVE_INFINITY;
     if (i + band <= n) above[i + band] = i === 1 ? above[i + band]! : Number.POSITIVE_INFINITY;
     let least = here[first - 1]!;
     for (let j = first; j <= last; j++) {
-      const y = b.charCodeAt(j - 1);
+      const y = b.charCodeAt(head + j - 1);
       let cost = above[j - 1]! + substitution(x, y);
       cost = Math.min(cost, above[j]! + drop);
       cost = Math.min(cost, here[j - 1]! + insertions[j]!);
-      if (i > 1 && j > 1 && x === b.charCodeAt(j - 2) && left === y && x !== y) {
+      if (i > 1 && j > 1 && x === b.charCodeAt(head + j - 2) && left === y && x !== y) {
         cost = Math.min(cost, before[j - 2]! + transposition);
       }
       here[j] = cost;
@@ -216,26 +238,27 @@ function alignment(a: string, b: string, limit: number): number {
 }
 
 /**
- * Keys that alike spellings share: in large letters, without ー and ッ, voiceless; once respelled, once as the word
- * is written, and once with the vowels that the others leave out, whose loss hides a swap of letters beside them.
+ * Keys that alike spellings share: in large letters, without ー and ッ, voiceless; once respelled and once as the word
+ * is written, with what repeats a sound left out, and once with every letter, since what is left out hides the loss
+ * or the swap of a letter beside it.
  * Different keys may still be alike; the near-name index looks one edit around each key.
  */
 export function soundKeys(word: string): readonly string[] {
-  return [...new Set([soundKey(word), keyOf(word), keyOf(word, 'all-vowels')])];
+  return [...new Set([soundKey(word), keyOf(word, 'sounds'), keyOf(word, 'letters')])];
 }
 
-/** The key of the respelled word, a vowel not repeated: one for ヴォルコフ and ボルコフ. */
-export const soundKey = (word: string): string => keyOf(respelled(word));
+/** The key of the respelled word, a sound not repeated: one for ヴォルコフ and ボルコフ. */
+export const soundKey = (word: string): string => keyOf(respelled(word), 'sounds');
 
-function keyOf(plain: string, vowels: 'once' | 'all-vowels' = 'once'): string {
+function keyOf(word: string, of: 'sounds' | 'letters'): string {
   let key = '';
   let last = 0;
-  for (let at = 0; at < plain.length; at++) {
-    const code = plain.charCodeAt(at);
+  for (let at = 0; at < word.length; at++) {
+    const code = word.charCodeAt(at);
     if (code === long || code === small) continue;
     const letter = voiceless.get(code) ?? code;
-    if (letter === last) continue;
-    if (vowels === 'once' && pureVowel(letter) && vowelOf(last) === vowelOf(letter)) continue;
+    const repeats = letter === last || (pureVowel(letter) && vowelOf(last) === vowelOf(letter));
+    if (of === 'sounds' && repeats) continue;
     key += String.fromCharCode(letter);
     last = letter;
   }

@@ -10,7 +10,7 @@ import { NameIndex, type NameIndexData } from './nameIndex.js';
 import type { NameTrie } from './nameTrie.js';
 
 /** Changes whenever bytes written before can no longer be read. */
-const version = 0x4b4f4505;
+const version = 0x4b4f4506;
 
 type Numbers = Uint32Array | Int32Array | Uint16Array | Uint8Array;
 

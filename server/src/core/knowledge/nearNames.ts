@@ -1,9 +1,9 @@
 /**
  * Finds the names that sound or look like a word, without comparing it with each of them.
  * A deletion index (W. Garbe's SymSpell): each name is filed under its sound keys and under each key with one
- * letter left out; two keys one edit apart then share an entry. What is found is weighed by `spellingDistance`.
+ * letter left out; two keys one edit apart then share an entry. What is found is weighed by `distanceFrom`.
  */
-import { soundKeys, spellingDistance } from '../japanese/katakana.js';
+import { distanceFrom, soundKeys } from '../japanese/katakana.js';
 import { fingerprint } from '../text/fingerprint.js';
 
 /** Typed arrays only, so that an index is stored and loaded as it is. */
@@ -12,7 +12,7 @@ export interface NearNames {
   readonly buckets: Uint32Array;
   /** Indices of names. */
   readonly postings: Uint32Array;
-  /** Eight more bits of each posting's hash: most strangers in a bucket are told apart without a look at the name. */
+  /** Which letter each posting leaves out: most that cannot be near need no look at the name. */
   readonly tags: Uint8Array;
 }
 
@@ -41,10 +41,10 @@ export function nearNamesOf(names: readonly string[]): NearNames {
   const postings = new Uint32Array(buckets[mask + 1]!);
   const tags = new Uint8Array(postings.length);
   keys.forEach((each, name) => {
-    eachDeletion(each, (hash) => {
+    eachDeletion(each, (hash, tag) => {
       const at = fill[hash & mask]!++;
       postings[at] = name;
-      tags[at] = hash >>> 24;
+      tags[at] = tag;
     });
   });
   return { buckets, postings, tags };
@@ -60,31 +60,52 @@ export function nearNames(
   const { buckets, postings, tags } = index;
   const mask = buckets.length - 2;
   const seen = new Set<number>();
+  const distanceTo = distanceFrom(word);
   const found: NearName[] = [];
-  eachDeletion(soundKeys(word), (hash) => {
+  eachDeletion(soundKeys(word), (hash, tag) => {
     const bucket = hash & mask;
-    const tag = hash >>> 24;
     for (let at = buckets[bucket]!; at < buckets[bucket + 1]!; at++) {
-      if (tags[at] !== tag) continue;
+      if (areTwoEdits(tag, tags[at]!)) continue;
       const name = postings[at]!;
       if (seen.has(name)) continue;
       seen.add(name);
       const surface = nameOf(name);
       const most = limit(surface);
-      const distance = spellingDistance(word, surface, most);
+      const distance = distanceTo(surface, most);
       if (distance <= most) found.push({ name, distance });
     }
   });
   return found.sort((a, b) => a.distance - b.distance || a.name - b.name);
 }
 
-/** Hashes each key, and each key without each of its letters. */
-function eachDeletion(keys: readonly string[], use: (hash: number) => void): void {
+/** Hashes each key, and each key without each of its letters, with a tag that tells which letter is left out. */
+function eachDeletion(keys: readonly string[], use: (hash: number, tag: number) => void): void {
   for (const key of keys) {
-    for (let without = -1; without < key.length; without++) {
-      // A run of one letter leaves the same key whichever of it goes.
+    use(fingerprint(key), 0);
+    for (let without = 0; without < key.length; without++) {
+      // Of a letter that stands twice either leaves the same key.
       if (without > 0 && key.charCodeAt(without) === key.charCodeAt(without - 1)) continue;
-      use(fingerprint(key, without));
+      use(fingerprint(key, without), tagOf(key.charCodeAt(without), without));
     }
   }
+}
+
+/**
+ * The place of a letter in its key, from 1, in the upper four bits, and a part of its code below. 0 for a key that
+ * has all its letters, and for a letter that is easily lost or added.
+ */
+const tagOf = (letter: number, place: number): number =>
+  light.has(letter) ? 0 : (Math.min(place + 1, 15) << 4) | (letter & 15);
+
+/** In a sound key: vowels, what is left of ャ ュ ョ, and ン. */
+const light = new Set([...'アイウエオヤユヨン'].map((it) => it.charCodeAt(0)));
+
+/**
+ * Whether one whole letter is lost at one place and another is added at another place, which is too much for any
+ * name. At one place they are one letter for another; the same letter one place on is a swap.
+ */
+function areTwoEdits(tag: number, other: number): boolean {
+  if (tag === 0 || other === 0) return false;
+  const distance = (tag >> 4) - (other >> 4);
+  return distance !== 0 && !((distance === 1 || distance === -1) && ((tag ^ other) & 15) === 0);
 }
