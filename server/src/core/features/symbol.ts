@@ -3,7 +3,7 @@
 import { namesIn } from '../knowledge/blockNames.js';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase.js';
 import type { Mention } from '../knowledge/mentions.js';
-import type { Suspect } from '../knowledge/suspects.js';
+import type { Suspect } from '../knowledge/suspect.js';
 import type { FootnoteDefinition, FootnoteReference } from '../markdown/block.js';
 import { footnoteKey } from '../markdown/footnotes.js';
 import type { PlacedBlock, Report } from '../markdown/report.js';

@@ -7,7 +7,8 @@ import { rememberedByBlock } from '../markdown/blockMemory.js';
 import { type KatakanaRun, katakanaChains } from './katakanaRuns.js';
 import type { KnowledgeBase } from './knowledgeBase.js';
 import { type Mention, mentionsIn } from './mentions.js';
-import { type Suspect, suspectsIn } from './suspects.js';
+import type { Suspect } from './suspect.js';
+import { suspectsIn } from './suspects.js';
 import { type UnknownName, unknownNameOf } from './unknownNames.js';
 
 export interface BlockNames {

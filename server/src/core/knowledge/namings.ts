@@ -2,14 +2,14 @@
  * All that a block names, also where a name is miswritten beyond doubt: バッシャール・アル=アサド is the man, and
  * what is to be said of his name holds before the slip is mended as well as after.
  */
-import { isConnector } from '../japanese/characters.js';
 import type { Block } from '../markdown/block.js';
 import { rememberedByBlock } from '../markdown/blockMemory.js';
 import { nameAffix } from './affixes.js';
 import { namesIn } from './blockNames.js';
 import type { KnowledgeBase } from './knowledgeBase.js';
 import type { Mention } from './mentions.js';
-import type { Suspect } from './suspects.js';
+import { folded } from './nameContext.js';
+import type { Suspect } from './suspect.js';
 
 /** Memoised by block and knowledge base. The text of a miswritten name differs from its form. */
 export const namingsIn = rememberedByBlock((block, knowledge: KnowledgeBase): readonly Mention[] => {
@@ -75,6 +75,3 @@ function meantBy({ prose, start, end, candidates }: Suspect, { names }: Knowledg
   }
   return undefined;
 }
-
-const folded = (text: string): string =>
-  [...text].map((it) => (isConnector(it.charCodeAt(0)) ? '・' : it)).join('');

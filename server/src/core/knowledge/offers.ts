@@ -2,7 +2,7 @@
 import type { Interaction } from '../finding.js';
 import type { KnowledgeBase } from './knowledgeBase.js';
 import { katakanaWords } from './nameIndex.js';
-import type { Candidate } from './suspects.js';
+import type { Candidate } from './suspect.js';
 
 export const addName = (name: string): Interaction => ({
   kind: 'add-name',

@@ -12,7 +12,7 @@ import { type BlockNames, namesIn } from '../knowledge/blockNames.js';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase.js';
 import { addForms, addName, addWord } from '../knowledge/offers.js';
 import { isOwnAndPlain, replacementOf } from '../knowledge/replacement.js';
-import type { Candidate, Suspect } from '../knowledge/suspects.js';
+import type { Candidate, Suspect } from '../knowledge/suspect.js';
 import { shifted, type TextEdit } from '../text/textRange.js';
 import { defineReportRule } from './rule.js';
 

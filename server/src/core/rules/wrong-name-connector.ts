@@ -2,7 +2,7 @@ import { type Problem, possible } from '../finding.js';
 import { isPrintedConnector } from '../japanese/characters.js';
 import { namesIn } from '../knowledge/blockNames.js';
 import { isOwnAndPlain, replacementOf, type Written } from '../knowledge/replacement.js';
-import type { Suspect } from '../knowledge/suspects.js';
+import type { Suspect } from '../knowledge/suspect.js';
 import type { Connector } from '../knowledge/unknownNames.js';
 import { shifted, type TextRange } from '../text/textRange.js';
 import { defineReportRule } from './rule.js';
@@ -18,8 +18,8 @@ export const wrongNameConnector = defineReportRule({
   id: 'wrong-name-connector',
   scope: 'report',
   summary: {
-    ja: '名前をつなぐ記号（・ ＝）がないか、別の記号になっています。',
-    en: 'The sign that joins the parts of a name (・ ＝) is missing or another character.',
+    ja: '名前をつなぐ記号（・ ＝）がないか、余分にあるか、別の記号になっています。',
+    en: 'The sign that joins the parts of a name (・ ＝) is missing, superfluous or another character.',
   },
   severity: 'warning',
   fixable: 'always',
@@ -65,10 +65,16 @@ function knownProblem(suspect: Suspect, start: number): Problem {
   if (to.length === 1) return replacement(written, to, place);
   return {
     range: rangeIn(place),
-    message: {
-      ja: `「${written}」には名前の区切りがありません。「${to}」と書きます。`,
-      en: `The parts of “${written}” are not separated. Write “${to}”.`,
-    },
+    message:
+      written.length > to.length
+        ? {
+            ja: `「${written}」は1語が途中で分かれています。「${to}」と書きます。`,
+            en: `“${written}” is one word that is cut in two. Write “${to}”.`,
+          }
+        : {
+            ja: `「${written}」には名前の区切りがありません。「${to}」と書きます。`,
+            en: `The parts of “${written}” are not separated. Write “${to}”.`,
+          },
     fixes: possible([
       {
         title: { ja: `「${to}」に直す`, en: `Change to “${to}”` },
