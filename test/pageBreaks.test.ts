@@ -1,12 +1,12 @@
 /** Mending page breaks: exact, complete, idempotent, and nothing else moves. */
 import { equal, ok } from 'node:assert/strict';
-import { checkReport, fixToFixedPoint, pageBreakFix } from '../server/src/core/check.js';
+import { checkReport, fixToFixedPoint } from '../server/src/core/check.js';
 import type { Finding } from '../server/src/core/finding.js';
 import { noHouse } from '../server/src/core/house.js';
 import { footnotesOf } from '../server/src/core/markdown/footnotes.js';
 import { reportOf } from '../server/src/core/markdown/report.js';
 import { brokenParagraphsOf } from '../server/src/core/pageBreaks.js';
-import { brokenParagraph } from '../server/src/core/rules/broken-paragraph.js';
+import { brokenParagraph, pageBreakFix } from '../server/src/core/rules/broken-paragraph.js';
 import { SourceText } from '../server/src/core/text/sourceText.js';
 import { emptyScene } from './scene.js';
 

@@ -56,7 +56,15 @@ const layers = [
     'check',
     'knowledgeCheck',
   ],
-  ...['workspace', 'missingKnowledge', 'fileRole', 'knowledgeAddition', 'features', 'languageService'],
+  ...[
+    'workspace',
+    'noteCommands',
+    'missingKnowledge',
+    'fileRole',
+    'knowledgeAddition',
+    'features',
+    'languageService',
+  ],
 ];
 const layerOf = (file: string): string => file.slice(core.length).replace(/\.ts$/, '').split('/')[0]!;
 

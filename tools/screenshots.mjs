@@ -151,7 +151,7 @@ async function completion() {
   for (let key = 0; key < 'ねたに'.length; key++) await page.keyboard.press('Backspace');
 }
 
-/** A name that is to be written another way, everywhere. */
+/** A name that is to be written another way, everywhere: what would change, to be looked through. */
 async function rename() {
   await page.locator('.view-lines').click();
   await placeOf('オマーン');
@@ -159,8 +159,12 @@ async function rename() {
   await page.keyboard.press('F2');
   const box = page.locator('.rename-box input');
   await box.waitFor();
+  await box.fill('オマーン国');
+  await page.keyboard.press('Enter');
+  const preview = page.locator('.bulk-edit-panel');
+  await preview.getByText('2025-03-energy.md').waitFor();
   await shot('rename');
-  await page.keyboard.press('Escape');
+  await preview.getByText('Discard').click();
 }
 
 /** The view of names, and the earlier report that a bio remembers. */

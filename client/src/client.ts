@@ -1,7 +1,7 @@
 /** The editor's side of Koetsu, the same on the desktop and in a browser. It knows no rule and no Markdown. */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import { clientCommands, type InitializationOptions } from '../../server/src/lsp/protocol.js';
+import { clientCommands, type InitializationOptions, noteCommands } from '../../server/src/lsp/protocol.js';
 import { collectNames } from './collectNames.js';
 import {
   fixAll,
@@ -13,7 +13,7 @@ import {
   restart,
   rulePages,
 } from './commands.js';
-import { editNotes, noteCommands } from './editNotes.js';
+import { editNotes } from './editNotes.js';
 import { explainFalseBrokenLinks } from './falseBrokenLinks.js';
 import { NameList } from './nameList.js';
 import { showStatus, watchStatus } from './status.js';

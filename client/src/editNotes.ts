@@ -8,16 +8,6 @@ import {
   type NoteCommand,
 } from '../../server/src/lsp/protocol.js';
 
-export const noteCommands: readonly NoteCommand[] = [
-  'insertNote',
-  'deleteNote',
-  'renumberNotes',
-  'moveNotesToEnd',
-  'moveNotesToSections',
-  'convertNotesToSup',
-  'convertNotesToCaret',
-];
-
 /** Carries a command out at the caret, or says why not. A new note leaves the caret in its text. */
 export async function editNotes(client: BaseLanguageClient, command: NoteCommand): Promise<void> {
   const editor = vscode.window.activeTextEditor;

@@ -1,10 +1,11 @@
 /** `koetsu check` and `koetsu fix`. What they find goes to stdout, what hinders them to stderr. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fixToFixedPoint, pageBreakFix, safeFix } from '../core/check.js';
-import type { Finding, Message } from '../core/finding.js';
+import { fixToFixedPoint } from '../core/check.js';
+import { type Finding, type Message, safeFix } from '../core/finding.js';
 import type { Resources } from '../core/knowledge/resources.js';
 import { createLanguageService, type LanguageService } from '../core/languageService.js';
+import { pageBreakFix } from '../core/rules/broken-paragraph.js';
 import { unifiedDiff } from '../core/text/difference.js';
 import { SourceText } from '../core/text/sourceText.js';
 import type { Workspace } from '../core/workspace.js';

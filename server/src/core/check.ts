@@ -5,11 +5,13 @@
  * that a keystroke costs one block and the rules that compare parts of the whole report.
  */
 import {
+  type Choice,
   type Finding,
   type Fix,
   type Interaction,
   type Problem,
   type Severity,
+  safeFix,
   severities,
 } from './finding.js';
 import type { House } from './house.js';
@@ -17,7 +19,6 @@ import type { KnowledgeBase } from './knowledge/knowledgeBase.js';
 import type { Block } from './markdown/block.js';
 import { rememberedByBlock } from './markdown/blockMemory.js';
 import type { Report } from './markdown/report.js';
-import { brokenParagraph } from './rules/broken-paragraph.js';
 import { rules as allRules } from './rules/index.js';
 import type { BlockRule, OptionSpecs, OptionsOf, ReportRule, Rule, SuppressionRule } from './rules/rule.js';
 import type { RuleSetting, Settings } from './settings.js';
@@ -284,17 +285,8 @@ function severityChooser(rule: Rule, wanted: Severity | undefined): (problem: Pr
 
 // Fixes.
 
-/** Which fix of a finding is wanted. */
-export type Choice = (finding: Finding) => Fix | undefined;
-
-export const safeFix: Choice = ({ fixes }) => fixes?.find((it) => it.safe);
-
-/** What a person asks for by its name and reviews. */
-export const pageBreakFix: Choice = ({ rule, fixes }) =>
-  rule === brokenParagraph.id ? fixes?.[0] : undefined;
-
 /** One round of disjoint edits, in order; where two fixes want the same text the first finding wins. */
-export function fixAll(findings: readonly Finding[], choose = safeFix): readonly TextEdit[] {
+export function fixAll(findings: readonly Finding[], choose: Choice = safeFix): readonly TextEdit[] {
   const accepted: TextEdit[] = [];
   for (const finding of findings) {
     const fix = choose(finding);
@@ -331,11 +323,14 @@ function placeFor(range: TextRange, accepted: readonly TextEdit[]): number {
 
 const mostRounds = 10;
 
-/** Applies the fixes chosen, by default what is safe, until none is left. `settled` is false where that did not happen within ten rounds. */
+/**
+ * Applies the fixes chosen, by default what is safe, until none is left. `settled` is false where that did not happen
+ * within ten rounds.
+ */
 export function fixToFixedPoint(
   text: string,
   check: (text: string) => readonly Finding[],
-  choose = safeFix,
+  choose: Choice = safeFix,
 ): { readonly text: string; readonly settled: boolean } {
   let fixed = text;
   for (let round = 0; round < mostRounds; round++) {

@@ -87,3 +87,8 @@ export interface Finding extends Problem {
   readonly rule: string;
   readonly severity: Severity;
 }
+
+/** Which fix of a finding is wanted. */
+export type Choice = (finding: Finding) => Fix | undefined;
+
+export const safeFix: Choice = ({ fixes }) => fixes?.find((it) => it.safe);

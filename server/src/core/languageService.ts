@@ -3,7 +3,7 @@
  * Everything is synchronous and total; offsets count UTF-16 code units.
  * Making one is free: all that is derived is remembered with the values it is derived from.
  */
-import { checkReport, fixAll, pageBreakFix } from './check.js';
+import { checkReport, fixAll } from './check.js';
 import { type Action, actionsFor } from './features/actions.js';
 import { type Completion, completionsAt } from './features/completion.js';
 import { definitionAt } from './features/definition.js';
@@ -13,7 +13,7 @@ import { type KnowledgeCompletion, knowledgeCompletionsAt } from './features/kno
 import { knowledgeHoverAt } from './features/knowledgeHover.js';
 import { type NameGroup, nameListOf } from './features/nameList.js';
 import { type NoteCompletion, noteCompletionsAt } from './features/noteCompletion.js';
-import { type NoteAction, type NoteCommand, noteActionsAt, noteEditFor } from './features/noteEdits.js';
+import { type NoteAction, noteActionsAt, noteEditFor } from './features/noteEdits.js';
 import { type NoteLink, noteLinksIn } from './features/noteLinks.js';
 import { headingsOf, noteFolds, notesOutline, type OutlineItem } from './features/outline.js';
 import { type Sought, soughtAt } from './features/references.js';
@@ -28,6 +28,8 @@ import { editFor, inSomeFile } from './knowledgeAddition.js';
 import { checkKnowledge } from './knowledgeCheck.js';
 import { type Report, reportOf } from './markdown/report.js';
 import { missingKnowledge } from './missingKnowledge.js';
+import type { NoteCommand } from './noteCommands.js';
+import { pageBreakFix } from './rules/broken-paragraph.js';
 import { ruleNamed, rules } from './rules/index.js';
 import type { SourceText } from './text/sourceText.js';
 import {
@@ -48,7 +50,7 @@ export type { Hover, Memory } from './features/hover.js';
 export type { KnowledgeCompletion } from './features/knowledgeCompletion.js';
 export type { NameGroup } from './features/nameList.js';
 export type { NoteCompletion } from './features/noteCompletion.js';
-export type { NoteAction, NoteCommand } from './features/noteEdits.js';
+export type { NoteAction } from './features/noteEdits.js';
 export type { NoteLink } from './features/noteLinks.js';
 export type { OutlineItem } from './features/outline.js';
 export { type RenamedMention, renamedMentions } from './features/rename.js';
@@ -176,11 +178,16 @@ export function createLanguageService(
     },
     actions(uri, range) {
       const report = reportAt(uri);
-      return check(uri)
-        .filter(
-          (it) => overlaps(it.range, range) || touches(it.range, range.start) || touches(it.range, range.end),
-        )
-        .flatMap((it) => actionsFor(uri, report, it, workspace));
+      return (
+        check(uri)
+          .filter(
+            (it) =>
+              overlaps(it.range, range) || touches(it.range, range.start) || touches(it.range, range.end),
+          )
+          .flatMap((it) => actionsFor(uri, report, it, workspace))
+          // Where findings meet, what mends comes before what explains.
+          .sort((a, b) => Number(b.preferred) - Number(a.preferred))
+      );
     },
     definition(uri, offset) {
       const report = reportAt(uri);

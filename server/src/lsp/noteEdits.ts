@@ -1,6 +1,7 @@
 /** Edits of notes: entries of the menu, and the answers to commands. */
 import type * as lsp from 'vscode-languageserver';
-import type { NoteAction, NoteCommand } from '../core/languageService.js';
+import type { NoteAction } from '../core/languageService.js';
+import type { NoteCommand } from '../core/noteCommands.js';
 import { SourceText } from '../core/text/sourceText.js';
 import { applyEdits, rangeOf } from '../core/text/textRange.js';
 import { clientCommands, type EditedNotes } from './protocol.js';

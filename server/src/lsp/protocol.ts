@@ -1,10 +1,10 @@
 /** What client and server of Koetsu agree on beyond LSP. Invariant: constants and types only; both sides import it. */
 import type { Position, Range, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { Addition } from '../core/finding.js';
-import type { NoteCommand } from '../core/languageService.js';
+import type { NoteCommand } from '../core/noteCommands.js';
 
 export type { Addition } from '../core/finding.js';
-export type { NoteCommand } from '../core/languageService.js';
+export { type NoteCommand, noteCommands } from '../core/noteCommands.js';
 
 /** Request with `{ uri }`, answered with a Status, or null where the server knows no such document. */
 export const statusRequest = 'koetsu/status';

@@ -9,18 +9,8 @@ import { movedNotes } from '../markdown/footnoteMove.js';
 import { renumberingOf } from '../markdown/footnoteNumbers.js';
 import type { NoteEdit } from '../markdown/footnoteProof.js';
 import type { Report } from '../markdown/report.js';
+import { type NoteCommand, noteCommands } from '../noteCommands.js';
 import { touches } from '../text/textRange.js';
-
-const noteCommands = [
-  'insertNote',
-  'deleteNote',
-  'renumberNotes',
-  'moveNotesToEnd',
-  'moveNotesToSections',
-  'convertNotesToSup',
-  'convertNotesToCaret',
-] as const;
-export type NoteCommand = (typeof noteCommands)[number];
 
 export function noteEditFor(
   command: NoteCommand,

@@ -1,3 +1,4 @@
+import type { Choice, Message } from '../finding.js';
 import type { PlacedBlock } from '../markdown/report.js';
 import { brokenParagraphsOf } from '../pageBreaks.js';
 import { rangeOf, shifted, type TextRange } from '../text/textRange.js';
@@ -22,22 +23,17 @@ export const brokenParagraph = defineReportRule({
         range: lastWords(before),
         message: isNote
           ? {
-              ja: '脚注が文の途中で切れ、続きが離れたところにあります。',
-              en: 'The footnote is cut in the middle of a sentence and goes on elsewhere.',
+              ja: '脚注が文の途中で切れ、続きが離れたところにあります。ページの終わりで切れたのなら、つなぎます。',
+              en: 'The footnote is cut in the middle of a sentence and goes on elsewhere. Join it if a page end has cut it.',
             }
           : {
-              ja: '段落が文の途中で切れ、続きが次の段落になっています。',
-              en: 'The paragraph is cut in the middle of a sentence and goes on in the next one.',
+              ja: '段落が文の途中で切れ、続きが次の段落になっています。ページの終わりで切れたのなら、つなぎます。',
+              en: 'The paragraph is cut in the middle of a sentence and goes on in the next one. Join it if a page end has cut it.',
             },
         ...(edits.length > 0 && {
           fixes: [
             {
-              title: isNote
-                ? { ja: '脚注の続きをつなぐ', en: 'Join the footnote' }
-                : {
-                    ja: '段落をつなぎ、間の注を下に移す',
-                    en: 'Join the paragraph and move the notes between below it',
-                  },
+              title: titleOf(isNote, edits.length > 1),
               edits,
               safe: false,
             },
@@ -56,6 +52,17 @@ export const brokenParagraph = defineReportRule({
     }
   },
 });
+
+function titleOf(isNote: boolean, movesNotes: boolean): Message {
+  if (isNote) return { ja: '脚注の続きをつなぐ', en: 'Join the footnote' };
+  return movesNotes
+    ? { ja: '段落をつなぎ、間の注を下に移す', en: 'Join the paragraph and move the notes between below it' }
+    : { ja: '段落をつなぐ', en: 'Join the paragraph' };
+}
+
+/** What mends all page breaks at once: a person asks for it by its name and reviews it. */
+export const pageBreakFix: Choice = ({ rule, fixes }) =>
+  rule === brokenParagraph.id ? fixes?.[0] : undefined;
 
 const shown = 8;
 
