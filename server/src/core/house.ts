@@ -1,5 +1,6 @@
 /** What a house prescribes for its reports: the `house` part of koetsu.yaml with the texts it refers to read in. */
 import type { FootnoteDialect } from './markdown/block.js';
+import type { NotePlace } from './markdown/footnotePlace.js';
 
 export interface House {
   /** The publisher's office as it is printed. */
@@ -10,6 +11,10 @@ export interface House {
   readonly byline: ApprovedText | undefined;
   /** The dialect that reports use; undefined: each report's own majority. */
   readonly footnotes: FootnoteDialect | undefined;
+  /** The side of 。 and 」 on which the marks of notes stand; undefined: each report's own majority. */
+  readonly footnoteMark: 'before' | 'after' | undefined;
+  /** Where the texts of notes stand; undefined: wherever the author puts them. */
+  readonly footnotePlace: NotePlace | undefined;
   /** How the label of a link in a note is printed: `（[リンク](URL)）`. `リンク` and `URL` stand for themselves. */
   readonly linkLabel: string | undefined;
 }
@@ -30,5 +35,7 @@ export const noHouse: House = {
   contact: undefined,
   byline: undefined,
   footnotes: undefined,
+  footnoteMark: undefined,
+  footnotePlace: undefined,
   linkLabel: undefined,
 };

@@ -159,6 +159,8 @@ function houseOf(loader: Loader, root: string): House {
     ...noHouse,
     office: value('office'),
     footnotes: value('footnotes'),
+    footnoteMark: value('footnoteMark'),
+    footnotePlace: value('footnotePlace'),
     linkLabel: value('linkLabel'),
     disclaimers: disclaimersOf(loader, root, declaring('disclaimer')),
     contact: text('contact'),

@@ -171,6 +171,22 @@ export const settingsShape = {
             en: 'How footnotes are written: `sup` is <sup>1</sup>, `caret` is [^1].',
           },
         },
+        footnoteMark: {
+          type: 'choice',
+          values: ['before', 'after'],
+          description: {
+            ja: '脚注の番号の位置。`before` は「。」や「」」の前、`after` は後ろ。',
+            en: 'Where footnote marks stand: `before` or `after` 。 and 」.',
+          },
+        },
+        footnotePlace: {
+          type: 'choice',
+          values: ['section', 'report'],
+          description: {
+            ja: '脚注の文面の置き場所。`section` は各章の終わり、`report` は本文の終わり。',
+            en: 'Where the texts of footnotes stand: at the end of each `section`, or of the `report`.',
+          },
+        },
         linkLabel: {
           type: 'text',
           description: {

@@ -2,6 +2,7 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
 import type { Message, Problem, Severity } from './finding.js';
 import type { FootnoteDialect } from './markdown/block.js';
+import type { NotePlace } from './markdown/footnotePlace.js';
 import { type Shape, settingsShape } from './settingsShape.js';
 import type { SourceText } from './text/sourceText.js';
 import { rangeOf, type TextRange } from './text/textRange.js';
@@ -28,6 +29,8 @@ export interface WrittenHouse {
   readonly contact?: WrittenText;
   readonly byline?: WrittenText;
   readonly footnotes?: FootnoteDialect;
+  readonly footnoteMark?: 'before' | 'after';
+  readonly footnotePlace?: NotePlace;
   readonly linkLabel?: string;
 }
 

@@ -3,11 +3,10 @@ import { type Refusal, refused } from '../finding.js';
 import { lineBreakOf } from '../text/lineBreak.js';
 import { rangeOf, type TextEdit, type TextRange } from '../text/textRange.js';
 import type { FootnoteDefinition, FootnoteReference } from './block.js';
+import type { NotePlace } from './footnotePlace.js';
 import { type NoteEdit, provenEdit } from './footnoteProof.js';
 import { footnotesOf, lastOfBody } from './footnotes.js';
 import type { PlacedBlock, Report } from './report.js';
-
-export type NotePlace = 'section' | 'report';
 
 const moves: Readonly<Record<NotePlace, WeakMap<Report, NoteEdit | Refusal>>> = {
   section: new WeakMap(),

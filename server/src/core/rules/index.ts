@@ -8,18 +8,23 @@ import { duplicateFootnote } from './duplicate-footnote.js';
 import { footnoteGap } from './footnote-gap.js';
 import { footnoteOrder } from './footnote-order.js';
 import { formerName } from './former-name.js';
+import { incompleteCitation } from './incomplete-citation.js';
+import { inconsistentFootnoteMark } from './inconsistent-footnote-mark.js';
 import { inconsistentHonorific } from './inconsistent-honorific.js';
 import { inconsistentLinkLabel } from './inconsistent-link-label.js';
 import { inconsistentName } from './inconsistent-name.js';
 import { latinName } from './latin-name.js';
 import { misplacedDisclaimer } from './misplaced-disclaimer.js';
+import { misplacedFootnoteText } from './misplaced-footnote-text.js';
 import { missingByline } from './missing-byline.js';
 import { missingContact } from './missing-contact.js';
 import { missingDisclaimer } from './missing-disclaimer.js';
 import { missingHonorific } from './missing-honorific.js';
 import { misspelledName } from './misspelled-name.js';
 import { mixedAbbreviationForms } from './mixed-abbreviation-forms.js';
+import { mixedCitationForms } from './mixed-citation-forms.js';
 import { mixedFootnoteDialects } from './mixed-footnote-dialects.js';
+import { mixedQuotationMarks } from './mixed-quotation-marks.js';
 import { outdatedBio } from './outdated-bio.js';
 import { outdatedOffice } from './outdated-office.js';
 import { placeholderLink } from './placeholder-link.js';
@@ -43,6 +48,11 @@ export const rules: readonly Rule[] = [
   footnoteOrder,
   footnoteGap,
   mixedFootnoteDialects,
+  inconsistentFootnoteMark,
+  misplacedFootnoteText,
+  mixedCitationForms,
+  incompleteCitation,
+  mixedQuotationMarks,
   brokenParagraph,
   placeholderLink,
   inconsistentLinkLabel,
