@@ -250,6 +250,49 @@ describe('koetsu', () => {
     it('mends stdin to stdout', () => equal(run(['fix', '-'], mendable).stdout, mended));
   });
 
+  describe('notes', () => {
+    const scattered =
+      '# 四月\r\n\r\n一つ目<sup>2</sup>。\r\n\r\n<sup>2</sup> 甲の発表。\r\n\r\n二つ目<sup>1</sup>。\r\n\r\n<sup>1</sup> 乙の発表。\r\n';
+
+    it('renumbers, moves and converts, each time with the same note behind each mark', () => {
+      write('a.md', scattered);
+      equal(run(['notes', 'renumber', 'a.md']).status, 0);
+      equal(run(['notes', 'to-end', 'a.md']).status, 0);
+      const { stdout, status } = run(['notes', 'to-caret', 'a.md']);
+      deepEqual([stdout, status], ['a.md: 脚注を直しました。\n', 0]);
+      equal(
+        read('a.md'),
+        '# 四月\r\n\r\n一つ目[^1]。\r\n\r\n二つ目[^2]。\r\n\r\n[^1]: 甲の発表。\r\n\r\n[^2]: 乙の発表。\r\n',
+      );
+    });
+
+    it('has nothing to say where it is done already, and shows a diff with --dry-run', () => {
+      write('a.md', scattered);
+      const { stdout, status } = run(['notes', 'renumber', '--dry-run', 'a.md']);
+      match(stdout, /^-一つ目<sup>2<\/sup>。\r?$/m);
+      match(stdout, /^\+一つ目<sup>1<\/sup>。\r?$/m);
+      equal(status, 0);
+      equal(read('a.md'), scattered);
+      run(['notes', 'renumber', 'a.md']);
+      const again = run(['notes', 'renumber', 'a.md']);
+      deepEqual([again.stdout, again.stderr, again.status], ['', '', 0]);
+    });
+
+    it('refuses with the reason what would change what a note says, and mends stdin to stdout', () => {
+      write('a.md', '# 四月\n\n一つ目<sup>2</sup>と「脚注2」。\n\n<sup>2</sup> 甲の発表。\n');
+      const refusal = run(['notes', 'renumber', 'a.md']);
+      match(refusal.stderr, /^a\.md: .*「注2」/);
+      equal(refusal.status, 1);
+      equal(
+        run(['notes', 'to-caret', '-'], '一つ目<sup>1</sup>。\n\n<sup>1</sup> 甲。\n').stdout,
+        '一つ目[^1]。\n\n[^1]: 甲。\n',
+      );
+      equal(run(['notes', 'sort', 'a.md']).status, 2);
+      equal(run(['notes', 'renumber']).status, 2);
+      equal(run(['notes', 'renumber', 'none.md']).status, 2);
+    });
+  });
+
   it('builds a large knowledge base once, and keeps a few of its versions', () => {
     const names = Array.from({ length: 2500 }, (_, index) => `  - name: 第${index}号協定の事務局\n`).join('');
     const cached = (): readonly string[] => readdirSync(path.join(folder, 'cache/koetsu'));

@@ -5,7 +5,7 @@ import type { Message } from '../core/finding.js';
 export type Language = keyof Message;
 
 export interface Request {
-  readonly command: 'check' | 'fix' | 'rules' | 'help' | 'version';
+  readonly command: 'check' | 'fix' | 'notes' | 'rules' | 'help' | 'version';
   readonly paths: readonly string[];
   readonly format: Format;
   readonly language: Language;
@@ -25,11 +25,13 @@ export const usage: Message = {
 使い方
   koetsu check [ファイルやフォルダー…]   指摘を一覧にする（省くと今のフォルダー。- で標準入力）
   koetsu fix [ファイルやフォルダー…]     安全に直せる箇所を直す
+  koetsu notes 操作 ファイル…            脚注を直す。操作は renumber（番号を順に）、to-end、to-sections（文面を
+                                         本文か各章の終わりに）、to-sup、to-caret（書き方をそろえる）
   koetsu rules [規則]                    規則の一覧、または一つの規則の説明
 
 オプション
   --format stylish|json   一覧の形（check、fix）
-  --dry-run               書き込まずに差分を示す（fix）
+  --dry-run               書き込まずに差分を示す（fix、notes）
   --page-breaks           ページの終わりで切れた段落だけをつなぐ（fix）
   --quiet                 エラーと警告だけを示す
   --lang ja|en            文章の言語
@@ -42,11 +44,13 @@ export const usage: Message = {
 Usage
   koetsu check [files or folders…]   list findings (the current folder by default; - for stdin)
   koetsu fix [files or folders…]     mend what is safe to mend
+  koetsu notes action files…         edit footnotes: renumber, to-end or to-sections (move their texts),
+                                     to-sup or to-caret (one way of writing)
   koetsu rules [rule]                list the rules, or explain one
 
 Options
   --format stylish|json   form of the list (check, fix)
-  --dry-run               print a diff and write nothing (fix)
+  --dry-run               print a diff and write nothing (fix, notes)
   --page-breaks           only join paragraphs that page ends have cut (fix)
   --quiet                 errors and warnings only
   --lang ja|en            language of the messages
@@ -79,11 +83,12 @@ export function requestOf(args: readonly string[]): Request | { readonly problem
   } as const;
   if (values.version) return { ...base, command: 'version' };
   if (values.help || command === 'help') return { ...base, command: 'help' };
-  if (command === 'check' || command === 'fix' || command === 'rules') return { ...base, command };
+  if (command === 'check' || command === 'fix' || command === 'notes' || command === 'rules')
+    return { ...base, command };
   return {
     problem: {
-      ja: `「${command}」という命令はありません。使えるのは check、fix、rules です。`,
-      en: `There is no command “${command}”. The commands are check, fix and rules.`,
+      ja: `「${command}」という命令はありません。使えるのは check、fix、notes、rules です。`,
+      en: `There is no command “${command}”. The commands are check, fix, notes and rules.`,
     },
   };
 }

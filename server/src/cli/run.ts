@@ -1,6 +1,7 @@
 /** The commands of `koetsu`. */
 import { requestOf, usage } from './arguments.js';
 import { checkFiles } from './checking.js';
+import { editNotes } from './notes.js';
 import { explainRules } from './rulePages.js';
 import type { ExitCode, World } from './world.js';
 
@@ -19,6 +20,8 @@ export function run(args: readonly string[], world: World): ExitCode {
       return 0;
     case 'rules':
       return explainRules(request, world);
+    case 'notes':
+      return editNotes(request, world);
     case 'check':
     case 'fix':
       return checkFiles(request, world);

@@ -15,9 +15,17 @@ export interface Message {
 export interface Refusal {
   readonly kind: 'refused';
   readonly reason: Message;
+  /** What was asked for is the case already. */
+  readonly isDone: boolean;
 }
 
-export const refused = (ja: string, en: string): Refusal => ({ kind: 'refused', reason: { ja, en } });
+export const refused = (ja: string, en: string): Refusal => ({
+  kind: 'refused',
+  reason: { ja, en },
+  isDone: false,
+});
+
+export const alreadyDone = (ja: string, en: string): Refusal => ({ ...refused(ja, en), isDone: true });
 
 /** One way to remove a problem. Alternatives are separate fixes; at most one is applied. */
 export interface Fix {

@@ -1,6 +1,6 @@
 /** Another name, as one edit of record and reports that a person can look through before it happens. */
 import * as lsp from 'vscode-languageserver';
-import type { Refusal } from '../core/finding.js';
+import { type Refusal, refused } from '../core/finding.js';
 import { mayName } from '../core/knowledge/mayName.js';
 import { renamedMentions } from '../core/languageService.js';
 import type { SourceText } from '../core/text/sourceText.js';
@@ -59,13 +59,10 @@ export async function renameFor(
 const toError = ({ reason }: Refusal, snapshot: Snapshot): lsp.ResponseError =>
   new lsp.ResponseError(lsp.LSPErrorCodes.RequestFailed, toText(reason, snapshot));
 
-const noNewFile: Refusal = {
-  kind: 'refused',
-  reason: {
-    ja: '変えた名称を記録するファイルがありません。`knowledge/names.yaml` を作ってから、もう一度行います。',
-    en: 'There is no file to record the new name in. Create `knowledge/names.yaml` and try again.',
-  },
-};
+const noNewFile = refused(
+  '変えた名称を記録するファイルがありません。`knowledge/names.yaml` を作ってから、もう一度行います。',
+  'There is no file to record the new name in. Create `knowledge/names.yaml` and try again.',
+);
 
 /** Why an edit is part of a rename; what a person should look at waits for consent. */
 type Why = 'record' | 'here' | 'quoted' | 'elsewhere';

@@ -1,5 +1,5 @@
 /** All notes of a report in one dialect: `<sup>1</sup>`, as reports are published, or `[^1]`, as Markdown has them. */
-import { type Refusal, refused } from '../finding.js';
+import { alreadyDone, type Refusal, refused } from '../finding.js';
 import { lineBreakOf } from '../text/lineBreak.js';
 import { SourceText } from '../text/sourceText.js';
 import { applyEdits, rangeOf, type TextEdit } from '../text/textRange.js';
@@ -54,7 +54,7 @@ function hasUnreadMark({ blocks, footnoteReferences, footnoteDefinitions }: Repo
   );
 }
 
-const convertedAlready = refused('脚注はもうその書き方です。', 'The footnotes are written so already.');
+const convertedAlready = alreadyDone('脚注はもうその書き方です。', 'The footnotes are written so already.');
 const unread = refused(
   '「<sup>1–3</sup>」のようにまとめた番号か、HTMLの中の番号があり、読み切れません。一つずつの番号に分けてから行います。',
   'Some marks cannot be read, as in `<sup>1–3</sup>` or inside HTML. Write them one by one first.',

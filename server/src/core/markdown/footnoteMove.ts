@@ -1,5 +1,5 @@
 /** The texts of all notes in one place: at the end of the body, or at the end of the section that refers to each. */
-import { type Refusal, refused } from '../finding.js';
+import { alreadyDone, type Refusal, refused } from '../finding.js';
 import { lineBreakOf } from '../text/lineBreak.js';
 import { rangeOf, type TextEdit, type TextRange } from '../text/textRange.js';
 import type { FootnoteDefinition, FootnoteReference } from './block.js';
@@ -21,7 +21,7 @@ export function movedNotes(report: Report, place: NotePlace): NoteEdit | Refusal
 
 function move(report: Report, place: NotePlace): NoteEdit | Refusal {
   const { footnoteDefinitions: definitions, source } = report;
-  if (definitions.length === 0) return refused('脚注がありません。', 'There are no footnotes.');
+  if (definitions.length === 0) return alreadyDone('脚注がありません。', 'There are no footnotes.');
   const runs = runsOf(report);
   if (!runs) return nested;
   const cut = definitions.find((it) => isCutOff(source.slice(it.content)));
@@ -47,7 +47,10 @@ const nested = refused(
   '箇条書き、引用、または別の注の中に文面のある脚注があり、移すと読まれ方が変わります。',
   'The text of a footnote stands in a list, a quotation or another note and would be read otherwise elsewhere.',
 );
-const inPlace = refused('脚注の文面はもうそこにあります。', 'The texts of the footnotes are there already.');
+const inPlace = alreadyDone(
+  '脚注の文面はもうそこにあります。',
+  'The texts of the footnotes are there already.',
+);
 const noText = refused(
   '本文がないので、脚注の文面を移す先がありません。',
   'There is no text behind which the notes could stand.',

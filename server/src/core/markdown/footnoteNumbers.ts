@@ -1,5 +1,5 @@
 /** The numbers of notes: in the order in which a reader meets them, and where the text speaks of a note by its number. */
-import { type Fix, type Problem, type Refusal, refused } from '../finding.js';
+import { alreadyDone, type Fix, type Problem, type Refusal, refused } from '../finding.js';
 import { rangeOf, type TextEdit, type TextRange } from '../text/textRange.js';
 import { type NoteEdit, provenEdit } from './footnoteProof.js';
 import { footnoteKey, footnotesOf } from './footnotes.js';
@@ -53,7 +53,7 @@ function relabelling(report: Report, relabelled: ReadonlyMap<string, string>): N
   );
 }
 
-const inOrderAlready = refused(
+const inOrderAlready = alreadyDone(
   '脚注の番号はもう出てくる順に並んでいます。',
   'The footnotes are numbered in reading order already.',
 );
