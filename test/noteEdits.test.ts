@@ -1,7 +1,9 @@
 /** Edits of notes: what they do, where they refuse, and that they never change what a mark refers to. */
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import fc from 'fast-check';
+import { checkReport } from '../server/src/core/check.js';
 import type { Refusal } from '../server/src/core/finding.js';
+import { noHouse as house } from '../server/src/core/house.js';
 import { convertedNotes } from '../server/src/core/markdown/footnoteConversion.js';
 import { deletedNote } from '../server/src/core/markdown/footnoteDeletion.js';
 import { insertedNote } from '../server/src/core/markdown/footnoteInsertion.js';
@@ -10,9 +12,13 @@ import { renumberingOf } from '../server/src/core/markdown/footnoteNumbers.js';
 import type { NoteEdit } from '../server/src/core/markdown/footnoteProof.js';
 import { footnoteKey } from '../server/src/core/markdown/footnotes.js';
 import { type Report, reportOf } from '../server/src/core/markdown/report.js';
+import { defaultSettings as settings } from '../server/src/core/settings.js';
 import { SourceText } from '../server/src/core/text/sourceText.js';
-import { applyEdits } from '../server/src/core/text/textRange.js';
+import { applyEdits, overlaps } from '../server/src/core/text/textRange.js';
 import { marked } from './fixture.js';
+import { emptyScene } from './scene.js';
+
+const { knowledge } = emptyScene;
 
 const read = (text: string): Report => reportOf(new SourceText('file:///report.md', text));
 
@@ -378,4 +384,67 @@ describe('every report', () => {
     );
     ok(count > 100, `only ${count} were edited`);
   });
+
+  it('keeps all other notes under the fixes of the rules on notes', () => {
+    const ruled = new Set([
+      'undefined-footnote',
+      'unused-footnote',
+      'duplicate-footnote',
+      'inconsistent-footnote-mark',
+      'mixed-citation-forms',
+    ]);
+    const counts = new Map<string, number>();
+    fc.assert(
+      fc.property(reportText, fc.constantFrom(...Object.values(defects)), (text, damaged) => {
+        const here = damaged(text);
+        const report = read(here);
+        for (const finding of checkReport(report, knowledge, settings, house, '')) {
+          if (!ruled.has(finding.rule)) continue;
+          const own = [...report.footnoteReferences, ...report.footnoteDefinitions].find(
+            (it) => it.range.start <= finding.range.start && finding.range.start < it.range.end,
+          );
+          for (const { edits } of finding.fixes ?? []) {
+            counts.set(finding.rule, (counts.get(finding.rule) ?? 0) + 1);
+            const after = read(applyEdits(here, edits));
+            deepEqual(otherNotes(after, own?.label), otherNotes(report, own?.label));
+          }
+        }
+      }),
+      { numRuns: 300 },
+    );
+    ok([...counts.values()].every((it) => it > 3) && counts.size === ruled.size, JSON.stringify([...counts]));
+  });
 });
+
+const noteLine = /^(?:<sup>\d+<\/sup> |\[\^\d+\]: ).*\n/m;
+
+const defects: Readonly<Record<string, (text: string) => string>> = {
+  none: (text) => text,
+  'a text lost': (text) => text.replace(noteLine, ''),
+  'a text twice': (text) => text.replace(noteLine, '$&\n$&'),
+  'marks beside 。': (text) =>
+    text
+      .replace(/(句\d)((?:<sup>|\[\^).*?)と/g, '$1$2。次に')
+      .replace(/(<sup>\d+<\/sup>|\[\^\d+\])。/, '。$1'),
+  'links beside 。': (text) => text.replace(/（\[リンク\]\(#\)）。/, '。（[リンク](#)）'),
+};
+
+/**
+ * The marks of all notes but one, and their texts without the full stop that a link may stand behind. A text that goes
+ * takes the marks in it along.
+ */
+function otherNotes(
+  { source, footnoteReferences, footnoteDefinitions }: Report,
+  own: string | undefined,
+): readonly string[] {
+  const ownTexts = footnoteDefinitions.filter((it) => it.label === own);
+  return [
+    ...footnoteReferences
+      .filter(({ range }) => !ownTexts.some((it) => overlaps(it.range, range)))
+      .map((it) => it.label)
+      .filter((it) => it !== own),
+    ...footnoteDefinitions
+      .filter((it) => it.label !== own)
+      .map((it) => `${it.label}: ${source.slice(it.content).replaceAll('。', '')}`),
+  ];
+}
