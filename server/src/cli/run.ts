@@ -20,6 +20,7 @@ export function run(args: readonly string[], world: World): ExitCode {
     case 'rules':
       return explainRules(request, world);
     case 'check':
+    case 'publish-check':
     case 'fix':
       return checkFiles(request, world);
   }
