@@ -1,7 +1,13 @@
 /** The editor's side of Koetsu, the same on the desktop and in a browser. It knows no rule and no Markdown. */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import { clientCommands, type InitializationOptions, noteCommands } from '../../server/src/lsp/protocol.js';
+import {
+  clientCommands,
+  type FindingIdentity,
+  type InitializationOptions,
+  noteCommands,
+} from '../../server/src/lsp/protocol.js';
+import { AcceptedList, acceptFinding } from './acceptances.js';
 import { collectNames } from './collectNames.js';
 import {
   fixAll,
@@ -16,6 +22,7 @@ import {
 import { editNotes } from './editNotes.js';
 import { explainFalseBrokenLinks } from './falseBrokenLinks.js';
 import { NameList } from './nameList.js';
+import { PublishView } from './publishCheck.js';
 import { showStatus, watchStatus } from './status.js';
 import { WordBeingTyped } from './wordBeingTyped.js';
 
@@ -45,6 +52,9 @@ export async function start(
   };
   command(clientCommands.insertLink, insertLink);
   command(clientCommands.goTo, goTo);
+  command(clientCommands.acceptFinding, (uri: string, identity: FindingIdentity, reason?: string) =>
+    acceptFinding(client, context.globalState, uri, identity, reason),
+  );
   command(clientCommands.openRule, (rule?: string) => openRule(context.extensionUri, rule));
   command('koetsu.fixAll', fixAll);
   command('koetsu.mendPageBreaks', mendPageBreaks);
@@ -62,7 +72,7 @@ export async function start(
       if (editor && client.isRunning()) pullAgain();
     }),
   );
-  subscriptions.push(explainFalseBrokenLinks());
+  subscriptions.push(explainFalseBrokenLinks(), new AcceptedList(client), new PublishView(client));
   subscriptions.push(word, rulePages(context.extensionUri), watchStatus(client), new NameList(client));
   await client.start();
   return () => client.stop();

@@ -1,6 +1,7 @@
 /** Where findings go, file by file: in one or more formats at once. Of thousands of files none is kept. */
 import type { Finding, Message, Severity } from '../core/finding.js';
 import type { FindingIdentity } from '../core/findingIdentity.js';
+import { dayOf } from '../core/proofSheet.js';
 import type { PublishCheck } from '../core/publishCheck.js';
 import type { SourceText } from '../core/text/sourceText.js';
 import type { FormatName, Language } from './arguments.js';
@@ -66,19 +67,12 @@ export function formatNamed(name: FormatName, write: Write, context: RunContext)
       return checkstyleFormat(write, language);
     case 'html':
     case 'markdown':
-      return sheetsFormat(name, write, { language, scope, made: today() });
+      return sheetsFormat(name, write, { language, scope, made: dayOf(new Date()) });
   }
 }
 
 /** The formats that draw proof sheets want to know whether each report can go out. */
 export const drawsSheets = (name: FormatName): boolean => name === 'html' || name === 'markdown';
-
-/** `2025-04-23`, where the user is. */
-function today(): string {
-  const now = new Date();
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
 
 /** All formats of a run as one, and how much they were told. */
 export class Output {

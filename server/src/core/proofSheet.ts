@@ -100,6 +100,12 @@ export function verdictOf({ canGoOut, groups, names, namesBlock }: PublishCheck)
   return { ja: `公開できません（妨げ ${count}件）`, en: `This cannot go out yet (${count} in the way)` };
 }
 
+/** `2025-04-23`, where the user is. */
+export function dayOf(now: Date): string {
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
 export function disclaimerText({ state, printed, approved }: DisclaimerState): Message {
   const now: Message = { ja: approved ?? '承認済みの文面', en: approved ?? 'the approved text' };
   switch (state) {

@@ -129,7 +129,9 @@ export const publishCheckRequest = 'koetsu/publishCheck';
 
 export interface PublishAnswer {
   readonly canGoOut: boolean;
-  /** What is to be seen to: findings by group, then names. */
+  /** The answer in the user's language. */
+  readonly verdict: string;
+  /** What is to be seen to; what stands in the way comes first. */
   readonly groups: readonly PublishItems[];
 }
 
@@ -139,7 +141,7 @@ export interface PublishItems {
   readonly title: string;
   /** It stands in the way of publishing. */
   readonly blocks: boolean;
-  readonly items: readonly { readonly message: string; readonly text: string; readonly range: Range }[];
+  readonly items: readonly { readonly label: string; readonly range: Range }[];
 }
 
 /** Request with `{ uri }`, answered with the proof sheet of a report as HTML; null for anything else. */
