@@ -113,7 +113,7 @@ export class AcceptedList implements vscode.TreeDataProvider<Acceptance>, vscode
   getTreeItem({ report, identity, reason, author, date, place, entry }: Acceptance): vscode.TreeItem {
     const label = identity.text || identity.rule;
     const item = new vscode.TreeItem(label);
-    item.description = [report, reason, author].join(' · ');
+    item.description = [reason, author, report].join(' · ');
     item.tooltip = [
       `${label}（${identity.rule}）`,
       identity.sentence,

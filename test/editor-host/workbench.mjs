@@ -48,7 +48,7 @@ export async function openWorkbench({ folder, developed = [], tests, settings, v
 }
 
 /** Unpacked once; the package unpacks into the folder for temporary files. */
-export async function chromiumPath() {
+async function chromiumPath() {
   const folder = join(cache, 'chromium');
   mkdirSync(folder, { recursive: true });
   const before = process.env.TMPDIR;
@@ -63,7 +63,7 @@ export async function chromiumPath() {
 }
 
 /** Without a Japanese font every character of a report is an empty box. */
-export function fontConfiguration() {
+function fontConfiguration() {
   const fonts = dirname(require.resolve('@expo-google-fonts/noto-sans-jp/package.json'));
   const file = join(cache, 'fonts.conf');
   mkdirSync(cache, { recursive: true });
