@@ -79,7 +79,35 @@ describe('acceptances', () => {
     );
     match(found[0]!.message.ja, /もう報告書にありません/);
     const { text } = service.workspace.files.get(accepted)!;
-    equal(applyEdits(text, found[0]!.fixes![0]!.edits), `# 記録\n${entry}# 古い\n`);
+    equal(applyEdits(text, found[0]!.fixes!.at(-1)!.edits), `# 記録\n${entry}# 古い\n`);
+  });
+
+  it('are attached anew where the sentence was edited, if somebody says so', () => {
+    const service = serviceOf(
+      `-- a.md --\n${a.replace('船は', '白い船: は')}-- ${acceptancesName} --\n${entry}`,
+    );
+    const [found] = service.check(accepted);
+    const [attach] = found!.fixes!;
+    equal(attach!.title.ja, '改められた文「白い船: は戻った。」でも承認する');
+    const { text } = service.workspace.files.get(accepted)!;
+    const after = applyEdits(text, attach!.edits);
+    equal(after, entry.replace('船は戻った。', '"白い船: は戻った。"'));
+    const again = createLanguageService(
+      service.workspace.with({ kind: 'file', source: new SourceText(accepted, after) }),
+    );
+    deepEqual(again.check(accepted), []);
+    deepEqual(rulesIn(again, 'a.md'), ['undefined-footnote']);
+    const twice = a.replace('船は[戻った](#)', '白い船は[戻った](#)。黒い船は[戻った](#)');
+    const unclear = serviceOf(`-- a.md --\n${twice}-- ${acceptancesName} --\n${entry}`).check(accepted);
+    equal(unclear[0]!.fixes!.length, 1, 'which of the two, nobody can tell');
+  });
+
+  it('are reported where another entry says the same', () => {
+    const found = serviceOf(`-- a.md --\n${a}-- ${acceptancesName} --\n${entry}${entry}`).check(accepted);
+    deepEqual(
+      found.map((it) => it.message.ja),
+      ['同じ指摘の承認が、ほかにもあります。'],
+    );
   });
 
   it('are reported where a directive silences the finding anyway', () => {

@@ -9,9 +9,9 @@ import { type EntryList, entriesIn, entryAt, sectionsOf } from './knowledge/know
 import { yamlScalar } from './knowledge/yamlScalar.js';
 import { lineBreakOf } from './text/lineBreak.js';
 import { SourceText } from './text/sourceText.js';
-import { applyEdits, rangeOf, type TextEdit } from './text/textRange.js';
+import { applyEdits, rangeOf, type TextEdit, type TextRange } from './text/textRange.js';
 
-export type NewAcceptance = Omit<Acceptance, 'isLost' | 'range' | 'reportRange'>;
+export type NewAcceptance = Omit<Acceptance, 'isLost' | 'range' | 'reportRange' | 'sentenceRange'>;
 
 const header = `# 指摘を見たうえで「このままでよい」と決めた箇所です。Koetsu（校閲）が読み書きします。
 # Findings that stand, with who decided so and why.
@@ -72,13 +72,29 @@ export function movedAcceptances(text: string, from: string, to: string): readon
   const isInside = (path: string): boolean => path === from || path.startsWith(`${from}/`);
   return acceptancesIn(text)
     .filter((it) => isInside(it.report))
-    .map(({ report, reportRange: { start, end } }) => {
-      const quote = text[start - 1];
-      const isQuoted = quote === '"' || quote === "'";
-      const style = quote === '"' ? 'double' : quote === "'" ? 'single' : 'plain';
-      const range = isQuoted ? rangeOf(start - 1, end + 1) : rangeOf(start, end);
-      return { range, newText: yamlScalar(to + report.slice(from.length), style) };
-    });
+    .map(({ report, reportRange }) => rewritten(text, reportRange, to + report.slice(from.length)));
+}
+
+/** The entry for its finding as the sentence reads now. Undefined where it has none to put it in place of. */
+export function reattachedAcceptance(
+  text: string,
+  acceptance: Acceptance,
+  sentence: string,
+): readonly TextEdit[] | undefined {
+  if (!acceptance.sentenceRange) return undefined;
+  const edits = [rewritten(text, acceptance.sentenceRange, sentence)];
+  const expected = acceptancesIn(text).map((it) =>
+    it.range.start === acceptance.range.start ? { ...it, sentence } : it,
+  );
+  return holds(applyEdits(text, edits), expected) ? edits : undefined;
+}
+
+/** Another text in place of one, in its quotation marks if it has such. */
+function rewritten(text: string, { start, end }: TextRange, value: string): TextEdit {
+  const quote = text[start - 1];
+  const style = quote === '"' ? 'double' : quote === "'" ? 'single' : 'plain';
+  const range = style === 'plain' ? rangeOf(start, end) : rangeOf(start - 1, end + 1);
+  return { range, newText: yamlScalar(value, style) };
 }
 
 const linesOf = ({

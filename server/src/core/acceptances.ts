@@ -22,9 +22,11 @@ export interface Acceptance extends FindingIdentity {
   readonly date: string | undefined;
   /** There is no such report any more: it may have been renamed. */
   readonly isLost: boolean;
-  /** The first line of the entry, and the path of its report, in the file. */
+  /** The first line of the entry, and the path of its report without quotation marks, in the file. */
   readonly range: TextRange;
   readonly reportRange: TextRange;
+  /** Of the sentence, without quotation marks; absent where none is written. */
+  readonly sentenceRange: TextRange | undefined;
 }
 
 export interface Acceptances {
@@ -131,7 +133,11 @@ function acceptanceOf(
   ];
   if (!report || !rule || lacking.length > 0) return { problem: incomplete(lacking) };
   const identity = { rule, text: marked, sentence, nth };
-  const places = { range, reportRange: placeOf(written, 'report') };
+  const places = {
+    range,
+    reportRange: placeOf(written, 'report'),
+    sentenceRange: sentence === '' ? undefined : placeOf(written, 'sentence'),
+  };
   return { report, ...identity, reason, author, date, isLost: !isThere(report), ...places };
 }
 

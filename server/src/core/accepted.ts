@@ -16,6 +16,8 @@ export interface Judged {
   /** The findings that are left. */
   readonly open: readonly Finding[];
   readonly accepted: readonly AcceptedFinding[];
+  /** Of all findings; empty where nothing is accepted. */
+  readonly identities: ReadonlyMap<Finding, FindingIdentity>;
 }
 
 const remembered = new WeakMap<readonly Finding[], WeakMap<Acceptances, Judged>>();
@@ -27,7 +29,7 @@ export function judged(
   path: string,
   acceptances: Acceptances,
 ): Judged {
-  if (acceptances.entries.length === 0) return { open: findings, accepted: [] };
+  if (acceptances.entries.length === 0) return nothingAccepted(findings);
   let byAcceptances = remembered.get(findings);
   if (!byAcceptances) remembered.set(findings, (byAcceptances = new WeakMap()));
   let known = byAcceptances.get(acceptances);
@@ -38,11 +40,13 @@ export function judged(
   return known;
 }
 
+const nothingAccepted = (open: readonly Finding[]): Judged => ({ open, accepted: [], identities: new Map() });
+
 /** A report that was renamed or moved takes its acceptances along: those of no report count wherever they match. */
 function judge(findings: readonly Finding[], report: Report, path: string, { entries }: Acceptances): Judged {
   const count = entries.filter((it) => it.isLost || it.report === path);
   const byKey = new Map(count.map((it) => [identityKey(it), it]));
-  if (byKey.size === 0) return { open: findings, accepted: [] };
+  if (byKey.size === 0) return nothingAccepted(findings);
   const identities = identitiesOf(findings, report.source, report);
   const open: Finding[] = [];
   const accepted: AcceptedFinding[] = [];
@@ -51,5 +55,5 @@ function judge(findings: readonly Finding[], report: Report, path: string, { ent
     if (acceptance) accepted.push({ finding, acceptance });
     else open.push(finding);
   }
-  return { open, accepted };
+  return { open, accepted, identities };
 }

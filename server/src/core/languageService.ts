@@ -4,7 +4,7 @@
  * Making one is free: all that is derived is remembered with the values it is derived from.
  */
 import { checkAcceptances } from './acceptanceCheck.js';
-import { type AcceptedFinding, type Judged, judged } from './accepted.js';
+import { type Judged, judged } from './accepted.js';
 import { checkReport, fixAll } from './check.js';
 import {
   type Approval,
@@ -165,16 +165,16 @@ export function createLanguageService(
     return judged(foundIn(report, path), report, path, workspace.acceptances);
   };
 
-  const acceptedIn = (path: string): readonly AcceptedFinding[] | undefined => {
+  const judgedIn = (path: string): Judged | undefined => {
     const report = reportAt(uriIn(workspace.root!, path));
-    return report && judge(report).accepted;
+    return report && judge(report);
   };
 
   const check = (uri: string): readonly Finding[] => {
     const source = sourceOf(uri);
     const { knowledge, acceptances } = workspace;
     if (!source) return [];
-    if (uri === acceptances.uri) return checkAcceptances(acceptances, acceptedIn);
+    if (uri === acceptances.uri) return checkAcceptances(acceptances, judgedIn);
     switch (role(uri).kind) {
       case 'report':
         return judge(reportOf(source)).open;
@@ -220,7 +220,7 @@ export function createLanguageService(
     accept: (uri, identity, approval) => acceptingEdit(workspace, uri, identity, approval),
     withdraw: (acceptance) => withdrawingEdit(workspace, acceptance),
     moved: (moves) => movingEdit(workspace, moves),
-    acceptedList: () => acceptedList(workspace, acceptedIn),
+    acceptedList: () => acceptedList(workspace, judgedIn),
     fixAll: (uri) => fixAll(check(uri)),
     mendPageBreaks: (uri) => fixAll(check(uri), pageBreakFix),
     entityAt(uri, offset) {

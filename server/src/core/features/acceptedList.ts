@@ -6,7 +6,7 @@ import {
   removedAcceptance,
 } from '../acceptanceEdits.js';
 import type { Acceptance } from '../acceptances.js';
-import type { AcceptedFinding } from '../accepted.js';
+import type { Judged } from '../accepted.js';
 import { type FindingIdentity, identityKey } from '../findingIdentity.js';
 import type { FileEdit, Location } from '../text/textRange.js';
 import { pathIn, uriIn } from '../text/uri.js';
@@ -20,16 +20,16 @@ export interface ListedAcceptance {
   readonly entry: Location;
 }
 
-/** `acceptedIn` gives what is accepted in the report at a path, as it is at hand. */
+/** `judgedIn` gives what is accepted in the report at a path, where that is at hand. */
 export function acceptedList(
   { root, acceptances }: Workspace,
-  acceptedIn: (report: string) => readonly AcceptedFinding[] | undefined,
+  judgedIn: (report: string) => Judged | undefined,
 ): readonly ListedAcceptance[] {
   const { uri, entries } = acceptances;
   if (root === undefined || uri === undefined) return [];
   const places = new Map<Acceptance, Location>();
   for (const path of new Set(entries.map((it) => it.report))) {
-    for (const { acceptance, finding } of acceptedIn(path) ?? []) {
+    for (const { acceptance, finding } of judgedIn(path)?.accepted ?? []) {
       places.set(acceptance, { uri: uriIn(root, path), range: finding.range });
     }
   }
