@@ -1,7 +1,10 @@
 /** Can it go out? The answer, and the proof sheet that says why. */
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { HtmlRenderer, Parser } from 'commonmark';
-import { acceptancesName } from '../server/src/core/acceptances.js';
+import { parse } from 'yaml';
+import { requestOf } from '../server/src/cli/arguments.js';
+import { acceptancesName, loadAcceptances } from '../server/src/core/acceptances.js';
 import { noResources } from '../server/src/core/knowledge/resources.js';
 import { createLanguageService } from '../server/src/core/languageService.js';
 import { reportOf } from '../server/src/core/markdown/report.js';
@@ -9,6 +12,7 @@ import { proofSheetOf, verdictOf } from '../server/src/core/proofSheet.js';
 import { proofSheetsHtml } from '../server/src/core/proofSheetHtml.js';
 import { proofSheetsMarkdown } from '../server/src/core/proofSheetMarkdown.js';
 import { onlyFindings, type PublishCheck } from '../server/src/core/publishCheck.js';
+import { loadSettings } from '../server/src/core/settingsFile.js';
 import { SourceText } from '../server/src/core/text/sourceText.js';
 import { uriIn } from '../server/src/core/text/uri.js';
 import { createWorkspace } from '../server/src/core/workspace.js';
@@ -123,6 +127,24 @@ function sheet(check: PublishCheck, source: SourceText): { html: string; markdow
   const made = proofSheetOf(check, reportOf(source), { file: 'a.md', language: 'ja', made: '2025-04-23' });
   return { html: proofSheetsHtml([made]), markdown: proofSheetsMarkdown([made]) };
 }
+
+describe('the manual of publishing', () => {
+  it('shows settings and a record that are read as they stand', () => {
+    const manual = readFileSync('docs/publishing.md', 'utf8');
+    const [settings, record, workflow] = [...manual.matchAll(/^```yaml\n(.*?)^```/gms)].map((it) => it[1]!);
+    const loaded = loadSettings(root, (uri) => new SourceText(uri, settings!));
+    deepEqual(loaded.problems.get(`${root}/koetsu.yaml`), []);
+    equal(loaded.settings.publish.blocks.length, 6);
+    const { entries, problems } = loadAcceptances(root, (uri) => new SourceText(uri, record!));
+    deepEqual([entries.length, problems], [1, []]);
+    const { jobs } = parse(workflow!);
+    const commands = jobs.koetsu.steps.map((it: { run?: string }) => it.run).filter(Boolean);
+    const [command] = commands;
+    const line = command.replace(/\$\{\{.*?\}\}/g, 'main').replace('npx koetsu ', '');
+    const request = requestOf(line.trim().split(/\s+/));
+    ok(!('problem' in request), command);
+  });
+});
 
 describe('the proof sheet', () => {
   const hostile = `# <img src=x onerror=alert(1)> & "題名" | \`x\`

@@ -17,6 +17,7 @@ import {
   mendPageBreaks,
   openRule,
   restart,
+  ruleIds,
   rulePages,
 } from './commands.js';
 import { editNotes } from './editNotes.js';
@@ -33,6 +34,7 @@ export async function start(
 ): Promise<() => Promise<void>> {
   const pullAgain = (): void => client.getFeature('textDocument/diagnostic').refresh();
   const word = new WordBeingTyped(pullAgain);
+  const pages = new Set(await ruleIds(context.extensionUri));
   const client = create({
     documentSelector: documentSelector(),
     initializationOptions: initializationOptions(),
@@ -41,7 +43,7 @@ export async function start(
       async provideDiagnostics(document, previousResultId, token, next) {
         const report = await next(document, previousResultId, token);
         if (!report || !('items' in report)) return report;
-        for (const diagnostic of report.items) linkToRule(diagnostic);
+        for (const diagnostic of report.items) linkToRule(diagnostic, pages);
         return word.withoutIt('uri' in document ? document.uri : document, report);
       },
     },

@@ -9,10 +9,20 @@ const file = (name: string): vscode.Uri => vscode.Uri.joinPath(folder(), name);
 async function until<T>(what: string, look: () => T | undefined | Promise<T | undefined>): Promise<T> {
   const end = Date.now() + 20_000;
   for (;;) {
-    const found = await look();
+    const found = await answered(look);
     if (found !== undefined) return found;
     if (Date.now() > end) throw new Error(`not in time: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** Undefined where VS Code cancelled the question, because the document or what it asks has changed meanwhile. */
+async function answered<T>(look: () => T | undefined | Promise<T | undefined>): Promise<T | undefined> {
+  try {
+    return await look();
+  } catch (error) {
+    if ((error as Error).name === 'Canceled') return undefined;
+    throw error;
   }
 }
 
