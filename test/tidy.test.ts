@@ -37,6 +37,7 @@ const layers = [
     'finding',
     'markdown',
     'japanese',
+    'findingIdentity',
     'yamlProblem',
     'knowledge',
     'house',
@@ -56,6 +57,8 @@ const layers = [
     'check',
     'knowledgeCheck',
   ],
+  ...['acceptances', 'accepted', 'acceptanceEdits', 'acceptanceCheck', 'publishCheck'],
+  ...['proofSheet', 'proofSheetHtml', 'proofSheetMarkdown'],
   ...[
     'workspace',
     'noteCommands',

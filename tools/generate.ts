@@ -3,6 +3,7 @@
  * With --check it writes nothing and fails where a file is not what it would write.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { acceptancesName, acceptancesShape } from '../server/src/core/acceptances.js';
 import { type Message, severities } from '../server/src/core/finding.js';
 import { fileKeys, type KeyShape, type Keys } from '../server/src/core/knowledge/knowledgeKeys.js';
 import { rules } from '../server/src/core/rules/index.js';
@@ -127,6 +128,9 @@ ${rows.join('\n')}
 
 知識ベースと設定の誤りは \`invalid-knowledge\` と \`invalid-settings\` として、そのファイルに出ます。
 Faults in knowledge and settings files are shown in those files as \`invalid-knowledge\` and \`invalid-settings\`.
+
+承認の記録（\`koetsu-accepted.yaml\`）の誤りは \`invalid-acceptance\`、当てはまる指摘がなくなった承認は \`unused-acceptance\` です。
+In the record of accepted findings, \`invalid-acceptance\` is a fault, \`unused-acceptance\` an entry whose finding is gone.
 `;
 }
 
@@ -219,6 +223,7 @@ const files: Readonly<Record<string, string>> = {
   'package.nls.json': manifestTexts('package.nls.json', 'en'),
   'package.nls.ja.json': manifestTexts('package.nls.ja.json', 'ja'),
   'schemas/koetsu.schema.json': `${JSON.stringify({ $schema: draft, title: 'koetsu.yaml', ...schemaOf(settingsShape) }, undefined, 2)}\n`,
+  'schemas/accepted.schema.json': `${JSON.stringify({ $schema: draft, title: acceptancesName, ...schemaOf(acceptancesShape) }, undefined, 2)}\n`,
   'schemas/knowledge.schema.json': `${JSON.stringify(knowledgeSchema(), undefined, 2)}\n`,
   'docs/rules.md': rulesPage(),
   'docs/settings.md': settingsPage(),

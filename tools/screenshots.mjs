@@ -3,7 +3,8 @@
  * report, and writes the pictures of the README to docs/images. It fails where the product does not answer.
  */
 import assert from 'node:assert/strict';
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -39,6 +40,9 @@ try {
   await rename();
   await problems();
   await names();
+  await publishCheck();
+  await accept();
+  await proofSheet();
 } catch (error) {
   await page.screenshot({ path: path.join(root, 'out/screenshots-error.png') });
   console.error(error);
@@ -183,4 +187,66 @@ async function problems() {
   await page.keyboard.press('Control+Shift+M');
   await page.locator('.markers-panel .monaco-list-row').nth(3).waitFor();
   await shot('problems');
+}
+
+/** What is in the way of the report, in the side bar. */
+async function publishCheck() {
+  await page.locator('.view-lines').click();
+  await page.keyboard.press('F1');
+  const input = page.locator('.quick-input-widget input').first();
+  await input.waitFor();
+  await input.fill('>Koetsu 校閲: Check Before Publishing');
+  await page.locator('.quick-input-list').getByText('Check Before Publishing').first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.pane-body').getByText('公開できません').first().waitFor();
+  await page.locator('.pane-body').getByText('仮のままのリンク').first().waitFor();
+  await shot('publish-check');
+}
+
+/** A finding that may stand, with the reason typed, and the list in which it can be taken back. */
+async function accept() {
+  await page.locator('.view-lines').click();
+  await placeOf('](#)');
+  await page.keyboard.press('ArrowLeft');
+  await openActions('承認して記録する');
+  await page.locator('.action-widget').getByText('承認して記録する').first().click();
+  const box = page.locator('.quick-input-widget');
+  await box.getByText('Why may').waitFor();
+  await box.locator('input').first().fill('発表の全文は公開日に差し替える');
+  await page.keyboard.press('Enter');
+  // Where Git knows nobody, the name is asked for, once.
+  const isAsked = await box
+    .getByText('Your name')
+    .waitFor({ timeout: 3000 })
+    .then(
+      () => true,
+      () => false,
+    );
+  if (isAsked) {
+    await box.locator('input').first().fill('水野 葉月');
+    await page.keyboard.press('Enter');
+  }
+  for (const name of ['Names', 'Accepted Findings']) {
+    await page.locator('.pane-header', { hasText: name }).first().click();
+  }
+  const listed = page.getByRole('treeitem', { name: /発表の全文は公開日に/ });
+  await listed.hover();
+  await shot('accepted');
+  await listed.getByRole('button', { name: 'Withdraw the Acceptance' }).click();
+  await listed.waitFor({ state: 'detached' });
+}
+
+/** The sheet that the command line writes, as a browser shows it. */
+async function proofSheet() {
+  const sheet = path.join(temporary, 'proof.html');
+  const args = ['publish-check', 'reports/2025-04-muscat.md', '--format', `html=${sheet}`];
+  assert.equal(
+    spawnSync(process.execPath, [path.join(root, 'dist/cli.js'), ...args], { cwd: folder }).status,
+    1,
+  );
+  const printed = await page.context().newPage();
+  await printed.setViewportSize({ width: 820, height: 1000 });
+  await printed.setContent(readFileSync(sheet, 'utf8'));
+  await printed.screenshot({ path: path.join(images, 'proof-sheet.png') });
+  console.log('docs/images/proof-sheet.png');
 }

@@ -1,7 +1,13 @@
 /** The editor's side of Koetsu, the same on the desktop and in a browser. It knows no rule and no Markdown. */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import { clientCommands, type InitializationOptions, noteCommands } from '../../server/src/lsp/protocol.js';
+import {
+  clientCommands,
+  type FindingIdentity,
+  type InitializationOptions,
+  noteCommands,
+} from '../../server/src/lsp/protocol.js';
+import { AcceptedList, acceptFinding } from './acceptances.js';
 import { collectNames } from './collectNames.js';
 import {
   fixAll,
@@ -11,11 +17,13 @@ import {
   mendPageBreaks,
   openRule,
   restart,
+  ruleIds,
   rulePages,
 } from './commands.js';
 import { editNotes } from './editNotes.js';
 import { explainFalseBrokenLinks } from './falseBrokenLinks.js';
 import { NameList } from './nameList.js';
+import { PublishView } from './publishCheck.js';
 import { showStatus, watchStatus } from './status.js';
 import { WordBeingTyped } from './wordBeingTyped.js';
 
@@ -26,6 +34,7 @@ export async function start(
 ): Promise<() => Promise<void>> {
   const pullAgain = (): void => client.getFeature('textDocument/diagnostic').refresh();
   const word = new WordBeingTyped(pullAgain);
+  const pages = new Set(await ruleIds(context.extensionUri));
   const client = create({
     documentSelector: documentSelector(),
     initializationOptions: initializationOptions(),
@@ -34,7 +43,7 @@ export async function start(
       async provideDiagnostics(document, previousResultId, token, next) {
         const report = await next(document, previousResultId, token);
         if (!report || !('items' in report)) return report;
-        for (const diagnostic of report.items) linkToRule(diagnostic);
+        for (const diagnostic of report.items) linkToRule(diagnostic, pages);
         return word.withoutIt('uri' in document ? document.uri : document, report);
       },
     },
@@ -45,6 +54,9 @@ export async function start(
   };
   command(clientCommands.insertLink, insertLink);
   command(clientCommands.goTo, goTo);
+  command(clientCommands.acceptFinding, (uri: string, identity: FindingIdentity, reason?: string) =>
+    acceptFinding(client, context.globalState, uri, identity, reason),
+  );
   command(clientCommands.openRule, (rule?: string) => openRule(context.extensionUri, rule));
   command('koetsu.fixAll', fixAll);
   command('koetsu.mendPageBreaks', mendPageBreaks);
@@ -62,7 +74,7 @@ export async function start(
       if (editor && client.isRunning()) pullAgain();
     }),
   );
-  subscriptions.push(explainFalseBrokenLinks());
+  subscriptions.push(explainFalseBrokenLinks(), new AcceptedList(client), new PublishView(client));
   subscriptions.push(word, rulePages(context.extensionUri), watchStatus(client), new NameList(client));
   await client.start();
   return () => client.stop();

@@ -70,15 +70,16 @@ export async function openRule(extension: vscode.Uri, rule?: string): Promise<vo
   }
 }
 
-async function ruleIds(extension: vscode.Uri): Promise<string[]> {
+/** The rules that have pages; what is found in YAML files has none. */
+export async function ruleIds(extension: vscode.Uri): Promise<string[]> {
   const entries = await vscode.workspace.fs.readDirectory(pagesOf(extension));
   return entries.map(([name]) => name.replace(/\.md$/, '')).sort();
 }
 
-/** Makes the code of a diagnostic a link to the page of its rule. */
-export function linkToRule(diagnostic: vscode.Diagnostic): void {
+/** Makes the code of a diagnostic a link to the page of its rule, if there is one. */
+export function linkToRule(diagnostic: vscode.Diagnostic, pages: ReadonlySet<string>): void {
   const { code } = diagnostic;
-  if (typeof code !== 'string') return;
+  if (typeof code !== 'string' || !pages.has(code)) return;
   const query = encodeURIComponent(JSON.stringify([code]));
   const target = vscode.Uri.parse(`command:${clientCommands.openRule}?${query}`);
   diagnostic.code = { value: code, target };

@@ -8,13 +8,11 @@ import {
   type NameGroup,
   nameListRequest,
 } from '../../server/src/lsp/protocol.js';
+import { fileName, followed } from './followedView.js';
 
 type Node = { readonly group: NameGroup } | { readonly group: NameGroup; readonly name: ListedName };
 
 const goCommand = 'koetsu.goToName';
-/** The list follows the text once the hands rest. */
-const rest = 600;
-
 const icons: Readonly<Record<string, string>> = {
   suspect: 'warning',
   unknown: 'question',
@@ -38,7 +36,6 @@ export class NameList implements vscode.TreeDataProvider<Node>, vscode.Disposabl
   readonly #view: vscode.TreeView<Node>;
   readonly #subscriptions: vscode.Disposable[];
   #document: vscode.Uri | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
   readonly onDidChangeTreeData = this.#changed.event;
 
   constructor(client: BaseLanguageClient) {
@@ -48,20 +45,11 @@ export class NameList implements vscode.TreeDataProvider<Node>, vscode.Disposabl
       this.#changed,
       this.#view,
       vscode.commands.registerCommand(goCommand, goToNext),
-      vscode.window.onDidChangeActiveTextEditor(() => this.#refreshIn(0)),
-      vscode.workspace.onDidChangeTextDocument(({ document }) => {
-        if (document.uri.toString() === this.#document?.toString()) this.#refreshIn(rest);
-      }),
-      vscode.languages.onDidChangeDiagnostics(({ uris }) => {
-        if (uris.some((it) => it.toString() === this.#document?.toString())) this.#refreshIn(rest);
-      }),
-      this.#view.onDidChangeVisibility(() => this.#refreshIn(0)),
-      client.onDidChangeState(() => this.#refreshIn(0)),
+      followed(this.#view, client, () => this.#changed.fire()),
     ];
   }
 
   dispose(): void {
-    clearTimeout(this.#timer);
     for (const it of this.#subscriptions) it.dispose();
   }
 
@@ -106,12 +94,6 @@ export class NameList implements vscode.TreeDataProvider<Node>, vscode.Disposabl
       return [];
     }
   }
-
-  #refreshIn(delay: number): void {
-    clearTimeout(this.#timer);
-    if (!this.#view.visible) return;
-    this.#timer = setTimeout(() => this.#changed.fire(), delay);
-  }
 }
 
 function groupItem({ kind, title, names }: NameGroup): vscode.TreeItem {
@@ -121,8 +103,6 @@ function groupItem({ kind, title, names }: NameGroup): vscode.TreeItem {
   item.description = String(names.length);
   return item;
 }
-
-const fileName = (uri: vscode.Uri): string => uri.path.slice(uri.path.lastIndexOf('/') + 1);
 
 /** Goes to the place behind the caret, from the last one to the first. */
 async function goToNext(uri: vscode.Uri, places: readonly Range[]): Promise<void> {

@@ -9,10 +9,20 @@ const file = (name: string): vscode.Uri => vscode.Uri.joinPath(folder(), name);
 async function until<T>(what: string, look: () => T | undefined | Promise<T | undefined>): Promise<T> {
   const end = Date.now() + 20_000;
   for (;;) {
-    const found = await look();
+    const found = await answered(look);
     if (found !== undefined) return found;
     if (Date.now() > end) throw new Error(`not in time: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** Undefined where VS Code cancelled the question, because the document or what it asks has changed meanwhile. */
+async function answered<T>(look: () => T | undefined | Promise<T | undefined>): Promise<T | undefined> {
+  try {
+    return await look();
+  } catch (error) {
+    if ((error as Error).name === 'Canceled') return undefined;
+    throw error;
   }
 }
 
@@ -334,6 +344,121 @@ export function declareTests(): void {
       await replace(names, knownBefore);
       await vscode.window.showTextDocument(document);
       await replace(document, before);
+    });
+
+    describe('before publishing', () => {
+      interface Answer {
+        readonly canGoOut: boolean;
+        readonly groups: readonly { readonly group: string; readonly items: readonly unknown[] }[];
+      }
+      const check = (): Thenable<Answer | undefined> =>
+        vscode.commands.executeCommand<Answer | undefined>('koetsu.publishCheck');
+      const record = file('koetsu-accepted.yaml');
+      const isRecorded = async (): Promise<boolean> =>
+        vscode.workspace.fs.stat(record).then(
+          () => true,
+          () => false,
+        );
+      /** Accepts what a rule finds in the report, as its quick fix does once a reason is typed. */
+      const accept = async (document: vscode.TextDocument, rule: string, reason: string): Promise<void> => {
+        const found = await findingOf(document.uri, rule);
+        const action = await until('the action', async () => {
+          const actions = await actionsAt(document.uri, found.range, 'quickfix');
+          return actions.find((it) => it.command?.command === 'koetsu.acceptFinding');
+        });
+        const [uri, identity] = action.command!.arguments!;
+        await vscode.commands.executeCommand('koetsu.acceptFinding', uri, identity, reason);
+        await until('silence', () =>
+          findings(document.uri).some((it) => codeOf(it) === rule) ? undefined : true,
+        );
+      };
+      const gone = async (): Promise<void> => {
+        if (await isRecorded()) await vscode.workspace.fs.delete(record);
+      };
+      after(gone);
+
+      it('says what is in the way of the active report', async () => {
+        const { document } = await opened('reports/april.md');
+        await findingOf(document.uri, 'misspelled-name');
+        const answer = await check();
+        equal(answer!.canGoOut, false);
+        deepEqual(
+          answer!.groups.map((it) => [it.group, it.items.length]),
+          [
+            ['placeholder', 1],
+            ['warning', 1],
+            ['other', 2],
+          ],
+        );
+        await opened('README.md');
+        equal(await check(), undefined, 'a README is no report');
+        await vscode.commands.executeCommand('notifications.clearAll');
+      });
+
+      it('saves a proof sheet that names the report and what is found in it', async () => {
+        const { document } = await opened('reports/april.md');
+        await findingOf(document.uri, 'misspelled-name');
+        const target = file('april.proof.html');
+        await vscode.commands.executeCommand('koetsu.saveProofSheet', target);
+        const html = new TextDecoder().decode(await vscode.workspace.fs.readFile(target));
+        match(html, /<h1>四月の港<\/h1>/);
+        match(html, /<mark>カタルー<\/mark>/);
+        await vscode.workspace.fs.delete(target);
+      });
+
+      it('lets a report go out whose findings were looked at, and shows them again when that is withdrawn', async () => {
+        const { document } = await opened('reports/april.md');
+        const before = document.getText();
+        // Somebody whose Git knows no name is asked for it, and this is answered once.
+        const answering = setInterval(() => {
+          void vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+        }, 300);
+        await accept(document, 'misspelled-name', '発表の表記のまま');
+        await accept(document, 'placeholder-link', '公開の日に入れる');
+        clearInterval(answering);
+        equal((await check())!.canGoOut, true);
+        equal(document.getText(), before, 'the report itself is as it was');
+        const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(record));
+        match(text, /- report: reports\/april\.md\n {2}rule: misspelled-name\n {2}text: カタルー\n/);
+        match(text, /reason: 発表の表記のまま\n {2}author: \S/);
+
+        const edit = new vscode.WorkspaceEdit();
+        edit.insert(document.uri, document.positionAt(before.indexOf('会合は')), '前の段落。\n\n');
+        ok(await vscode.workspace.applyEdit(edit));
+        await new Promise((resolve) => setTimeout(resolve, 500));
+        const left = findings(document.uri).map(codeOf);
+        ok(
+          !left.includes('misspelled-name') && !left.includes('placeholder-link'),
+          'an edit elsewhere is none',
+        );
+        await undone(document, before);
+
+        const identity = { rule: 'misspelled-name', text: 'カタルー', nth: 1 };
+        const [, sentence] = /misspelled-name\n {2}text: カタルー\n {2}sentence: (.*)\n/.exec(text)!;
+        await vscode.commands.executeCommand('koetsu.withdrawAcceptance', {
+          report: 'reports/april.md',
+          identity: { ...identity, sentence },
+        });
+        await findingOf(document.uri, 'misspelled-name');
+        equal((await check())!.canGoOut, false);
+      });
+
+      it('tells of an acceptance whose finding is gone', async () => {
+        const { document } = await opened('reports/april.md');
+        const before = document.getText();
+        ok(await isRecorded());
+        const edit = new vscode.WorkspaceEdit();
+        const at = before.indexOf('(#)');
+        edit.replace(
+          document.uri,
+          new vscode.Range(document.positionAt(at), document.positionAt(at + 3)),
+          '(https://www.mofa.go.jp/)',
+        );
+        ok(await vscode.workspace.applyEdit(edit));
+        await findingOf(record, 'unused-acceptance');
+        await undone(document, before);
+        await until('the report to be as it was', () => (findings(record).length === 0 ? true : undefined));
+      });
     });
 
     it('goes on after the server was restarted', async () => {

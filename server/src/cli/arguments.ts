@@ -5,58 +5,81 @@ import type { Message } from '../core/finding.js';
 export type Language = keyof Message;
 
 export interface Request {
-  readonly command: 'check' | 'fix' | 'notes' | 'rules' | 'help' | 'version';
+  readonly command: (typeof commands)[number] | 'help' | 'version';
   readonly paths: readonly string[];
-  readonly format: Format;
+  /** What is printed. */
+  readonly format: FormatName;
+  /** What is written to files besides. */
+  readonly files: readonly FormatFile[];
   readonly language: Language;
   readonly dryRun: boolean;
   /** Joins cut paragraphs instead of mending what is safe. */
   readonly pageBreaks: boolean;
   /** Errors and warnings only. */
   readonly quiet: boolean;
+  /** Only findings that this Git revision did not have. */
+  readonly since: string | undefined;
+  /** Only findings that are not in this file. */
+  readonly baseline: string | undefined;
+  readonly newBaseline: string | undefined;
 }
 
-export const formats = ['stylish', 'json'] as const;
-export type Format = (typeof formats)[number];
+export const formats = ['stylish', 'json', 'sarif', 'github', 'checkstyle', 'html', 'markdown'] as const;
+export type FormatName = (typeof formats)[number];
+
+export interface FormatFile {
+  readonly format: FormatName;
+  readonly file: string;
+}
 
 export const usage: Message = {
   ja: `koetsu: 日本語の報告書を校閲する
 
 使い方
   koetsu check [ファイルやフォルダー…]   指摘を一覧にする（省くと今のフォルダー。- で標準入力）
+  koetsu publish-check [ファイル…]       公開してよいかを答え、妨げになるものを示す
   koetsu fix [ファイルやフォルダー…]     安全に直せる箇所を直す
   koetsu notes 操作 ファイル…            脚注を直す。操作は renumber（番号を順に）、to-end、to-sections（文面を
                                          本文か各章の終わりに）、to-sup、to-caret（書き方をそろえる）
   koetsu rules [規則]                    規則の一覧、または一つの規則の説明
 
 オプション
-  --format stylish|json   一覧の形（check、fix）
+  --format 形[=ファイル]  一覧の形。ファイルを付けるとそこに書き、いくつでも並べられる
+                          stylish json sarif github checkstyle / 校正表 html markdown
+  --since リビジョン      Git のその版になかった指摘だけを示す
+  --baseline ファイル     そのファイルにある指摘を除く
+  --write-baseline ファイル  今ある指摘を書き出す
   --dry-run               書き込まずに差分を示す（fix、notes）
   --page-breaks           ページの終わりで切れた段落だけをつなぐ（fix）
   --quiet                 エラーと警告だけを示す
   --lang ja|en            文章の言語
   --version  --help
 
-終了コード  0 警告以上の指摘なし  1 指摘あり  2 設定か引数の誤り
+終了コード  0 警告以上の指摘なし（公開できる）  1 指摘あり（公開できない）  2 設定か引数の誤り
 `,
   en: `koetsu: checks research reports written in Japanese
 
 Usage
   koetsu check [files or folders…]   list findings (the current folder by default; - for stdin)
+  koetsu publish-check [files…]      say whether they can go out, and what is in the way
   koetsu fix [files or folders…]     mend what is safe to mend
   koetsu notes action files…         edit footnotes: renumber, to-end or to-sections (move their texts),
                                      to-sup or to-caret (one way of writing)
   koetsu rules [rule]                list the rules, or explain one
 
 Options
-  --format stylish|json   form of the list (check, fix)
+  --format form[=file]    form of the list; with a file it is written there, as often as you like
+                          stylish json sarif github checkstyle / proof sheets html markdown
+  --since revision        only findings that this Git revision did not have
+  --baseline file         without the findings in this file
+  --write-baseline file   write down the findings of today
   --dry-run               print a diff and write nothing (fix, notes)
   --page-breaks           only join paragraphs that page ends have cut (fix)
   --quiet                 errors and warnings only
   --lang ja|en            language of the messages
   --version  --help
 
-Exit code  0 nothing at warning or above  1 findings  2 bad settings or arguments
+Exit code  0 nothing at warning or above (can go out)  1 findings (cannot)  2 bad settings or arguments
 `,
 };
 
@@ -69,32 +92,50 @@ export function requestOf(args: readonly string[]): Request | { readonly problem
     return { problem: faultOf(error) };
   }
   const { values, positionals } = parsed;
-  const { lang = 'ja', format = 'stylish' } = values;
+  const { lang = 'ja' } = values;
   if (lang !== 'ja' && lang !== 'en') return notOneOf('--lang', lang, ['ja', 'en']);
-  if (!isFormat(format)) return notOneOf('--format', format, formats);
+  let format: FormatName | undefined;
+  const files: FormatFile[] = [];
+  for (const written of values.format ?? []) {
+    const [, name = '', file] = /^([^=]*)(?:=(.*))?$/s.exec(written) ?? [];
+    if (!isFormat(name)) return notOneOf('--format', name, formats);
+    if (file === '') return { problem: noValue(`--format ${name}=`) };
+    if (file !== undefined) files.push({ format: name, file });
+    else if (format !== undefined && format !== name) return { problem: twoFormats };
+    else format = name;
+  }
   const [command = 'help', ...paths] = positionals;
   const base = {
     paths,
-    format,
+    format: format ?? 'stylish',
+    files,
     language: lang,
     dryRun: values['dry-run'] === true,
     pageBreaks: values['page-breaks'] === true,
     quiet: values.quiet === true,
+    since: values.since,
+    baseline: values.baseline,
+    newBaseline: values['write-baseline'],
   } as const;
   if (values.version) return { ...base, command: 'version' };
   if (values.help || command === 'help') return { ...base, command: 'help' };
-  if (command === 'check' || command === 'fix' || command === 'notes' || command === 'rules')
-    return { ...base, command };
+  const known = commands.find((it) => it === command);
+  if (known) return { ...base, command: known };
   return {
     problem: {
-      ja: `「${command}」という命令はありません。使えるのは check、fix、notes、rules です。`,
-      en: `There is no command “${command}”. The commands are check, fix, notes and rules.`,
+      ja: `「${command}」という命令はありません。使えるのは ${commands.join('、')} です。`,
+      en: `There is no command “${command}”. The commands are ${commands.join(', ')}.`,
     },
   };
 }
 
+const commands = ['check', 'publish-check', 'fix', 'notes', 'rules'] as const;
+
 const options = {
-  format: { type: 'string' },
+  format: { type: 'string', multiple: true },
+  since: { type: 'string' },
+  baseline: { type: 'string' },
+  'write-baseline': { type: 'string' },
   lang: { type: 'string' },
   'dry-run': { type: 'boolean' },
   'page-breaks': { type: 'boolean' },
@@ -119,10 +160,20 @@ function faultOf(error: unknown): Message {
   const known = Object.entries(options).find(([name]) => `--${name}` === option)?.[1];
   return known?.type === 'boolean'
     ? { ja: `${option} に値は付けられません。`, en: `${option} takes no value.` }
-    : { ja: `${option} に値がありません。`, en: `${option} needs a value.` };
+    : noValue(option);
 }
 
-const isFormat = (value: string): value is Format => (formats as readonly string[]).includes(value);
+const noValue = (option: string): Message => ({
+  ja: `${option} に値がありません。`,
+  en: `${option} needs a value.`,
+});
+
+const twoFormats: Message = {
+  ja: '画面に出せる形は一つです。ほかは --format sarif=ファイル のように書きます。',
+  en: 'One form can be printed. Write the others to files: --format sarif=file.',
+};
+
+const isFormat = (value: string): value is FormatName => (formats as readonly string[]).includes(value);
 
 const notOneOf = (name: string, value: string, values: readonly string[]): { problem: Message } => ({
   problem: {

@@ -1,10 +1,10 @@
-/** `koetsu check` and `koetsu fix`. What they find goes to stdout, what hinders them to stderr. */
+/** `koetsu check`, `koetsu publish-check` and `koetsu fix`. What they find goes to stdout, what hinders them to stderr. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fixToFixedPoint } from '../core/check.js';
 import { type Finding, type Message, safeFix } from '../core/finding.js';
 import type { Resources } from '../core/knowledge/resources.js';
-import { createLanguageService, type LanguageService } from '../core/languageService.js';
+import { onlyFindings } from '../core/publishCheck.js';
 import { pageBreakFix } from '../core/rules/broken-paragraph.js';
 import { unifiedDiff } from '../core/text/difference.js';
 import { SourceText } from '../core/text/sourceText.js';
@@ -12,35 +12,64 @@ import type { Workspace } from '../core/workspace.js';
 import { pathOfUri, uriOfPath } from '../node/files.js';
 import { loadResources } from '../node/resources.js';
 import { rootFor, workspaceOnDisk } from '../node/workspaceOnDisk.js';
-import type { Request } from './arguments.js';
+import type { FormatFile, Request } from './arguments.js';
+import { type Checker, checkerOf } from './checker.js';
 import { type FileToCheck, filesToCheck, textOf } from './files.js';
-import { type CheckedFile, jsonOutput, type Output, progressOn, stylishOutput } from './output.js';
+import { KnownFindings } from './knownFindings.js';
+import { drawsSheets, formatNamed, Output, progressOn } from './output.js';
 import type { ExitCode, World } from './world.js';
 
-export const checkFiles = (request: Request, world: World): ExitCode => new Checking(request, world).run();
+export function checkFiles(request: Request, world: World): ExitCode {
+  const known = KnownFindings.of(request);
+  if (known instanceof KnownFindings) return new Checking(request, world, known).run();
+  world.stderr.write(`${known.name}: ${known.problem[request.language]}\n`);
+  return 2;
+}
+
+/** What is told of one file. */
+interface Told {
+  readonly file: FileToCheck;
+  readonly text: string;
+  readonly check: Checker;
+  readonly diff?: string;
+}
 
 class Checking {
   readonly #request: Request;
   readonly #world: World;
+  readonly #known: KnownFindings;
   readonly #output: Output;
+  /** Of the formats that go to files. */
+  readonly #files: readonly WrittenFile[];
+  readonly #asksToPublish: boolean;
   #isHindered = false;
+  #reports = 0;
+  #unready = 0;
 
-  constructor(request: Request, world: World) {
+  constructor(request: Request, world: World, known: KnownFindings) {
     this.#request = request;
     this.#world = world;
+    this.#known = known;
     const { stdout } = world;
-    const { command, dryRun, paths, format, language } = request;
-    const write = (text: string): void => void stdout.write(text);
+    const { command, dryRun, paths, format, language, files } = request;
     // With `fix -`, stdout is the text itself.
-    const isText = paths.includes('-') && command === 'fix' && !dryRun;
-    this.#output =
-      format === 'json'
-        ? jsonOutput(isText ? () => {} : write, language)
-        : stylishOutput(write, language, stdout.isTTY && !process.env['NO_COLOR']);
+    const isText = paths.includes('-') && command === 'fix' && !dryRun && format !== 'stylish';
+    const write = (text: string): void => void (isText || stdout.write(text));
+    const context = { language, world, scope: known.scope };
+    const isColoured = stdout.isTTY && !process.env['NO_COLOR'];
+    this.#files = files.map((it) => ({ ...it, parts: [] }));
+    this.#output = new Output([
+      formatNamed(format, write, { ...context, isColoured }),
+      ...this.#files.map((it) =>
+        formatNamed(it.format, (text) => void it.parts.push(text), { ...context, isColoured: false }),
+      ),
+    ]);
+    this.#asksToPublish =
+      command === 'publish-check' || drawsSheets(format) || files.some((it) => drawsSheets(it.format));
   }
 
   run(): ExitCode {
-    const { paths, format } = this.#request;
+    const { paths, format, command } = this.#request;
     const resources = loadResources(this.#world.folder);
     if (paths.includes('-')) this.#guarded('-', () => this.#checkInput(resources));
     const named = paths.filter((it) => it !== '-');
@@ -56,10 +85,34 @@ class Checking {
       progress.step();
     }
     progress.end();
+    if (command === 'publish-check' && this.#reports === 0 && !this.#isHindered) {
+      this.#hinder('koetsu', {
+        ja: '公開前チェックの対象になる報告書がありません。',
+        en: 'There is no report to be checked before publishing.',
+      });
+    }
     const { files: told, counts } = this.#output.tally;
-    if (format === 'json' || told > 0 || !(this.#isHindered || paths.includes('-'))) this.#output.end();
+    if (format !== 'stylish' || told > 0 || !(this.#isHindered || paths.includes('-'))) {
+      this.#output.end({ isHindered: this.#isHindered });
+      this.#writeFiles();
+    }
     if (this.#isHindered) return 2;
+    if (this.#request.newBaseline !== undefined) return 0;
+    if (command === 'publish-check') return this.#unready > 0 ? 1 : 0;
     return counts.error + counts.warning > 0 ? 1 : 0;
+  }
+
+  #writeFiles(): void {
+    const write = (file: string, work: () => void): void => {
+      try {
+        work();
+      } catch (error) {
+        this.#hinder(file, notWritten(error));
+      }
+    };
+    for (const { file, parts } of this.#files) write(file, () => writeFileSync(file, parts.join('')));
+    const { newBaseline } = this.#request;
+    if (newBaseline !== undefined) write(newBaseline, () => this.#known.write());
   }
 
   #checkFile(file: FileToCheck): void {
@@ -79,12 +132,7 @@ class Checking {
       if (this.#request.dryRun) diff = unifiedDiff(text, checked, file.name);
       else if (checked !== text) this.#keep(file, filePath, checked);
     }
-    this.#tell({
-      name: file.name,
-      source: new SourceText(file.uri, checked),
-      findings: check.findings(checked),
-      ...(diff !== undefined && { diff }),
-    });
+    this.#tell({ file, text: checked, check, ...(diff !== undefined && { diff }) });
   }
 
   #fixed(text: string, check: (text: string) => readonly Finding[]): string {
@@ -108,11 +156,7 @@ class Checking {
     try {
       writeFileSync(filePath, fixed);
     } catch (error) {
-      const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-      this.#hinder(file.name, {
-        ja: `書き込めません（${reason}）。`,
-        en: `It cannot be written (${reason}).`,
-      });
+      this.#hinder(file.name, notWritten(error));
       return;
     }
     if (format === 'stylish') {
@@ -130,10 +174,11 @@ class Checking {
       this.#hinder('-', text.problem);
       return;
     }
-    const check = checkerOf({ name: '-', uri, workspace, isNamed: true });
+    const file: FileToCheck = { name: '-', uri, workspace, isNamed: true };
+    const check = checkerOf(file);
     const { command, dryRun, format } = this.#request;
-    if (command === 'check') {
-      this.#tell({ name: '-', source: new SourceText(uri, text), findings: check.findings(text) });
+    if (command !== 'fix') {
+      this.#tell({ file, text, check });
       return;
     }
     const fixed = this.#fixed(text, check.findings);
@@ -141,34 +186,56 @@ class Checking {
     else {
       const diff = unifiedDiff(text, fixed, 'stdin');
       if (format === 'stylish') this.#world.stdout.write(diff);
-      else
-        this.#tell({ name: '-', source: new SourceText(uri, fixed), findings: check.findings(fixed), diff });
+      else this.#tell({ file, text: fixed, check, diff });
     }
   }
 
-  /** What is wrong with the settings, and with the knowledge that the reports are held against. */
+  /** What is wrong with the settings, the acceptances, and the knowledge that the reports are held against. */
   #checkSettings(workspace: Workspace, files: readonly FileToCheck[]): void {
-    const service = createLanguageService(workspace);
     const told = new Set(files.filter((it) => it.isNamed).map((it) => it.uri));
     const knowledge = workspace.knowledgeFiles.map((it) => it.uri);
-    for (const uri of [...workspace.settingsProblems.keys(), ...knowledge]) {
-      const isSettings = workspace.settingsProblems.has(uri);
+    const accepted = workspace.acceptances.source?.uri;
+    const settings = [...workspace.settingsProblems.keys(), ...(accepted === undefined ? [] : [accepted])];
+    for (const uri of [...settings, ...knowledge]) {
+      const isSettings = settings.includes(uri);
       if (told.has(uri) && !isSettings) continue;
       const name = path.relative(process.cwd(), pathOfUri(uri)!).split(path.sep).join('/');
       this.#guarded(name, () => {
-        const findings = service.check(uri);
-        if (findings.length === 0) return;
-        this.#tell({ name, source: workspace.files.get(uri)!, findings });
+        const file: FileToCheck = { name, uri, workspace, isNamed: false };
+        const findings = this.#tell({ file, text: workspace.files.get(uri)!.text, check: checkerOf(file) });
         if (isSettings && findings.some((it) => it.severity === 'error')) this.#isHindered = true;
       });
     }
   }
 
-  #tell(file: CheckedFile): void {
-    const findings = this.#request.quiet
-      ? file.findings.filter((it) => it.severity === 'error' || it.severity === 'warning')
-      : file.findings;
-    this.#output.tell({ ...file, findings });
+  /** Tells of a report always, and of other files where there is something to tell; gives what it told. */
+  #tell({ file, text, check, diff }: Told): readonly Finding[] {
+    const { name, uri } = file;
+    const all = check.findings(text);
+    const isReport = check.role(text) === 'report';
+    if (!isReport && all.length === 0 && !file.isNamed) return all;
+    const identities = check.identities(text, all);
+    const known = this.#known.of(file, identities);
+    if ('problem' in known) {
+      this.#hinder(name, known.problem);
+      return all;
+    }
+    const isWanted = (it: Finding): boolean => known.isNew(it) && (!this.#request.quiet || isGrave(it));
+    const findings = all.filter(isWanted);
+    const asked = this.#asksToPublish ? check.publishCheck(text) : undefined;
+    const publish = asked && onlyFindings(asked, isWanted);
+    if (publish) this.#reports++;
+    if (publish?.canGoOut === false) this.#unready++;
+    this.#known.note(file, findings, identities);
+    this.#output.tell({
+      name,
+      source: new SourceText(uri, text),
+      findings,
+      identities,
+      ...(diff !== undefined && { diff }),
+      ...(publish && { publish }),
+    });
+    return all;
   }
 
   #hinder(name: string, problem: Message): void {
@@ -177,19 +244,13 @@ class Checking {
   }
 }
 
-/** Judges texts as if they stood in the file. */
-function checkerOf({ uri, workspace, isNamed }: FileToCheck) {
-  const asReport = new Set(isNamed ? [uri] : []);
-  let last: { readonly text: string; readonly service: LanguageService } | undefined;
-  const serviceFor = (text: string): LanguageService => {
-    if (last?.text !== text) {
-      const source = new SourceText(uri, text);
-      last = { text, service: createLanguageService(workspace.with({ kind: 'file', source }), asReport) };
-    }
-    return last.service;
-  };
-  return {
-    role: (text: string) => serviceFor(text).role(uri).kind,
-    findings: (text: string): readonly Finding[] => serviceFor(text).check(uri),
-  };
+interface WrittenFile extends FormatFile {
+  readonly parts: string[];
+}
+
+const isGrave = ({ severity }: Finding): boolean => severity === 'error' || severity === 'warning';
+
+function notWritten(error: unknown): Message {
+  const reason = (error as NodeJS.ErrnoException).code ?? String(error);
+  return { ja: `書き込めません（${reason}）。`, en: `It cannot be written (${reason}).` };
 }

@@ -1,15 +1,27 @@
-/** Findings as text for people and as JSON for programs. */
-import type { Finding, Severity } from '../core/finding.js';
+/** Where findings go, file by file: in one or more formats at once. Of thousands of files none is kept. */
+import type { Finding, Message, Severity } from '../core/finding.js';
+import type { FindingIdentity } from '../core/findingIdentity.js';
+import { dayOf } from '../core/proofSheet.js';
+import type { PublishCheck } from '../core/publishCheck.js';
 import type { SourceText } from '../core/text/sourceText.js';
-import type { TextRange } from '../core/text/textRange.js';
-import type { Language } from './arguments.js';
+import type { FormatName, Language } from './arguments.js';
+import { checkstyleFormat } from './formats/checkstyle.js';
+import { githubFormat } from './formats/github.js';
+import { jsonFormat } from './formats/json.js';
+import { sarifFormat } from './formats/sarif.js';
+import { sheetsFormat } from './formats/sheets.js';
+import { stylishFormat } from './formats/stylish.js';
+import type { World } from './world.js';
 
 export interface CheckedFile {
   readonly name: string;
   readonly source: SourceText;
   readonly findings: readonly Finding[];
+  readonly identities: ReadonlyMap<Finding, FindingIdentity>;
   /** What `fix --dry-run` would change. */
   readonly diff?: string;
+  /** Whether the report can go out, where that was asked. */
+  readonly publish?: PublishCheck;
 }
 
 /** How many files were told of, and how much was found in them. */
@@ -18,114 +30,68 @@ export interface Tally {
   readonly counts: Record<Severity, number>;
 }
 
-/** Where findings go, file by file: of thousands of files none is kept. */
-export interface Output {
-  readonly tally: Tally;
+export interface RunEnd {
+  /** Something could not be checked. */
+  readonly isHindered: boolean;
+}
+
+export interface Format {
   tell(file: CheckedFile): void;
   /** What comes behind the last file. */
-  end(): void;
+  end(tally: Tally, run: RunEnd): void;
 }
 
 export type Write = (text: string) => void;
 
-const emptyTally = (): Tally => ({ files: 0, counts: { error: 0, warning: 0, information: 0, hint: 0 } });
-
-function count(tally: Tally, { findings }: CheckedFile): void {
-  tally.files++;
-  for (const { severity } of findings) tally.counts[severity]++;
+/** What the formats want to know of the run. */
+export interface RunContext {
+  readonly language: Language;
+  readonly world: World;
+  readonly isColoured: boolean;
+  /** Where only some findings are told: which. */
+  readonly scope: Message | undefined;
 }
 
-/** `[{ file, diff?, findings: [{ rule, severity, message, range, fixes }] }]`; ranges are LSP's: UTF-16, counted from 0. */
-export function jsonOutput(write: Write, language: Language): Output {
-  const tally = emptyTally();
-  return {
-    tally,
-    tell(file) {
-      const { name, source, findings, diff } = file;
-      write(`${tally.files > 0 ? ',' : '['}\n  {\n    "file": ${JSON.stringify(name)},\n`);
-      if (diff !== undefined) write(`    "diff": ${JSON.stringify(diff)},\n`);
-      write('    "findings": [');
-      for (const [at, finding] of findings.entries()) {
-        const json = JSON.stringify(jsonFinding(finding, source, language), undefined, 2);
-        write(`${at > 0 ? ',' : ''}\n      ${json.replaceAll('\n', '\n      ')}`);
-      }
-      write(`${findings.length > 0 ? '\n    ' : ''}]\n  }`);
-      count(tally, file);
-    },
-    end: () => write(tally.files > 0 ? '\n]\n' : '[]\n'),
-  };
-}
-
-export function stylishOutput(write: Write, language: Language, isColoured: boolean): Output {
-  const tally = emptyTally();
-  return {
-    tally,
-    tell(file) {
-      if (file.diff !== undefined) write(file.diff);
-      write(stylish(file, language, isColoured));
-      count(tally, file);
-    },
-    end: () => write(summaryOf(tally, language)),
-  };
-}
-
-const jsonFinding = (
-  { rule, severity, message, range, fixes = [] }: Finding,
-  source: SourceText,
-  language: Language,
-) => ({
-  rule,
-  severity,
-  message: message[language],
-  range: lspRange(range, source),
-  fixes: fixes.map(({ title, safe, edits }) => ({
-    title: title[language],
-    safe,
-    edits: edits.map((it) => ({ range: lspRange(it.range, source), newText: it.newText })),
-  })),
-});
-
-const lspRange = ({ start, end }: TextRange, source: SourceText) => ({
-  start: source.positionAt(start),
-  end: source.positionAt(end),
-});
-
-const severityNames: Readonly<Record<Severity, Readonly<Record<Language, string>>>> = {
-  error: { ja: 'エラー', en: 'error' },
-  warning: { ja: '警告', en: 'warning' },
-  information: { ja: '情報', en: 'info' },
-  hint: { ja: 'ヒント', en: 'hint' },
-};
-const colours: Readonly<Record<Severity, number>> = { error: 31, warning: 33, information: 36, hint: 90 };
-
-/** Lines and columns are counted from 1, as editors show them. */
-function stylish({ name, source, findings }: CheckedFile, language: Language, isColoured: boolean): string {
-  if (findings.length === 0) return '';
-  const paint = (text: string, colour: number): string =>
-    isColoured ? `\u001b[${colour}m${text}\u001b[0m` : text;
-  const lines = findings.map(({ range, severity, message, rule }) => {
-    const { line, character } = source.positionAt(range.start);
-    const place = `${line + 1}:${character + 1}`.padStart(9);
-    const weight = padded(severityNames[severity][language]);
-    return `${place}  ${paint(weight, colours[severity])}  ${message[language]}  ${paint(rule, 90)}`;
-  });
-  return `${paint(name, 4)}\n${lines.join('\n')}\n\n`;
-}
-
-/** To six columns; a Japanese character takes two. */
-const padded = (text: string): string =>
-  text + ' '.repeat(Math.max(0, 7 - [...text].reduce((sum, it) => sum + (it > '\u2000' ? 2 : 1), 0)));
-
-function summaryOf({ files, counts }: Tally, language: Language): string {
-  const { error, warning } = counts;
-  const others = counts.information + counts.hint;
-  const isClean = error + warning + others === 0;
-  if (language === 'ja') {
-    if (isClean) return `指摘はありません（${files}ファイル）。\n`;
-    return `${files}ファイル: エラー ${error}、警告 ${warning}、その他 ${others}\n`;
+export function formatNamed(name: FormatName, write: Write, context: RunContext): Format {
+  const { language, world, isColoured, scope } = context;
+  switch (name) {
+    case 'stylish':
+      return stylishFormat(write, language, isColoured);
+    case 'json':
+      return jsonFormat(write, language);
+    case 'sarif':
+      return sarifFormat(write, language, world);
+    case 'github':
+      return githubFormat(write, language);
+    case 'checkstyle':
+      return checkstyleFormat(write, language);
+    case 'html':
+    case 'markdown':
+      return sheetsFormat(name, write, { language, scope, made: dayOf(new Date()) });
   }
-  if (isClean) return `Nothing found (${files} files).\n`;
-  return `${files} files: ${error} errors, ${warning} warnings, ${others} others\n`;
+}
+
+/** The formats that draw proof sheets want to know whether each report can go out. */
+export const drawsSheets = (name: FormatName): boolean => name === 'html' || name === 'markdown';
+
+/** All formats of a run as one, and how much they were told. */
+export class Output {
+  readonly #formats: readonly Format[];
+  readonly tally: Tally = { files: 0, counts: { error: 0, warning: 0, information: 0, hint: 0 } };
+
+  constructor(formats: readonly Format[]) {
+    this.#formats = formats;
+  }
+
+  tell(file: CheckedFile): void {
+    this.tally.files++;
+    for (const { severity } of file.findings) this.tally.counts[severity]++;
+    for (const it of this.#formats) it.tell(file);
+  }
+
+  end(run: RunEnd): void {
+    for (const it of this.#formats) it.end(this.tally, run);
+  }
 }
 
 /** Counts the files on a terminal; nothing where the output is kept. */

@@ -23,6 +23,7 @@ export function run(args: readonly string[], world: World): ExitCode {
     case 'notes':
       return editNotes(request, world);
     case 'check':
+    case 'publish-check':
     case 'fix':
       return checkFiles(request, world);
   }

@@ -15,7 +15,13 @@ export const isMarkdown = (path: string): boolean => /\.(?:md|markdown|mdown|mkd
 
 /** `text` decides only where the settings leave it open. */
 export function fileRoleOf(uri: string, text: string, workspace: Workspace): FileRole {
-  const { root, settings, settingsProblems, settingsFiles } = workspace;
+  const { root, settings, settingsProblems, settingsFiles, acceptances } = workspace;
+  if (uri === acceptances.uri) {
+    return {
+      kind: 'settings',
+      reason: { ja: '承認した指摘の記録です。', en: 'It records the findings that stand.' },
+    };
+  }
   if (settingsProblems.has(uri)) {
     return {
       kind: 'settings',

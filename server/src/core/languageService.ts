@@ -3,7 +3,17 @@
  * Everything is synchronous and total; offsets count UTF-16 code units.
  * Making one is free: all that is derived is remembered with the values it is derived from.
  */
+import { checkAcceptances } from './acceptanceCheck.js';
+import { type Judged, judged } from './accepted.js';
 import { checkReport, fixAll } from './check.js';
+import {
+  type Approval,
+  acceptedList,
+  acceptingEdit,
+  type ListedAcceptance,
+  movingEdit,
+  withdrawingEdit,
+} from './features/acceptedList.js';
 import { type Action, actionsFor } from './features/actions.js';
 import { type Completion, completionsAt } from './features/completion.js';
 import { definitionAt } from './features/definition.js';
@@ -21,6 +31,7 @@ import { type Rename, type RenameTarget, renameAt, renameTargetAt } from './feat
 import { entityIn, type NamingFile, type Occurrence, symbolAt } from './features/symbol.js';
 import { type FileRole, fileRoleOf } from './fileRole.js';
 import { type Addition, type Finding, type Message, type Problem, type Refusal, refused } from './finding.js';
+import { type FindingIdentity, identitiesOf } from './findingIdentity.js';
 import type { Entity } from './knowledge/entity.js';
 import type { Edits } from './knowledge/knowledgeEdits.js';
 import { entitiesNear } from './knowledge/nearEntities.js';
@@ -29,6 +40,7 @@ import { checkKnowledge } from './knowledgeCheck.js';
 import { type Report, reportOf } from './markdown/report.js';
 import { missingKnowledge } from './missingKnowledge.js';
 import type { NoteCommand } from './noteCommands.js';
+import { type PublishCheck, publishCheckOf } from './publishCheck.js';
 import { pageBreakFix } from './rules/broken-paragraph.js';
 import { ruleNamed, rules } from './rules/index.js';
 import type { SourceText } from './text/sourceText.js';
@@ -40,9 +52,10 @@ import {
   type TextRange,
   touches,
 } from './text/textRange.js';
-import { pathIn } from './text/uri.js';
+import { pathIn, uriIn } from './text/uri.js';
 import type { Workspace } from './workspace.js';
 
+export type { Approval, ListedAcceptance } from './features/acceptedList.js';
 export type { Action } from './features/actions.js';
 export type { Completion } from './features/completion.js';
 export { entitiesFor, type FoundEntity } from './features/entitySearch.js';
@@ -63,6 +76,16 @@ export interface LanguageService {
   role(uri: string): FileRole;
   /** The findings in a report, a knowledge file or koetsu.yaml, in order of their place. */
   check(uri: string): readonly Finding[];
+  /** What makes each finding of a file the same after edits around it. `findings` are those of `check`. */
+  identities(uri: string, findings: readonly Finding[]): ReadonlyMap<Finding, FindingIdentity>;
+  /** Whether a report can go out; undefined for anything else. */
+  publishCheck(uri: string): PublishCheck | undefined;
+  /** Records that a finding of a report may stand. */
+  accept(uri: string, identity: FindingIdentity, approval: Approval): FileEdit | undefined;
+  withdraw(acceptance: FindingIdentity & { readonly report: string }): FileEdit | undefined;
+  /** Takes the acceptances along with reports and folders that are renamed. */
+  moved(moves: readonly { readonly from: string; readonly to: string }[]): FileEdit | undefined;
+  acceptedList(): readonly ListedAcceptance[];
   /** One round of safe, disjoint edits; repeat on the edited text until it is empty. */
   fixAll(uri: string): readonly TextEdit[];
   /** The same for paragraphs that are cut by page ends: for a person to review. */
@@ -131,15 +154,30 @@ export function createLanguageService(
     return { source, report: kind === 'report' ? reportOf(source) : undefined };
   };
 
+  /** All findings of a report. */
+  const foundIn = (report: Report, path: string): readonly Finding[] => {
+    const { knowledge, settings } = workspace;
+    return checkReport(report, knowledge, settings, settings.house, path);
+  };
+
+  const judge = (report: Report): Judged => {
+    const path = pathOf(workspace, report.source.uri);
+    return judged(foundIn(report, path), report, path, workspace.acceptances);
+  };
+
+  const judgedIn = (path: string): Judged | undefined => {
+    const report = reportAt(uriIn(workspace.root!, path));
+    return report && judge(report);
+  };
+
   const check = (uri: string): readonly Finding[] => {
     const source = sourceOf(uri);
-    const { knowledge, settings } = workspace;
+    const { knowledge, acceptances } = workspace;
     if (!source) return [];
+    if (uri === acceptances.uri) return checkAcceptances(acceptances, judgedIn);
     switch (role(uri).kind) {
-      case 'report': {
-        const report = reportOf(source);
-        return checkReport(report, knowledge, settings, settings.house, pathOf(workspace, uri));
-      }
+      case 'report':
+        return judge(reportOf(source)).open;
       case 'knowledge':
         return checkKnowledge(source, knowledge);
       case 'settings':
@@ -151,12 +189,38 @@ export function createLanguageService(
     }
   };
 
+  /** Undefined where there is no folder to record the finding in. */
+  const identityIn = (report: Report | undefined, finding: Finding): FindingIdentity | undefined => {
+    if (!report || workspace.acceptances.uri === undefined) return undefined;
+    const path = pathOf(workspace, report.source.uri);
+    return identitiesOf(foundIn(report, path), report.source, report).get(finding);
+  };
+
   const toSomeFile = (edit: (text: string) => Edits): FileEdit | undefined => inSomeFile(workspace, edit);
 
   return {
     workspace,
     role,
     check,
+    identities(uri, findings) {
+      const source = sourceOf(uri);
+      const report = reportAt(uri);
+      if (!source) return new Map();
+      return identitiesOf(report ? foundIn(report, pathOf(workspace, uri)) : findings, source, report);
+    },
+    publishCheck(uri) {
+      const report = reportAt(uri);
+      if (!report) return undefined;
+      const { knowledge, settings } = workspace;
+      const { house, publish } = settings;
+      const names = nameListOf(report, knowledge, []).find((it) => it.kind === 'unknown')?.names ?? [];
+      const unverified = names.map((it) => ({ name: it.label, places: it.places }));
+      return publishCheckOf(report, judge(report), unverified, house, publish.blocks);
+    },
+    accept: (uri, identity, approval) => acceptingEdit(workspace, uri, identity, approval),
+    withdraw: (acceptance) => withdrawingEdit(workspace, acceptance),
+    moved: (moves) => movingEdit(workspace, moves),
+    acceptedList: () => acceptedList(workspace, judgedIn),
     fixAll: (uri) => fixAll(check(uri)),
     mendPageBreaks: (uri) => fixAll(check(uri), pageBreakFix),
     entityAt(uri, offset) {
@@ -184,7 +248,7 @@ export function createLanguageService(
             (it) =>
               overlaps(it.range, range) || touches(it.range, range.start) || touches(it.range, range.end),
           )
-          .flatMap((it) => actionsFor(uri, report, it, workspace))
+          .flatMap((it) => actionsFor(uri, report, it, identityIn(report, it), workspace))
           // Where findings meet, what mends comes before what explains.
           .sort((a, b) => Number(b.preferred) - Number(a.preferred))
       );

@@ -1,6 +1,6 @@
 /** The disclaimer as a report prints it, without the text that follows where the approved one is complete. */
-import { disclaimerIn, wordingOf } from './approvedText.js';
-import { endOfWording } from './deviation.js';
+import { disclaimerIn, headingKey, type Wording, wordingOf } from './approvedText.js';
+import { deviationsFrom, endOfWording } from './deviation.js';
 import type { ApprovedText } from './house.js';
 import type { Disclaimer } from './markdown/parts.js';
 import type { Report } from './markdown/report.js';
@@ -20,4 +20,25 @@ export function printedDisclaimer(report: Report, texts: readonly ApprovedText[]
   const last = inside.find((it) => it.end >= Math.max(...ends));
   if (ends.length === 0 || !last || last.end >= content.end) return disclaimer;
   return { range: rangeOf(range.start, last.end), heading, content: rangeOf(content.start, last.end) };
+}
+
+/** Whether a report prints this version, word by word. */
+export const saysTheSame = (wording: Wording, report: Report, disclaimer: Disclaimer): boolean =>
+  !headingDiffers(wording, report, disclaimer) &&
+  deviationsFrom(wording, report, disclaimer.content).length === 0;
+
+export function headingDiffers(
+  { approved, heading }: Wording,
+  report: Report,
+  disclaimer: Disclaimer,
+): boolean {
+  if (!heading) return false;
+  const wanted = headingKey(approved.markdown.slice(heading.start, heading.end));
+  return headingKey(report.source.slice(disclaimer.heading)) !== wanted;
+}
+
+/** The version that a report prints, whether or not it may; undefined where it prints none of them. */
+export function printedVersion(report: Report, texts: readonly ApprovedText[]): ApprovedText | undefined {
+  const disclaimer = printedDisclaimer(report, texts);
+  return disclaimer && texts.find((it) => saysTheSame(wordingOf(it), report, disclaimer));
 }

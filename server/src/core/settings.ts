@@ -11,7 +11,11 @@ export interface Settings {
   readonly rules: ReadonlyMap<string, RuleSetting>;
   readonly house: House;
   readonly overrides: readonly Override[];
+  readonly publish: { readonly blocks: readonly string[] };
 }
+
+/** Of the groups of the publish check, those that keep a report from going out. A warning is mended or accepted. */
+export const defaultPublishBlocks = ['error', 'disclaimer', 'placeholder', 'todo', 'warning'] as const;
 
 export interface RuleSetting {
   readonly severity?: Severity | 'off';
@@ -34,4 +38,5 @@ export const defaultSettings: Settings = {
   rules: new Map(),
   house: noHouse,
   overrides: [],
+  publish: { blocks: defaultPublishBlocks },
 };

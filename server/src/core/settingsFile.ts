@@ -118,6 +118,7 @@ function settingsOf(loader: Loader, root: string): Settings {
       new Map<string, RuleSetting>(),
     ),
     house: houseOf(loader, root),
+    publish: { blocks: last('publish')?.blocks ?? defaultSettings.publish.blocks },
     overrides: layers.flatMap((it) => (it.written.overrides ?? []).flatMap(overrideOf)),
   };
 }

@@ -5,7 +5,7 @@
 import type { Message } from './finding.js';
 import { rules } from './rules/index.js';
 import type { OptionSpec, Rule } from './rules/rule.js';
-import { builtInPacks, defaultKnowledgeGlobs } from './settings.js';
+import { builtInPacks, defaultKnowledgeGlobs, defaultPublishBlocks } from './settings.js';
 
 export type Shape = { readonly description: Message } & (
   | { readonly type: 'text'; readonly form?: { readonly pattern: RegExp; readonly said: Message } }
@@ -199,6 +199,25 @@ export const settingsShape = {
               ja: '「（[リンク](URL)）」のように、[リンク](URL) を含む形で書きます。',
               en: 'Write a form that contains [リンク](URL), such as （[リンク](URL)）.',
             },
+          },
+        },
+      },
+    },
+    publish: {
+      type: 'map',
+      description: { ja: '公開前チェック。', en: 'The check before publishing.' },
+      keys: {
+        blocks: {
+          type: 'list',
+          description: {
+            ja: 'あれば公開できないとするもの。',
+            en: 'What keeps a report from going out.',
+          },
+          example: defaultPublishBlocks,
+          of: {
+            type: 'choice',
+            values: [...defaultPublishBlocks, 'name'],
+            description: { ja: '指摘の種類。', en: 'A kind of finding.' },
           },
         },
       },

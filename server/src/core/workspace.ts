@@ -3,6 +3,7 @@
  * Invariant: immutable. Typing in one report replaces that report's text only; settings, knowledge base and
  * every other report keep their identity, and with it all that is remembered about them.
  */
+import { type Acceptances, acceptancesName, loadAcceptances } from './acceptances.js';
 import type { Problem } from './finding.js';
 import type { KnowledgeBase } from './knowledge/knowledgeBase.js';
 import { knowledgeBaseOf } from './knowledge/knowledgeBaseOf.js';
@@ -26,6 +27,7 @@ export interface Workspace {
   readonly knowledge: KnowledgeBase;
   /** The files that it is made of, in the order of their names. */
   readonly knowledgeFiles: readonly SourceText[];
+  readonly acceptances: Acceptances;
   with(...changes: readonly Change[]): Workspace;
 }
 
@@ -42,7 +44,8 @@ export function createWorkspace(
   const loaded = loadSettings(root, (uri) => files.get(uri));
   const knowledgeFiles = knowledgeFilesOf(root, files, loaded.settings);
   const knowledge = knowledgeBaseOf(knowledgeFiles, loaded.settings.packs, resources);
-  return workspaceOf(root, files, loaded, knowledgeFiles, knowledge, resources);
+  const acceptances = loadAcceptances(root, (uri) => files.get(uri));
+  return workspaceOf(root, files, loaded, knowledgeFiles, knowledge, acceptances, resources);
 }
 
 function workspaceOf(
@@ -51,6 +54,7 @@ function workspaceOf(
   loaded: LoadedSettings,
   knowledgeFiles: readonly SourceText[],
   knowledge: KnowledgeBase,
+  acceptances: Acceptances,
   resources: Resources,
 ): Workspace {
   return {
@@ -61,6 +65,7 @@ function workspaceOf(
     settingsFiles: loaded.files,
     knowledge,
     knowledgeFiles,
+    acceptances,
     with(...changes) {
       const next = new Map(files);
       for (const it of changes) {
@@ -68,16 +73,20 @@ function workspaceOf(
         else next.delete(it.uri);
       }
       const uris = changes.map((it) => (it.kind === 'file' ? it.source.uri : it.uri));
+      const isAccepted = uris.some(
+        (it) => it === acceptances.uri || (acceptances.reports.has(it) && files.has(it) !== next.has(it)),
+      );
+      const nextAcceptances = isAccepted ? loadAcceptances(root, (uri) => next.get(uri)) : acceptances;
       const newSettings = uris.some((it) => loaded.files.has(it));
       const nextLoaded = newSettings ? loadSettings(root, (uri) => next.get(uri)) : loaded;
       const { settings } = nextLoaded;
       if (!newSettings && !uris.some((it) => isKnowledge(it, root, settings))) {
-        return workspaceOf(root, next, loaded, knowledgeFiles, knowledge, resources);
+        return workspaceOf(root, next, loaded, knowledgeFiles, knowledge, nextAcceptances, resources);
       }
       const nextFiles = knowledgeFilesOf(root, next, settings);
       const isSame = sameItems(nextFiles, knowledgeFiles) && sameItems(settings.packs, loaded.settings.packs);
       const nextKnowledge = isSame ? knowledge : knowledgeBaseOf(nextFiles, settings.packs, resources);
-      return workspaceOf(root, next, nextLoaded, nextFiles, nextKnowledge, resources);
+      return workspaceOf(root, next, nextLoaded, nextFiles, nextKnowledge, nextAcceptances, resources);
     },
   };
 }
@@ -119,12 +128,14 @@ function knowledgeFilesOf(
     .sort((a, b) => (a.uri < b.uri ? -1 : 1));
 }
 
-const settingsLike = (uri: string): boolean => uri.endsWith('/koetsu.yaml');
+const settingsLike = (uri: string): boolean =>
+  uri.endsWith('/koetsu.yaml') || uri.endsWith(`/${acceptancesName}`);
 
 /** The files that a door must have read: these, and the files below the root whose paths match the globs. */
-export function filesOf({ settings, settingsFiles }: Workspace): {
+export function filesOf({ settings, settingsFiles, acceptances }: Workspace): {
   readonly uris: readonly string[];
   readonly globs: readonly string[];
 } {
-  return { uris: [...settingsFiles], globs: knowledgeGlobs(settings).wanted };
+  const accepted = acceptances.uri === undefined ? [] : [acceptances.uri, ...acceptances.reports];
+  return { uris: [...settingsFiles, ...accepted], globs: knowledgeGlobs(settings).wanted };
 }

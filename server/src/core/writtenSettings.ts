@@ -16,6 +16,7 @@ export interface Written {
   readonly packs?: readonly string[];
   readonly rules?: WrittenRules;
   readonly house?: WrittenHouse;
+  readonly publish?: { readonly blocks?: readonly string[] };
   readonly overrides?: readonly { readonly files?: readonly string[]; readonly rules?: WrittenRules }[];
 }
 
@@ -58,11 +59,19 @@ export function settingsFileOf(source: SourceText): SettingsFile {
 }
 
 function read(text: string): SettingsFile {
+  const { value = {}, problems } = readAs(settingsShape, text);
+  return { written: value as Written, problems: firstProblems(problems) };
+}
+
+/** A YAML text as a shape wants it. What is missing or faulty is absent. */
+export function readAs(
+  shape: Shape,
+  text: string,
+): { readonly value: unknown; readonly problems: readonly Problem[] } {
   const document = parseDocument(text, { prettyErrors: false, version: '1.2' });
   const problems = document.errors.map((it) => yamlProblem(it, text));
-  const reader = new Reader(document, text, problems);
-  const written = (reader.value(document.contents, settingsShape) ?? {}) as Written;
-  return { written, problems: firstProblems(problems) };
+  const value = new Reader(document, text, problems).value(document.contents, shape);
+  return { value, problems };
 }
 
 /** The places of the items of a list and of the values of a map, by index or key. */

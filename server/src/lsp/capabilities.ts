@@ -1,5 +1,6 @@
 /** What the server announces, and what it asks the client to watch. */
 import * as lsp from 'vscode-languageserver';
+import { renamedFiles } from './acceptances.js';
 import type { Client } from './client.js';
 import { noteEditKind } from './noteEdits.js';
 import { fixAllKind, mendPageBreaksKind } from './toProto.js';
@@ -25,7 +26,10 @@ export function capabilitiesFor(client: Client, letters: string[]): lsp.ServerCa
     codeActionProvider: {
       codeActionKinds: [lsp.CodeActionKind.QuickFix, noteEditKind, fixAllKind, mendPageBreaksKind],
     },
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    workspace: {
+      workspaceFolders: { supported: true, changeNotifications: true },
+      fileOperations: { willRename: renamedFiles },
+    },
     // A finding may depend on koetsu.yaml and knowledge files; the workspace as a whole is not reported.
     ...(client.pullsDiagnostics && {
       diagnosticProvider: { identifier: 'koetsu', interFileDependencies: true, workspaceDiagnostics: false },

@@ -21,9 +21,17 @@ export function diagnosticReport(
 }
 
 function resultIdOf({ source, service: { workspace }, client }: Snapshot): string {
-  const judged = [source, workspace.knowledge, workspace.settings, workspace.settingsProblems];
+  const { knowledge, settings, settingsProblems, acceptances, files } = workspace;
+  const accepted = source.uri === acceptances.uri ? [...acceptances.reports] : [];
+  const judged = [
+    ...[source, knowledge, settings, settingsProblems, acceptances],
+    ...accepted.map((it) => files.get(it) ?? nothing),
+  ];
   return [start, ...judged.map(identityOf), client.language].join('.');
 }
+
+/** Stands for a file that is not there. */
+const nothing = {};
 
 /** Tells this server's results from those of one that ran before it. */
 const start = Date.now().toString(36);
@@ -110,6 +118,12 @@ export class Publisher {
       if (pullsDiagnostics && refreshesDiagnostics) {
         this.#connection.languages.diagnostics.refresh().catch(this.#onError);
       }
+    }
+    for (const { workspace } of this.#session.folders) {
+      const { uri, reports } = workspace.acceptances;
+      if (uri === undefined || !stale.some((it) => reports.has(it))) continue;
+      if (!this.#session.isOpen(uri)) this.#pushClosed(uri);
+      else if (!pullsDiagnostics) this.#push(uri);
     }
     for (const uri of closed) this.#pushClosed(uri);
     const isNewRole = stale.filter((it) => this.#isNewRole(it)).length > 0;

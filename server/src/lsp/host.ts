@@ -17,4 +17,6 @@ export interface Host {
   recall(key: string): Promise<string | undefined>;
   /** Keeps a text for later sessions; what cannot be kept is lost without harm. */
   keep(key: string, text: string): Promise<void>;
+  /** Who works in the folder that a URI is, or lies in, as far as its world knows. */
+  authorAt(uri: string): Promise<string | undefined>;
 }

@@ -1,9 +1,11 @@
 /** What client and server of Koetsu agree on beyond LSP. Invariant: constants and types only; both sides import it. */
-import type { Position, Range, WorkspaceEdit } from 'vscode-languageserver-types';
+import type { Location, Position, Range, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { Addition } from '../core/finding.js';
+import type { FindingIdentity } from '../core/findingIdentity.js';
 import type { NoteCommand } from '../core/noteCommands.js';
 
 export type { Addition } from '../core/finding.js';
+export type { FindingIdentity } from '../core/findingIdentity.js';
 export { type NoteCommand, noteCommands } from '../core/noteCommands.js';
 
 /** Request with `{ uri }`, answered with a Status, or null where the server knows no such document. */
@@ -85,12 +87,74 @@ export type EditedNotes =
   | { readonly edit: WorkspaceEdit; readonly caret?: Range }
   | { readonly refusal: string };
 
+/** Request with an AcceptParams, answered with a WorkspaceEdit, or null where there is no file to record it in. */
+export const acceptRequest = 'koetsu/accept';
+
+export interface AcceptParams extends DocumentParams {
+  readonly identity: FindingIdentity;
+  readonly reason: string;
+  readonly author: string;
+  /** `2025-04-23`. */
+  readonly date: string;
+}
+
+/** Request with the `{ uri }` of a folder, or of anything in it, answered with who works there, or null. */
+export const authorRequest = 'koetsu/author';
+
+/** Request with the `{ uri }` of a folder, or of anything in it, answered with the Acceptances of its reports. */
+export const acceptedListRequest = 'koetsu/acceptedList';
+
+export interface Acceptance {
+  readonly report: string;
+  readonly identity: FindingIdentity;
+  readonly reason: string;
+  readonly author: string;
+  readonly date?: string;
+  /** Where the finding stands; absent where it is gone. */
+  readonly place?: Location;
+  /** The entry in the file of acceptances. */
+  readonly entry: Location;
+}
+
+/** Request with a WithdrawParams, answered with a WorkspaceEdit, or null where there is no such acceptance. */
+export const withdrawRequest = 'koetsu/withdraw';
+
+export interface WithdrawParams extends DocumentParams {
+  readonly report: string;
+  readonly identity: FindingIdentity;
+}
+
+/** Request with `{ uri }`, answered with the PublishAnswer of a report; null for anything else. */
+export const publishCheckRequest = 'koetsu/publishCheck';
+
+export interface PublishAnswer {
+  readonly canGoOut: boolean;
+  /** The answer in the user's language. */
+  readonly verdict: string;
+  /** What is to be seen to; what stands in the way comes first. */
+  readonly groups: readonly PublishItems[];
+}
+
+export interface PublishItems {
+  readonly group: string;
+  /** In the user's language. */
+  readonly title: string;
+  /** It stands in the way of publishing. */
+  readonly blocks: boolean;
+  readonly items: readonly { readonly label: string; readonly range: Range }[];
+}
+
+/** Request with `{ uri }`, answered with the proof sheet of a report as HTML; null for anything else. */
+export const proofSheetRequest = 'koetsu/proofSheet';
+
 /** What a person completes in the editor. The server offers only the commands that the client announced. */
 export const clientCommands = {
   /** Asks for a URL and puts it in place of a range: [uri, range]. */
   insertLink: 'koetsu.insertLink',
   /** Moves the caret: [uri, range]. */
   goTo: 'koetsu.goTo',
+  /** Asks for a reason and records a finding as accepted: [uri, FindingIdentity]. */
+  acceptFinding: 'koetsu.acceptFinding',
   /** Shows the page of a rule: [rule]. */
   openRule: 'koetsu.openRule',
 } as const;

@@ -2,6 +2,7 @@
 import * as lsp from 'vscode-languageserver';
 import { type Archive, emptyArchive } from '../core/archive/archive.js';
 import { noResources } from '../core/knowledge/resources.js';
+import { answerAboutAcceptances } from './acceptances.js';
 import { Archivist } from './archivist.js';
 import { capabilitiesFor, registerWith } from './capabilities.js';
 import { clientOf } from './client.js';
@@ -22,9 +23,13 @@ import {
   frequentNamesRequest,
   type NameGroup,
   nameListRequest,
+  type PublishAnswer,
+  proofSheetRequest,
+  publishCheckRequest,
   type Status,
   statusRequest,
 } from './protocol.js';
+import { proofSheetFor, publishAnswerFor } from './publishing.js';
 import { referencesFor } from './references.js';
 import { renameFor, renameTargetFor } from './rename.js';
 import { Session, type Snapshot } from './session.js';
@@ -218,6 +223,9 @@ export function startServer(connection: lsp.Connection, host: Host): void {
   onOwnRequest<readonly NameGroup[]>(nameListRequest, [], (it) =>
     archivist ? nameListFor(it, archivist) : [],
   );
+  onOwnRequest<PublishAnswer | null>(publishCheckRequest, null, publishAnswerFor);
+  onOwnRequest<string | null>(proofSheetRequest, null, proofSheetFor);
+  answerAboutAcceptances(connection, () => session, host);
   connection.onRequest(editNotesRequest, async ({ uri, command, position }: EditNotesParams) => {
     const snapshot = await session.snapshotOf(uri);
     return snapshot ? editedNotes(snapshot, command, position) : null;

@@ -267,6 +267,7 @@ export class Session {
       isShared:
         before.knowledge !== after.knowledge ||
         before.settings !== after.settings ||
+        before.acceptances !== after.acceptances ||
         before.settingsProblems !== after.settingsProblems,
     });
   }

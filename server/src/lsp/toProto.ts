@@ -142,6 +142,8 @@ function toCommand(action: Action, title: string, snapshot: Snapshot): lsp.Comma
       return offered(clientCommands.insertLink, uri, toRange(action.range, source));
     case 'go-to':
       return offered(clientCommands.goTo, uri, toRange(action.target, source));
+    case 'accept':
+      return offered(clientCommands.acceptFinding, uri, action.identity);
     case 'open-rule':
       return offered(clientCommands.openRule, action.rule);
   }

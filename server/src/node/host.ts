@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Host } from '../lsp/host.js';
 import { keep, recall } from './cache.js';
 import { findFiles, readText, stampOf, uriOfPath } from './files.js';
+import { gitAuthorAt } from './gitAuthor.js';
 import { loadResources } from './resources.js';
 
 export const nodeHost = (version: string, folder: string): Host => ({
@@ -14,4 +15,5 @@ export const nodeHost = (version: string, folder: string): Host => ({
   loadResources: async () => loadResources(folder),
   recall: async (key) => recall(key),
   keep: async (key, text) => keep(key, text),
+  authorAt: gitAuthorAt,
 });

@@ -1,8 +1,9 @@
 /**
  * The entries of the light-bulb menu, always in the same order: mend here, mend all, add to the knowledge base (as a
- * name, as a form that may stand, as one that may not, as another word), accept, explain.
+ * name, as a form that may stand, as one that may not, as another word), accept (in the text, on record), explain.
  */
 import type { Finding, Message } from '../finding.js';
+import type { FindingIdentity } from '../findingIdentity.js';
 import { editFor } from '../knowledgeAddition.js';
 import type { Report } from '../markdown/report.js';
 import { isRuleFinding } from '../rules/index.js';
@@ -20,13 +21,17 @@ export type Action = {
   | { readonly kind: 'edit'; readonly edits: readonly FileEdit[] }
   | { readonly kind: 'insert-link'; readonly range: TextRange }
   | { readonly kind: 'go-to'; readonly target: TextRange }
+  /** Asks for a reason and records the finding as accepted. */
+  | { readonly kind: 'accept'; readonly identity: FindingIdentity }
   | { readonly kind: 'open-rule'; readonly rule: string }
 );
 
+/** `identity` is that of a finding that may be recorded as accepted. */
 export function actionsFor(
   uri: string,
   report: Report | undefined,
   finding: Finding,
+  identity: FindingIdentity | undefined,
   workspace: Workspace,
 ): readonly Action[] {
   const actions: Action[] = [];
@@ -60,6 +65,13 @@ export function actionsFor(
         title: { ja: 'ここでは指摘しない（理由を書く）…', en: 'Accept here (give a reason)…' },
         edits: [{ uri, edits: [accepted] }],
       });
+    }
+    if (identity) {
+      const title: Message = {
+        ja: '承認して記録する（理由を書く）…',
+        en: 'Accept and record (give a reason)…',
+      };
+      actions.push({ ...base, kind: 'accept', title, identity });
     }
     actions.push({
       ...base,

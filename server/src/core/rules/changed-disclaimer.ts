@@ -1,18 +1,11 @@
-import {
-  headingKey,
-  versionName,
-  versionsAt,
-  type Wording,
-  withLineBreaksOf,
-  wordingOf,
-} from '../approvedText.js';
+import { versionName, versionsAt, type Wording, withLineBreaksOf, wordingOf } from '../approvedText.js';
 import { type Deviation, deviationsFrom, shortened, shownChanges } from '../deviation.js';
 import type { Fix, Message, Problem } from '../finding.js';
 import type { ApprovedText } from '../house.js';
 import type { Disclaimer } from '../markdown/parts.js';
 import type { Report } from '../markdown/report.js';
 import { reportDateOf } from '../markdown/reportDate.js';
-import { printedDisclaimer } from '../printedDisclaimer.js';
+import { headingDiffers, printedDisclaimer, saysTheSame } from '../printedDisclaimer.js';
 import { rangeOf, type TextEdit } from '../text/textRange.js';
 import { defineReportRule } from './rule.js';
 
@@ -39,16 +32,6 @@ export const changedDisclaimer = defineReportRule({
     else yield* differences(report, disclaimer, current);
   },
 });
-
-const saysTheSame = (wording: Wording, report: Report, disclaimer: Disclaimer): boolean =>
-  !headingDiffers(wording, report, disclaimer) &&
-  deviationsFrom(wording, report, disclaimer.content).length === 0;
-
-function headingDiffers({ approved, heading }: Wording, report: Report, disclaimer: Disclaimer): boolean {
-  if (!heading) return false;
-  const wanted = headingKey(approved.markdown.slice(heading.start, heading.end));
-  return headingKey(report.source.slice(disclaimer.heading)) !== wanted;
-}
 
 /** Word for word a version that was not, or is no longer, in force. */
 function otherVersion(

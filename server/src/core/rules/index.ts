@@ -35,6 +35,7 @@ import { shortNameFirst } from './short-name-first.js';
 import { undefinedAbbreviation } from './undefined-abbreviation.js';
 import { undefinedFootnote } from './undefined-footnote.js';
 import { unexplainedSuppression } from './unexplained-suppression.js';
+import { unresolvedTodo } from './unresolved-todo.js';
 import { unusedAbbreviation } from './unused-abbreviation.js';
 import { unusedFootnote } from './unused-footnote.js';
 import { unusedSuppression } from './unused-suppression.js';
@@ -56,6 +57,7 @@ export const rules: readonly Rule[] = [
   brokenParagraph,
   placeholderLink,
   inconsistentLinkLabel,
+  unresolvedTodo,
   misspelledName,
   discouragedName,
   wrongNameConnector,

@@ -1,0 +1,33 @@
+/** Judges texts as if they stood in a file. */
+import type { Finding } from '../core/finding.js';
+import type { FindingIdentity } from '../core/findingIdentity.js';
+import { createLanguageService, type FileRole, type LanguageService } from '../core/languageService.js';
+import type { PublishCheck } from '../core/publishCheck.js';
+import { SourceText } from '../core/text/sourceText.js';
+import type { FileToCheck } from './files.js';
+
+export interface Checker {
+  role(text: string): FileRole['kind'];
+  findings(text: string): readonly Finding[];
+  /** Of what `findings` gave for the same text. */
+  identities(text: string, findings: readonly Finding[]): ReadonlyMap<Finding, FindingIdentity>;
+  publishCheck(text: string): PublishCheck | undefined;
+}
+
+export function checkerOf({ uri, workspace, isNamed }: FileToCheck): Checker {
+  const asReport = new Set(isNamed ? [uri] : []);
+  let last: { readonly text: string; readonly service: LanguageService } | undefined;
+  const serviceFor = (text: string): LanguageService => {
+    if (last?.text !== text) {
+      const source = new SourceText(uri, text);
+      last = { text, service: createLanguageService(workspace.with({ kind: 'file', source }), asReport) };
+    }
+    return last.service;
+  };
+  return {
+    role: (text) => serviceFor(text).role(uri).kind,
+    findings: (text) => serviceFor(text).check(uri),
+    identities: (text, findings) => serviceFor(text).identities(uri, findings),
+    publishCheck: (text) => serviceFor(text).publishCheck(uri),
+  };
+}
