@@ -47,6 +47,7 @@ const layers = [
   ...[
     'deviation',
     'printedDisclaimer',
+    'surroundings',
     'pageBreaks',
     'rules',
     'settingsShape',

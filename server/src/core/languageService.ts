@@ -133,12 +133,13 @@ export function createLanguageService(
 
   const check = (uri: string): readonly Finding[] => {
     const source = sourceOf(uri);
-    const { knowledge, settings } = workspace;
+    const { knowledge, settings, surroundings } = workspace;
     if (!source) return [];
     switch (role(uri).kind) {
       case 'report': {
         const report = reportOf(source);
-        return checkReport(report, knowledge, settings, settings.house, pathOf(workspace, uri));
+        const path = pathOf(workspace, uri);
+        return checkReport(report, knowledge, settings, settings.house, path, { surroundings });
       }
       case 'knowledge':
         return checkKnowledge(source, knowledge);

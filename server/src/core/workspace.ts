@@ -9,6 +9,7 @@ import { knowledgeBaseOf } from './knowledge/knowledgeBaseOf.js';
 import type { Resources } from './knowledge/resources.js';
 import { defaultKnowledgeGlobs, type Settings } from './settings.js';
 import { type LoadedSettings, loadSettings } from './settingsFile.js';
+import { noSurroundings, type Surroundings } from './surroundings.js';
 import { type Globs, globsOf, pathMatcher } from './text/globs.js';
 import type { SourceText } from './text/sourceText.js';
 import { pathIn } from './text/uri.js';
@@ -26,7 +27,10 @@ export interface Workspace {
   readonly knowledge: KnowledgeBase;
   /** The files that it is made of, in the order of their names. */
   readonly knowledgeFiles: readonly SourceText[];
+  /** What is known of the places to which the links of reports lead. */
+  readonly surroundings: Surroundings;
   with(...changes: readonly Change[]): Workspace;
+  withSurroundings(surroundings: Surroundings): Workspace;
 }
 
 export type Change =
@@ -42,7 +46,7 @@ export function createWorkspace(
   const loaded = loadSettings(root, (uri) => files.get(uri));
   const knowledgeFiles = knowledgeFilesOf(root, files, loaded.settings);
   const knowledge = knowledgeBaseOf(knowledgeFiles, loaded.settings.packs, resources);
-  return workspaceOf(root, files, loaded, knowledgeFiles, knowledge, resources);
+  return workspaceOf(root, files, loaded, knowledgeFiles, knowledge, noSurroundings, resources);
 }
 
 function workspaceOf(
@@ -51,6 +55,7 @@ function workspaceOf(
   loaded: LoadedSettings,
   knowledgeFiles: readonly SourceText[],
   knowledge: KnowledgeBase,
+  surroundings: Surroundings,
   resources: Resources,
 ): Workspace {
   return {
@@ -61,6 +66,7 @@ function workspaceOf(
     settingsFiles: loaded.files,
     knowledge,
     knowledgeFiles,
+    surroundings,
     with(...changes) {
       const next = new Map(files);
       for (const it of changes) {
@@ -72,13 +78,14 @@ function workspaceOf(
       const nextLoaded = newSettings ? loadSettings(root, (uri) => next.get(uri)) : loaded;
       const { settings } = nextLoaded;
       if (!newSettings && !uris.some((it) => isKnowledge(it, root, settings))) {
-        return workspaceOf(root, next, loaded, knowledgeFiles, knowledge, resources);
+        return workspaceOf(root, next, loaded, knowledgeFiles, knowledge, surroundings, resources);
       }
       const nextFiles = knowledgeFilesOf(root, next, settings);
       const isSame = sameItems(nextFiles, knowledgeFiles) && sameItems(settings.packs, loaded.settings.packs);
       const nextKnowledge = isSame ? knowledge : knowledgeBaseOf(nextFiles, settings.packs, resources);
-      return workspaceOf(root, next, nextLoaded, nextFiles, nextKnowledge, resources);
+      return workspaceOf(root, next, nextLoaded, nextFiles, nextKnowledge, surroundings, resources);
     },
+    withSurroundings: (it) => workspaceOf(root, files, loaded, knowledgeFiles, knowledge, it, resources),
   };
 }
 

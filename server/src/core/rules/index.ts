@@ -1,8 +1,11 @@
 /** The registry: every rule, in the order of the manual. */
 
+import { bareUrl } from './bare-url.js';
+import { brokenAnchor } from './broken-anchor.js';
 import { brokenParagraph } from './broken-paragraph.js';
 import { changedContact } from './changed-contact.js';
 import { changedDisclaimer } from './changed-disclaimer.js';
+import { conflictingCitation } from './conflicting-citation.js';
 import { discouragedName } from './discouraged-name.js';
 import { duplicateFootnote } from './duplicate-footnote.js';
 import { footnoteGap } from './footnote-gap.js';
@@ -12,10 +15,12 @@ import { inconsistentHonorific } from './inconsistent-honorific.js';
 import { inconsistentLinkLabel } from './inconsistent-link-label.js';
 import { inconsistentName } from './inconsistent-name.js';
 import { latinName } from './latin-name.js';
+import { malformedLink } from './malformed-link.js';
 import { misplacedDisclaimer } from './misplaced-disclaimer.js';
 import { missingByline } from './missing-byline.js';
 import { missingContact } from './missing-contact.js';
 import { missingDisclaimer } from './missing-disclaimer.js';
+import { missingFile } from './missing-file.js';
 import { missingHonorific } from './missing-honorific.js';
 import { misspelledName } from './misspelled-name.js';
 import { mixedAbbreviationForms } from './mixed-abbreviation-forms.js';
@@ -27,6 +32,7 @@ import { redefinedAbbreviation } from './redefined-abbreviation.js';
 import { repeatedFullName } from './repeated-full-name.js';
 import type { Rule } from './rule.js';
 import { shortNameFirst } from './short-name-first.js';
+import { swallowedPunctuation } from './swallowed-punctuation.js';
 import { undefinedAbbreviation } from './undefined-abbreviation.js';
 import { undefinedFootnote } from './undefined-footnote.js';
 import { unexplainedSuppression } from './unexplained-suppression.js';
@@ -46,6 +52,12 @@ export const rules: readonly Rule[] = [
   brokenParagraph,
   placeholderLink,
   inconsistentLinkLabel,
+  conflictingCitation,
+  brokenAnchor,
+  missingFile,
+  swallowedPunctuation,
+  malformedLink,
+  bareUrl,
   misspelledName,
   discouragedName,
   wrongNameConnector,

@@ -1,0 +1,33 @@
+import { destinationsIn } from '../markdown/linkTarget.js';
+import { isPlaceholder } from '../markdown/placeholder.js';
+import { linkedFile } from '../surroundings.js';
+import { defineReportRule } from './rule.js';
+
+export const missingFile = defineReportRule({
+  id: 'missing-file',
+  scope: 'report',
+  summary: {
+    ja: 'リンク先のファイルがありません。',
+    en: 'A link or a picture leads to a file that does not exist.',
+  },
+  severity: 'warning',
+  fixable: 'never',
+  options: {},
+
+  *check({ report, surroundings }) {
+    for (const { range, written, target, link } of destinationsIn(report)) {
+      if (target?.kind !== 'file' || isPlaceholder(written) || !looksLikePath(target.path)) continue;
+      if (linkedFile(report.source.uri, target.path, surroundings) !== 'missing') continue;
+      const { path } = target;
+      yield {
+        range,
+        message: link?.image
+          ? { ja: `画像「${path}」がありません。`, en: `There is no picture “${path}”.` }
+          : { ja: `「${path}」というファイルはありません。`, en: `There is no file “${path}”.` },
+      };
+    }
+  },
+});
+
+/** A word alone keeps a place. */
+const looksLikePath = (path: string): boolean => /[./]/.test(path) && !/[：；。、]/.test(path);
