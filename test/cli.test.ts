@@ -54,6 +54,17 @@ describe('koetsu', () => {
       equal(run(['check', 'b.md']).status, 0);
     });
 
+    it('looks whether linked files are there', () => {
+      write('figures/map.png', '');
+      write('annex.md', '# 付録\n');
+      write('a.md', '# 港\n\n![図](figures/map.png)と![図](figures/chart.png)、[付録](annex.md#年表)。\n');
+      const [file] = run(['check', '--format', 'json', 'a.md']).json();
+      deepEqual(
+        file.findings.map((it: { rule: string }) => it.rule),
+        ['missing-file', 'broken-anchor'],
+      );
+    });
+
     it('keeps the contract of its JSON', () => {
       write('a.md', faulty);
       const { json, status } = run(['check', '--format', 'json', 'a.md']);

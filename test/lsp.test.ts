@@ -236,6 +236,7 @@ class Client {
         return [...this.disk.keys()].filter((it) => fits(pathIn(folder, it) ?? ''));
       },
       stampOf: async (uri) => this.disk.get(uri),
+      exists: async (uri) => (uri.startsWith('file:') ? this.disk.has(uri) : undefined),
       pageOf: (rule) => `file:///koetsu/rules/${rule}.md`,
       loadResources: async () => noResources,
       recall: async (key) => this.kept.get(key),
@@ -392,6 +393,45 @@ describe('language server', () => {
         it.open(uri, text);
         assert.deepEqual(await it.findings(uri, text), [placeholder]);
       }
+    });
+
+    it('tell of linked files that are not there, and follow the disk', async () => {
+      const it = await client({ files: { 'annex.md': '# 付録\n' } });
+      const content = '# 港\n\n![図](map.png)と[付録](annex.md#年表)、[上](../other/a.png)。\n';
+      it.open(report, content);
+      const missing = ['missing-file: map.png', 'broken-anchor: #年表', 'missing-file: ../other/a.png'];
+      assert.deepEqual(await it.findings(report, content), missing);
+      it.write('map.png', '');
+      await it.next('workspace/diagnostic/refresh');
+      assert.deepEqual(await it.findings(report, content), missing.slice(1));
+      it.write('annex.md', '# 付録\n## 年表\n');
+      await it.next('workspace/diagnostic/refresh');
+      assert.deepEqual(await it.findings(report, content), missing.slice(2));
+      // Outside the folder nobody watches: it is looked at again.
+      it.disk.set('file:///home/analyst/other/a.png', '');
+      assert.deepEqual(await it.findings(report, content), []);
+      it.write('map.png', undefined);
+      await it.next('workspace/diagnostic/refresh');
+      assert.deepEqual(await it.findings(report, content), missing.slice(0, 1));
+    });
+
+    it('tell of no linked file where there is no disk', async () => {
+      const it = await client();
+      const content = '# 港の図\n\n![図](map.png)。\n';
+      for (const uri of ['untitled:Untitled-1', 'vscode-vfs://github/house/a.md']) {
+        it.open(uri, content);
+        assert.deepEqual(await it.findings(uri, content), []);
+      }
+    });
+
+    it('tell of linked files to a client that cannot pull', async () => {
+      const it = await client({ capabilities: pushing });
+      it.open(report, '# 港の図\n\n![図](map.png)。\n');
+      const { diagnostics } = await it.published(report);
+      assert.deepEqual(
+        diagnostics.map((each) => each.code),
+        ['missing-file'],
+      );
     });
 
     it('know a document by any spelling of its URI', async () => {

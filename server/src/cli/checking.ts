@@ -10,6 +10,7 @@ import { unifiedDiff } from '../core/text/difference.js';
 import { SourceText } from '../core/text/sourceText.js';
 import type { Workspace } from '../core/workspace.js';
 import { pathOfUri, uriOfPath } from '../node/files.js';
+import { withLinkedFiles } from '../node/linkedFiles.js';
 import { loadResources } from '../node/resources.js';
 import { rootFor, workspaceOnDisk } from '../node/workspaceOnDisk.js';
 import type { Request } from './arguments.js';
@@ -184,7 +185,8 @@ function checkerOf({ uri, workspace, isNamed }: FileToCheck) {
   const serviceFor = (text: string): LanguageService => {
     if (last?.text !== text) {
       const source = new SourceText(uri, text);
-      last = { text, service: createLanguageService(workspace.with({ kind: 'file', source }), asReport) };
+      const surrounded = withLinkedFiles(workspace.with({ kind: 'file', source }), source);
+      last = { text, service: createLanguageService(surrounded, asReport) };
     }
     return last.service;
   };

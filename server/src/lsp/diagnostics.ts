@@ -21,7 +21,8 @@ export function diagnosticReport(
 }
 
 function resultIdOf({ source, service: { workspace }, client }: Snapshot): string {
-  const judged = [source, workspace.knowledge, workspace.settings, workspace.settingsProblems];
+  const { knowledge, settings, settingsProblems, surroundings } = workspace;
+  const judged = [source, knowledge, settings, settingsProblems, surroundings];
   return [start, ...judged.map(identityOf), client.language].join('.');
 }
 

@@ -10,6 +10,8 @@ export interface Host {
   findFiles(root: string, globs: readonly string[]): Promise<readonly string[]>;
   /** Tells one state of a file from another; undefined where there is no such file. */
   stampOf(uri: string): Promise<string | undefined>;
+  /** Whether there is a file or a folder; undefined where nobody can say, as on another machine. */
+  exists(uri: string): Promise<boolean | undefined>;
   loadResources(): Promise<Resources>;
   /** The URI of a rule's page. */
   pageOf(rule: string): string;

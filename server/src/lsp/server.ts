@@ -3,7 +3,7 @@ import * as lsp from 'vscode-languageserver';
 import { type Archive, emptyArchive } from '../core/archive/archive.js';
 import { noResources } from '../core/knowledge/resources.js';
 import { Archivist } from './archivist.js';
-import { capabilitiesFor, registerWith } from './capabilities.js';
+import { capabilitiesFor, isReadText, registerWith } from './capabilities.js';
 import { clientOf } from './client.js';
 import { codeActionsFor } from './codeActions.js';
 import { completionsFor, documentOf, resolvedCompletion } from './completion.js';
@@ -85,8 +85,11 @@ export function startServer(connection: lsp.Connection, host: Host): void {
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const uris = changes.map(uriOf);
-    session.touch(uris);
-    archivist?.touch(uris);
+    session.lookAgain(uris);
+    const texts = uris.filter(isReadText);
+    if (texts.length === 0) return;
+    session.touch(texts);
+    archivist?.touch(texts);
   });
   connection.onDidChangeConfiguration(async ({ settings }) => {
     const koetsu = session.client.answersConfiguration

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { Host } from '../lsp/host.js';
 import { keep, recall } from './cache.js';
-import { findFiles, readText, stampOf, uriOfPath } from './files.js';
+import { exists, findFiles, readText, stampOf, uriOfPath } from './files.js';
 import { loadResources } from './resources.js';
 
 export const nodeHost = (version: string, folder: string): Host => ({
@@ -10,6 +10,7 @@ export const nodeHost = (version: string, folder: string): Host => ({
   readText: async (uri) => readText(uri),
   findFiles: async (root, globs) => findFiles(root, globs),
   stampOf: async (uri) => stampOf(uri),
+  exists: async (uri) => exists(uri),
   pageOf: (rule) => uriOfPath(path.join(folder, 'rules', `${rule}.md`)),
   loadResources: async () => loadResources(folder),
   recall: async (key) => recall(key),

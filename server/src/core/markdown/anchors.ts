@@ -51,7 +51,12 @@ function collected({ blocks }: Report): Anchors {
 /** Of notes, of lines of code, of blocks in Obsidian, of a text to be sought; `top` is the page itself (HTML). */
 const madeByTools = /^(?:top|(?:user-content-)?fn(?:ref)?[:-]?\w+|L\d+.*|\^.+|:~:.*|page=\d+)$/i;
 
-const compared = (fragment: string): string => fragment.normalize('NFC').toLowerCase();
+/** A hyphen at either end is what is left of a space beside a comment or a picture. */
+const compared = (fragment: string): string =>
+  fragment
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/^-+|-+$/g, '');
 
 /** A second heading of the same name is `…-1`. */
 function numbering(): (slug: string) => string {
@@ -98,9 +103,11 @@ const placesIn = rememberedByBlock((block: Block): Places => {
   const headings: string[] = [];
   for (const prose of block.prose) {
     if (prose.kind !== 'heading') continue;
-    const [written, text, id] = /^(.*?)(?:\s*\{:?\s*#([^\s{}]+)[^{}]*\})?$/s.exec(wholeText(prose, block))!;
-    if (id !== undefined) ids.push(id);
-    headings.push(text ?? written);
+    const whole = wholeText(prose, block);
+    const attributes = /\s*\{:?\s*#([^\s{}]+)[^{}]*\}$/.exec(whole);
+    // GitHub, which knows no attributes, takes them for a part of the heading.
+    if (attributes) ids.push(attributes[1]!, gitHubSlug(whole));
+    headings.push(attributes ? whole.slice(0, attributes.index) : whole);
   }
   return { headings, ids };
 })(everybody);

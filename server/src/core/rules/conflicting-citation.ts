@@ -45,7 +45,12 @@ function* differencesOf(here: Citation, first: Citation, report: Report): Iterab
     return;
   }
   const [author, firstAuthor] = [authorOf(here, report), authorOf(first, report)];
-  if (author && firstAuthor && differ(author.name, firstAuthor.name) && !shareWord(author.name, firstAuthor.name)) {
+  if (
+    author &&
+    firstAuthor &&
+    differ(author.name, firstAuthor.name) &&
+    !shareWord(author.name, firstAuthor.name)
+  ) {
     yield {
       range: author.range,
       severity: 'information',
@@ -83,7 +88,12 @@ function differ(a: string, b: string): boolean {
 /** `John Smith` and `J. Smith`, `Smith, John`. */
 function shareWord(a: string, b: string): boolean {
   const words = new Set(a.toLowerCase().match(longWord));
-  return b.toLowerCase().match(longWord)?.some((it) => words.has(it)) ?? false;
+  return (
+    b
+      .toLowerCase()
+      .match(longWord)
+      ?.some((it) => words.has(it)) ?? false
+  );
 }
 
 const longWord = /\p{L}{3,}/gu;
