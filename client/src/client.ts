@@ -16,6 +16,7 @@ import {
 import { editNotes } from './editNotes.js';
 import { explainFalseBrokenLinks } from './falseBrokenLinks.js';
 import { NameList } from './nameList.js';
+import { OpenLinks } from './openLinks.js';
 import { showStatus, watchStatus } from './status.js';
 import { WordBeingTyped } from './wordBeingTyped.js';
 
@@ -64,6 +65,7 @@ export async function start(
   );
   subscriptions.push(explainFalseBrokenLinks());
   subscriptions.push(word, rulePages(context.extensionUri), watchStatus(client), new NameList(client));
+  subscriptions.push(new OpenLinks(client));
   await client.start();
   return () => client.stop();
 }

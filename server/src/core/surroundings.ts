@@ -3,6 +3,7 @@
  * the places that a report names, and brings the answers here. Of what is not here nothing is said.
  */
 import { destinationsIn } from './markdown/linkTarget.js';
+import { isPlaceholder } from './markdown/placeholder.js';
 import type { Report } from './markdown/report.js';
 import type { SourceText } from './text/sourceText.js';
 import { canonicalUri } from './text/uri.js';
@@ -74,6 +75,15 @@ export function linkedFilesOf(report: Report): readonly string[] {
   }
   return [...uris];
 }
+
+/** The URLs to ask for where somebody wants to know whether the links of a report are alive; each once. */
+export const webLinksOf = (report: Report): readonly string[] => [
+  ...new Set(
+    destinationsIn(report).flatMap(({ written, target }) =>
+      target?.kind === 'web' && !isPlaceholder(written) ? [target.url] : [],
+    ),
+  ),
+];
 
 /** What an URI's file is to links: undefined where nobody has looked. */
 export function linkedFile(report: string, path: string, { files }: Surroundings): LinkedFile | undefined {

@@ -51,6 +51,26 @@ export interface ListedName {
   readonly otherReports: number;
 }
 
+/** Request without parameters, answered with the ReportLinks of every open report that has open links. */
+export const openLinksRequest = 'koetsu/openLinks';
+
+export interface ReportLinks {
+  readonly uri: string;
+  readonly links: readonly ListedLink[];
+}
+
+/** A link whose target is still to come. */
+export interface ListedLink {
+  readonly label: string;
+  /** Of the note in which it stands. */
+  readonly note?: string;
+  /** The note, or the sentence. */
+  readonly text: string;
+  readonly range: Range;
+  /** The placeholder. */
+  readonly destination: Range;
+}
+
 /** Request with the `{ uri }` of a folder, or of anything in it, answered with the FrequentNames of its reports. */
 export const frequentNamesRequest = 'koetsu/frequentNames';
 

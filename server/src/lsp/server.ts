@@ -12,6 +12,7 @@ import type { Host } from './host.js';
 import { memoryOf } from './memories.js';
 import { frequentNamesFor, nameListFor } from './nameList.js';
 import { editedNotes } from './noteEdits.js';
+import { openLinksIn } from './openLinks.js';
 import { documentLinksFor, documentSymbolsFor, foldingRangesFor } from './outline.js';
 import {
   type AddParams,
@@ -22,6 +23,7 @@ import {
   frequentNamesRequest,
   type NameGroup,
   nameListRequest,
+  openLinksRequest,
   type Status,
   statusRequest,
 } from './protocol.js';
@@ -221,6 +223,11 @@ export function startServer(connection: lsp.Connection, host: Host): void {
   onOwnRequest<readonly NameGroup[]>(nameListRequest, [], (it) =>
     archivist ? nameListFor(it, archivist) : [],
   );
+  connection.onRequest(openLinksRequest, async () => {
+    await session.loaded();
+    await afterQueuedMessages();
+    return openLinksIn(session);
+  });
   connection.onRequest(editNotesRequest, async ({ uri, command, position }: EditNotesParams) => {
     const snapshot = await session.snapshotOf(uri);
     return snapshot ? editedNotes(snapshot, command, position) : null;

@@ -6,6 +6,7 @@ import { brokenParagraph } from './broken-paragraph.js';
 import { changedContact } from './changed-contact.js';
 import { changedDisclaimer } from './changed-disclaimer.js';
 import { conflictingCitation } from './conflicting-citation.js';
+import { deadLink } from './dead-link.js';
 import { discouragedName } from './discouraged-name.js';
 import { duplicateFootnote } from './duplicate-footnote.js';
 import { footnoteGap } from './footnote-gap.js';
@@ -25,6 +26,7 @@ import { missingHonorific } from './missing-honorific.js';
 import { misspelledName } from './misspelled-name.js';
 import { mixedAbbreviationForms } from './mixed-abbreviation-forms.js';
 import { mixedFootnoteDialects } from './mixed-footnote-dialects.js';
+import { movedLink } from './moved-link.js';
 import { outdatedBio } from './outdated-bio.js';
 import { outdatedOffice } from './outdated-office.js';
 import { placeholderLink } from './placeholder-link.js';
@@ -33,6 +35,7 @@ import { repeatedFullName } from './repeated-full-name.js';
 import type { Rule } from './rule.js';
 import { shortNameFirst } from './short-name-first.js';
 import { swallowedPunctuation } from './swallowed-punctuation.js';
+import { unconfirmedLink } from './unconfirmed-link.js';
 import { undefinedAbbreviation } from './undefined-abbreviation.js';
 import { undefinedFootnote } from './undefined-footnote.js';
 import { unexplainedSuppression } from './unexplained-suppression.js';
@@ -58,6 +61,9 @@ export const rules: readonly Rule[] = [
   swallowedPunctuation,
   malformedLink,
   bareUrl,
+  deadLink,
+  movedLink,
+  unconfirmedLink,
   misspelledName,
   discouragedName,
   wrongNameConnector,
