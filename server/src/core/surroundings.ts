@@ -32,7 +32,9 @@ export type WebAnswer =
   | { readonly kind: 'no-such-host' }
   | { readonly kind: 'bad-certificate' }
   | { readonly kind: 'redirect-loop' }
-  | { readonly kind: 'no-connection' };
+  | { readonly kind: 'no-connection' }
+  /** An address of this machine or of the network it is in: nobody asks there. */
+  | { readonly kind: 'private' };
 
 export const noSurroundings: Surroundings = { files: new Map(), answers: new Map() };
 

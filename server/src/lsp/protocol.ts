@@ -71,6 +71,35 @@ export interface ListedLink {
   readonly destination: Range;
 }
 
+/** Request with `{ uri }`, answered with the LiveLinkPlan of a report: what `checkLiveLinks` would ask for. */
+export const planLiveLinksRequest = 'koetsu/planLiveLinks';
+
+export interface LiveLinkPlan {
+  readonly urls: number;
+  readonly hosts: number;
+}
+
+/**
+ * Request with `{ uri }`: asks servers for the URLs of a report, whose diagnostics hold the answers from then on.
+ * Nothing else makes the server ask anybody. Answered with LiveLinkCounts; null where the server knows no such report.
+ */
+export const checkLiveLinksRequest = 'koetsu/checkLiveLinks';
+/** Notification with a LiveLinkProgress. */
+export const liveLinkProgress = 'koetsu/liveLinkProgress';
+
+export interface LiveLinkProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface LiveLinkCounts {
+  /** Of which an answer came or was known. */
+  readonly urls: number;
+  readonly dead: number;
+  readonly moved: number;
+  readonly unconfirmed: number;
+}
+
 /** Request with the `{ uri }` of a folder, or of anything in it, answered with the FrequentNames of its reports. */
 export const frequentNamesRequest = 'koetsu/frequentNames';
 

@@ -9,6 +9,7 @@ import { codeActionsFor } from './codeActions.js';
 import { completionsFor, documentOf, resolvedCompletion } from './completion.js';
 import { afterQueuedMessages, diagnosticReport, Publisher } from './diagnostics.js';
 import type { Host } from './host.js';
+import { checkLiveLinks, planLiveLinks } from './liveLinks.js';
 import { memoryOf } from './memories.js';
 import { frequentNamesFor, nameListFor } from './nameList.js';
 import { editedNotes } from './noteEdits.js';
@@ -17,13 +18,16 @@ import { documentLinksFor, documentSymbolsFor, foldingRangesFor } from './outlin
 import {
   type AddParams,
   addRequest,
+  checkLiveLinksRequest,
   type DocumentParams,
   type EditNotesParams,
   editNotesRequest,
   frequentNamesRequest,
+  type LiveLinkPlan,
   type NameGroup,
   nameListRequest,
   openLinksRequest,
+  planLiveLinksRequest,
   type Status,
   statusRequest,
 } from './protocol.js';
@@ -227,6 +231,11 @@ export function startServer(connection: lsp.Connection, host: Host): void {
     await session.loaded();
     await afterQueuedMessages();
     return openLinksIn(session);
+  });
+  onOwnRequest<LiveLinkPlan | null>(planLiveLinksRequest, null, (it) => planLiveLinks(it, host));
+  connection.onRequest(checkLiveLinksRequest, async ({ uri }: DocumentParams, token) => {
+    const snapshot = await session.snapshotOf(uri);
+    return snapshot ? checkLiveLinks(snapshot, session, host, connection, token) : null;
   });
   connection.onRequest(editNotesRequest, async ({ uri, command, position }: EditNotesParams) => {
     const snapshot = await session.snapshotOf(uri);

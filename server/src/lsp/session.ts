@@ -6,7 +6,7 @@
 import type * as lsp from 'vscode-languageserver';
 import type { Resources } from '../core/knowledge/resources.js';
 import { createLanguageService, type LanguageService } from '../core/languageService.js';
-import { withFiles } from '../core/surroundings.js';
+import { type WebAnswer, withAnswers, withFiles } from '../core/surroundings.js';
 import type { SourceText } from '../core/text/sourceText.js';
 import { canonicalUri } from '../core/text/uri.js';
 import { type Change, createWorkspace, filesOf, type Workspace } from '../core/workspace.js';
@@ -211,6 +211,14 @@ export class Session {
   lookAgain(addresses: readonly string[]): void {
     const uris = addresses.map(canonicalUri);
     for (const folder of [...this.#folders, this.#rootless]) this.#lookAgainIn(folder, uris);
+  }
+
+  /** What servers have said of the URLs to which a document leads. */
+  hear(uri: string, answers: ReadonlyMap<string, WebAnswer>): void {
+    const folder = this.#folderOf(uri);
+    const { workspace } = folder;
+    folder.workspace = workspace.withSurroundings(withAnswers(workspace.surroundings, answers));
+    this.#onChange({ folder, uris: [], isShared: true });
   }
 
   #lookAgainIn(folder: LoadingFolder, uris: readonly string[]): void {

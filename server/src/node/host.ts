@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Host } from '../lsp/host.js';
 import { keep, recall } from './cache.js';
 import { exists, findFiles, readText, stampOf, uriOfPath } from './files.js';
+import { askServers, isPrivateAllowed, plannedRequests } from './liveLinks.js';
 import { loadResources } from './resources.js';
 
 export const nodeHost = (version: string, folder: string): Host => ({
@@ -12,6 +13,14 @@ export const nodeHost = (version: string, folder: string): Host => ({
   stampOf: async (uri) => stampOf(uri),
   exists: async (uri) => exists(uri),
   pageOf: (rule) => uriOfPath(path.join(folder, 'rules', `${rule}.md`)),
+  plannedRequests,
+  askServers(urls, cancel, onAnswer) {
+    const controller = new AbortController();
+    const listening = cancel.onCancellationRequested(() => controller.abort());
+    return askServers(urls, { signal: controller.signal, onAnswer, isPrivateAllowed }).finally(() =>
+      listening.dispose(),
+    );
+  },
   loadResources: async () => loadResources(folder),
   recall: async (key) => recall(key),
   keep: async (key, text) => keep(key, text),

@@ -46,6 +46,11 @@ function messageOf(answer: WebAnswer): Message | undefined {
         ja: 'サイトにつながりませんでした。時間をおいて確かめてください。',
         en: 'There was no connection to the site. Try again later.',
       };
+    case 'private':
+      return {
+        ja: '組織の中のアドレスなので、問い合わせませんでした。外の読者にも開けるか確かめてください。',
+        en: 'This address is one of your own network, so nobody asked. Make sure that readers elsewhere can open it.',
+      };
     default:
       return undefined;
   }
