@@ -250,7 +250,7 @@ class Client {
       stampOf: async (uri) => this.disk.get(uri),
       exists: async (uri) => (uri.startsWith('file:') ? this.disk.has(uri) : undefined),
       pageOf: (rule) => `file:///koetsu/rules/${rule}.md`,
-      plannedRequests: (urls) => ({ urls: urls.length, hosts: 1 }),
+      plannedRequests: async (urls) => ({ urls: urls.length, hosts: 1 }),
       askServers: async (urls, cancel, onAnswer) => {
         this.asked.push(...urls);
         onAnswer(1, urls.length);
@@ -632,7 +632,7 @@ describe('language server', () => {
       assert.deepEqual(await it.next(liveLinkProgress), { done: 1, total: 2 });
       await it.next('workspace/diagnostic/refresh');
       assert.deepEqual(await it.findings(report, links), ['dead-link: https://port-lab.jp/north']);
-      it.edit(report, 2, [[2, 35], [2, 35], "ern"]);
+      it.edit(report, 2, [[2, 35], [2, 35], 'ern']);
       const edited = links.replace('north', 'northern');
       assert.deepEqual(await it.findings(report, edited), []);
       assert.equal(it.asked.length, 2);

@@ -5,13 +5,15 @@ import type { Message } from '../core/finding.js';
 export type Language = keyof Message;
 
 export interface Request {
-  readonly command: 'check' | 'fix' | 'rules' | 'help' | 'version';
+  readonly command: 'check' | 'fix' | 'links' | 'rules' | 'help' | 'version';
   readonly paths: readonly string[];
   readonly format: Format;
   readonly language: Language;
   readonly dryRun: boolean;
   /** Joins cut paragraphs instead of mending what is safe. */
   readonly pageBreaks: boolean;
+  /** Asks servers whether the links are alive. */
+  readonly live: boolean;
   /** Errors and warnings only. */
   readonly quiet: boolean;
 }
@@ -25,12 +27,14 @@ export const usage: Message = {
 使い方
   koetsu check [ファイルやフォルダー…]   指摘を一覧にする（省くと今のフォルダー。- で標準入力）
   koetsu fix [ファイルやフォルダー…]     安全に直せる箇所を直す
+  koetsu links [ファイルやフォルダー…]   リンク先がまだ入っていないリンクの一覧
   koetsu rules [規則]                    規則の一覧、または一つの規則の説明
 
 オプション
-  --format stylish|json   一覧の形（check、fix）
+  --format stylish|json   一覧の形（check、fix、links）
   --dry-run               書き込まずに差分を示す（fix）
   --page-breaks           ページの終わりで切れた段落だけをつなぐ（fix）
+  --live                  リンク先がまだあるか、サイトに問い合わせる（check。ふだんは何も問い合わせません）
   --quiet                 エラーと警告だけを示す
   --lang ja|en            文章の言語
   --version  --help
@@ -42,12 +46,14 @@ export const usage: Message = {
 Usage
   koetsu check [files or folders…]   list findings (the current folder by default; - for stdin)
   koetsu fix [files or folders…]     mend what is safe to mend
+  koetsu links [files or folders…]   list the links whose target is still to come
   koetsu rules [rule]                list the rules, or explain one
 
 Options
-  --format stylish|json   form of the list (check, fix)
+  --format stylish|json   form of the list (check, fix, links)
   --dry-run               print a diff and write nothing (fix)
   --page-breaks           only join paragraphs that page ends have cut (fix)
+  --live                  ask servers whether the links are alive (check; nobody is asked without it)
   --quiet                 errors and warnings only
   --lang ja|en            language of the messages
   --version  --help
@@ -75,15 +81,25 @@ export function requestOf(args: readonly string[]): Request | { readonly problem
     language: lang,
     dryRun: values['dry-run'] === true,
     pageBreaks: values['page-breaks'] === true,
+    live: values.live === true,
     quiet: values.quiet === true,
   } as const;
   if (values.version) return { ...base, command: 'version' };
   if (values.help || command === 'help') return { ...base, command: 'help' };
-  if (command === 'check' || command === 'fix' || command === 'rules') return { ...base, command };
+  if (values.live && (command !== 'check' || paths.includes('-'))) {
+    return {
+      problem: {
+        ja: '--live は、ファイルやフォルダーを挙げた check だけに付けられます。',
+        en: '--live goes with check, of files or folders.',
+      },
+    };
+  }
+  if (command === 'check' || command === 'fix' || command === 'links' || command === 'rules')
+    return { ...base, command };
   return {
     problem: {
-      ja: `「${command}」という命令はありません。使えるのは check、fix、rules です。`,
-      en: `There is no command “${command}”. The commands are check, fix and rules.`,
+      ja: `「${command}」という命令はありません。使えるのは check、fix、links、rules です。`,
+      en: `There is no command “${command}”. The commands are check, fix, links and rules.`,
     },
   };
 }
@@ -93,6 +109,7 @@ const options = {
   lang: { type: 'string' },
   'dry-run': { type: 'boolean' },
   'page-breaks': { type: 'boolean' },
+  live: { type: 'boolean' },
   quiet: { type: 'boolean' },
   version: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },

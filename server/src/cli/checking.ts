@@ -5,12 +5,17 @@ import { fixToFixedPoint } from '../core/check.js';
 import { type Finding, type Message, safeFix } from '../core/finding.js';
 import type { Resources } from '../core/knowledge/resources.js';
 import { createLanguageService, type LanguageService } from '../core/languageService.js';
+
 import { pageBreakFix } from '../core/rules/broken-paragraph.js';
+
+import { withAnswers } from '../core/surroundings.js';
+
 import { unifiedDiff } from '../core/text/difference.js';
 import { SourceText } from '../core/text/sourceText.js';
 import type { Workspace } from '../core/workspace.js';
 import { pathOfUri, uriOfPath } from '../node/files.js';
 import { withLinkedFiles } from '../node/linkedFiles.js';
+import type { Answers } from '../node/liveLinks.js';
 import { loadResources } from '../node/resources.js';
 import { rootFor, workspaceOnDisk } from '../node/workspaceOnDisk.js';
 import type { Request } from './arguments.js';
@@ -18,15 +23,19 @@ import { type FileToCheck, filesToCheck, textOf } from './files.js';
 import { type CheckedFile, jsonOutput, type Output, progressOn, stylishOutput } from './output.js';
 import type { ExitCode, World } from './world.js';
 
-export const checkFiles = (request: Request, world: World): ExitCode => new Checking(request, world).run();
+/** `answers` is what servers have said of the URLs in the reports. */
+export const checkFiles = (request: Request, world: World, answers: Answers = new Map()): ExitCode =>
+  new Checking(request, world, answers).run();
 
 class Checking {
   readonly #request: Request;
   readonly #world: World;
   readonly #output: Output;
+  readonly #answers: Answers;
   #isHindered = false;
 
-  constructor(request: Request, world: World) {
+  constructor(request: Request, world: World, answers: Answers) {
+    this.#answers = answers;
     this.#request = request;
     this.#world = world;
     const { stdout } = world;
@@ -70,7 +79,7 @@ class Checking {
       this.#hinder(file.name, text.problem);
       return;
     }
-    const check = checkerOf(file);
+    const check = checkerOf(file, this.#answers);
     const role = check.role(text);
     if (role === 'none' || role === 'settings') return;
     let checked = text;
@@ -131,7 +140,7 @@ class Checking {
       this.#hinder('-', text.problem);
       return;
     }
-    const check = checkerOf({ name: '-', uri, workspace, isNamed: true });
+    const check = checkerOf({ name: '-', uri, workspace, isNamed: true }, this.#answers);
     const { command, dryRun, format } = this.#request;
     if (command === 'check') {
       this.#tell({ name: '-', source: new SourceText(uri, text), findings: check.findings(text) });
@@ -179,13 +188,17 @@ class Checking {
 }
 
 /** Judges texts as if they stood in the file. */
-function checkerOf({ uri, workspace, isNamed }: FileToCheck) {
+function checkerOf({ uri, workspace, isNamed }: FileToCheck, answers: Answers) {
+  const surroundings = withAnswers(workspace.surroundings, answers);
   const asReport = new Set(isNamed ? [uri] : []);
   let last: { readonly text: string; readonly service: LanguageService } | undefined;
   const serviceFor = (text: string): LanguageService => {
     if (last?.text !== text) {
       const source = new SourceText(uri, text);
-      const surrounded = withLinkedFiles(workspace.with({ kind: 'file', source }), source);
+      const surrounded = withLinkedFiles(
+        workspace.with({ kind: 'file', source }).withSurroundings(surroundings),
+        source,
+      );
       last = { text, service: createLanguageService(surrounded, asReport) };
     }
     return last.service;

@@ -85,7 +85,7 @@ const jsonFinding = (
   })),
 });
 
-const lspRange = ({ start, end }: TextRange, source: SourceText) => ({
+export const lspRange = ({ start, end }: TextRange, source: SourceText) => ({
   start: source.positionAt(start),
   end: source.positionAt(end),
 });

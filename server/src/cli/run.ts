@@ -1,10 +1,11 @@
 /** The commands of `koetsu`. */
-import { requestOf, usage } from './arguments.js';
+import { type Request, requestOf, usage } from './arguments.js';
 import { checkFiles } from './checking.js';
+import { listOpenLinks } from './openLinks.js';
 import { explainRules } from './rulePages.js';
 import type { ExitCode, World } from './world.js';
 
-export function run(args: readonly string[], world: World): ExitCode {
+export function run(args: readonly string[], world: World): ExitCode | Promise<ExitCode> {
   const request = requestOf(args);
   if ('problem' in request) {
     world.stderr.write(`koetsu: ${request.problem.ja}\n        ${request.problem.en}\n\n${usage.ja}`);
@@ -19,8 +20,17 @@ export function run(args: readonly string[], world: World): ExitCode {
       return 0;
     case 'rules':
       return explainRules(request, world);
+    case 'links':
+      return listOpenLinks(request, world);
     case 'check':
+      return request.live ? checkLive(request, world) : checkFiles(request, world);
     case 'fix':
       return checkFiles(request, world);
   }
+}
+
+/** Loaded here: few runs ask anybody, and what it takes to ask is long to load. */
+async function checkLive(request: Request, world: World): Promise<ExitCode> {
+  const { answersFor } = await import('./liveLinks.js');
+  return checkFiles(request, world, await answersFor(request, world));
 }

@@ -17,7 +17,7 @@ export interface Host {
   /** Whether there is a file or a folder; undefined where nobody can say, as on another machine. */
   exists(uri: string): Promise<boolean | undefined>;
   /** How many of the URLs, and how many hosts, would have to be asked: the others have an answer already. */
-  plannedRequests(urls: readonly string[]): LiveLinkPlan;
+  plannedRequests(urls: readonly string[]): Promise<LiveLinkPlan>;
   /** Asks servers for the URLs and answers with what was said up to the end or up to `cancel`. */
   askServers(
     urls: readonly string[],

@@ -4,7 +4,7 @@ import type { Host } from './host.js';
 import { type LiveLinkCounts, type LiveLinkPlan, liveLinkProgress } from './protocol.js';
 import type { Session, Snapshot } from './session.js';
 
-export const planLiveLinks = ({ service, source }: Snapshot, host: Host): LiveLinkPlan =>
+export const planLiveLinks = ({ service, source }: Snapshot, host: Host): Promise<LiveLinkPlan> =>
   host.plannedRequests(service.webLinks(source.uri));
 
 export async function checkLiveLinks(

@@ -217,7 +217,11 @@ export function startServer(connection: lsp.Connection, host: Host): void {
   connection.onCodeAction(answering<lsp.CodeActionParams, lsp.CodeAction[] | null>(null, codeActionsFor));
 
   /** A request of our own about a document, with `{ uri }` for its parameters. */
-  function onOwnRequest<R>(method: string, nothing: R, compute: (snapshot: Snapshot) => R): void {
+  function onOwnRequest<R>(
+    method: string,
+    nothing: R,
+    compute: (snapshot: Snapshot) => R | Promise<R>,
+  ): void {
     const answer = answering<lsp.DocumentDiagnosticParams, R>(nothing, compute);
     connection.onRequest(method, ({ uri }: DocumentParams, token: lsp.CancellationToken) =>
       answer({ textDocument: { uri } }, token),

@@ -3,7 +3,6 @@ import path from 'node:path';
 import type { Host } from '../lsp/host.js';
 import { keep, recall } from './cache.js';
 import { exists, findFiles, readText, stampOf, uriOfPath } from './files.js';
-import { askServers, isPrivateAllowed, plannedRequests } from './liveLinks.js';
 import { loadResources } from './resources.js';
 
 export const nodeHost = (version: string, folder: string): Host => ({
@@ -13,13 +12,17 @@ export const nodeHost = (version: string, folder: string): Host => ({
   stampOf: async (uri) => stampOf(uri),
   exists: async (uri) => exists(uri),
   pageOf: (rule) => uriOfPath(path.join(folder, 'rules', `${rule}.md`)),
-  plannedRequests,
-  askServers(urls, cancel, onAnswer) {
+  plannedRequests: async (urls) => (await import('./liveLinks.js')).plannedRequests(urls),
+  async askServers(urls, cancel, onAnswer) {
+    // Loaded here: few sessions ask anybody, and what it takes to ask is long to load.
+    const { askServers, isPrivateAllowed } = await import('./liveLinks.js');
     const controller = new AbortController();
     const listening = cancel.onCancellationRequested(() => controller.abort());
-    return askServers(urls, { signal: controller.signal, onAnswer, isPrivateAllowed }).finally(() =>
-      listening.dispose(),
-    );
+    try {
+      return await askServers(urls, { signal: controller.signal, onAnswer, isPrivateAllowed });
+    } finally {
+      listening.dispose();
+    }
   },
   loadResources: async () => loadResources(folder),
   recall: async (key) => recall(key),

@@ -29,7 +29,7 @@ export interface Asking {
 }
 
 /** For tests, whose servers run on this machine. */
-export const isPrivateAllowed = process.env['KOETSU_ASK_PRIVATE'] === '1';
+export const isPrivateAllowed: boolean = process.env['KOETSU_ASK_PRIVATE'] === '1';
 
 export type Answers = ReadonlyMap<string, WebAnswer>;
 
