@@ -3,7 +3,6 @@
  * the places that a report names, and brings the answers here. Of what is not here nothing is said.
  */
 import { destinationsIn } from './markdown/linkTarget.js';
-import { isPlaceholder } from './markdown/placeholder.js';
 import type { Report } from './markdown/report.js';
 import type { SourceText } from './text/sourceText.js';
 import { canonicalUri } from './text/uri.js';
@@ -81,8 +80,8 @@ export function linkedFilesOf(report: Report): readonly string[] {
 /** The URLs to ask for where somebody wants to know whether the links of a report are alive; each once. */
 export const webLinksOf = (report: Report): readonly string[] => [
   ...new Set(
-    destinationsIn(report).flatMap(({ written, target }) =>
-      target?.kind === 'web' && !isPlaceholder(written) ? [target.url] : [],
+    destinationsIn(report).flatMap(({ target, isPlaceholder }) =>
+      target?.kind === 'web' && !isPlaceholder ? [target.url] : [],
     ),
   ),
 ];

@@ -42,9 +42,10 @@ function collected({ blocks }: Report): Anchors {
       headings.push({ text, fragment });
     }
   }
+  let lettered: readonly LetteredHeading[] | undefined;
   return {
     has: (fragment) => ids.has(compared(fragment)) || madeByTools.test(fragment),
-    nearest: (fragment) => nearestOf(fragment, headings),
+    nearest: (fragment) => nearestOf(fragment, (lettered ??= headings.map(withLetters))),
   };
 }
 
@@ -127,17 +128,26 @@ function wholeText(prose: Prose, { text }: Block): string {
 }
 
 /** `#結論` for `## 3. 結論`, `#3.-結論`, `#3-結諭`; nothing where two headings are as near. */
-function nearestOf(fragment: string, headings: readonly HeadingAnchor[]): HeadingAnchor | undefined {
+function nearestOf(fragment: string, headings: readonly LetteredHeading[]): HeadingAnchor | undefined {
   const wanted = lettersOf(fragment);
   if (wanted === '') return undefined;
   const weighed = headings
-    .map((heading) => ({ heading, letters: lettersOf(heading.text) }))
     .map(({ heading, letters }) => ({ heading, distance: distanceOf(wanted, letters) }))
     .filter((it) => it.distance < Infinity)
     .sort((a, b) => a.distance - b.distance);
   const [first, second] = weighed;
   return first && first.distance < (second?.distance ?? Infinity) ? first.heading : undefined;
 }
+
+interface LetteredHeading {
+  readonly heading: HeadingAnchor;
+  readonly letters: string;
+}
+
+const withLetters = (heading: HeadingAnchor): LetteredHeading => ({
+  heading,
+  letters: lettersOf(heading.text),
+});
 
 const lettersOf = (text: string): string =>
   text

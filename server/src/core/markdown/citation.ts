@@ -1,14 +1,15 @@
 /** What the notes of a report cite: the source's author and title as printed, and its URL. */
-import { rangeOf, type TextRange } from '../text/textRange.js';
-import type { FootnoteDefinition } from './block.js';
-import { type Destination, destinationsIn } from './linkTarget.js';
-import { isPlaceholder } from './placeholder.js';
+import { rangeOf, shifted, type TextRange } from '../text/textRange.js';
+import type { Block, FootnoteDefinition } from './block.js';
+import { rememberedByBlock } from './blockMemory.js';
+import { type Destination, destinationsOf } from './linkTarget.js';
 import type { Report } from './report.js';
 
 /** A note with one link to the web. */
 export interface Citation {
-  readonly note: FootnoteDefinition;
-  readonly destination: Destination;
+  /** Of the note. */
+  readonly label: string;
+  readonly destination: TextRange;
   /** Two spellings of one address have one key; undefined for a home page, which is no source. */
   readonly page: string;
   /** Where the note prints one title in quotation marks. */
@@ -19,38 +20,58 @@ export interface Citation {
   readonly letters: string;
 }
 
-export function citationsIn(report: Report): readonly Citation[] {
-  const { footnoteDefinitions: notes, source } = report;
-  if (notes.length < 2) return [];
-  const byNote = new Map<FootnoteDefinition, Destination[]>();
-  let at = 0;
-  for (const it of destinationsIn(report)) {
-    while (at < notes.length && notes[at]!.content.end < it.range.end) at++;
-    const note = notes[at];
-    if (note && note.content.start <= it.range.start) byNote.set(note, [...(byNote.get(note) ?? []), it]);
+export function citationsIn({ blocks, footnoteDefinitions }: Report): readonly Citation[] {
+  if (footnoteDefinitions.length < 2) return [];
+  const all: Citation[] = [];
+  for (const { block, start } of blocks) {
+    if (block.footnoteDefinitions.length === 0) continue;
+    for (const it of citationsOf(block)) {
+      all.push({
+        ...it,
+        destination: shifted(it.destination, start),
+        title: it.title && shifted(it.title, start),
+        author: it.author && shifted(it.author, start),
+      });
+    }
   }
-  const citations: Citation[] = [];
-  for (const [note, [destination, ...others]] of byNote) {
-    const { target, link } = destination!;
-    if (others.length > 0 || target?.kind !== 'web' || !link || isPlaceholder(destination!.written)) continue;
-    const page = pageOf(target.url);
-    if (page === undefined) continue;
-    const before = source.slice(rangeOf(note.content.start, link.range.start));
-    const after = source.slice(rangeOf(link.range.end, note.content.end));
-    const titles = [...before.matchAll(title)];
-    const [only] = titles;
-    const isTitled = titles.length === 1 && !/[「『“"]/.test(after);
-    const start = note.content.start + (only?.index ?? 0);
-    citations.push({
-      note,
-      destination: destination!,
+  return all;
+}
+
+const everybody = {};
+const citationsOf = rememberedByBlock((block: Block): readonly Citation[] => {
+  const destinations = destinationsOf(block);
+  return block.footnoteDefinitions.flatMap((note) => {
+    const own = destinations.filter(
+      ({ range }) => note.content.start <= range.start && range.end <= note.content.end,
+    );
+    const [destination, ...others] = own;
+    return destination && others.length === 0 ? citationOf(note, destination, block.text) : [];
+  });
+})(everybody);
+
+function citationOf(
+  { label, content }: FootnoteDefinition,
+  { target, link, isPlaceholder, range }: Destination,
+  text: string,
+): readonly Citation[] {
+  const page = target?.kind === 'web' && !isPlaceholder ? pageOf(target.url) : undefined;
+  if (page === undefined || !link) return [];
+  const before = text.slice(content.start, link.range.start);
+  const after = text.slice(link.range.end, content.end);
+  const titles = [...before.matchAll(title)];
+  const [only] = titles;
+  const isTitled = only !== undefined && titles.length === 1 && !/[「『“"]/.test(after);
+  const start = content.start + (only?.index ?? 0);
+  return [
+    {
+      label,
+      destination: range,
       page,
-      title: isTitled && only ? rangeOf(start + 1, start + only[0].length - 1) : undefined,
-      author: isTitled ? rangeOf(note.content.start, start) : undefined,
+      title: isTitled ? rangeOf(start + 1, start + only[0].length - 1) : undefined,
+      author: isTitled ? rangeOf(content.start, start) : undefined,
       letters: lettersOf(before + after),
-    });
-  }
-  return citations;
+    },
+  ];
 }
 
 const title = /「[^「」]{4,}」|『[^『』]{4,}』|“[^“”]{8,}”|"[^"]{8,}"/g;

@@ -1,10 +1,11 @@
 /** Where the links of a report lead: to the web, to a file beside it, to a place in it. */
-import { rangeOf, type TextRange } from '../text/textRange.js';
+import { rangeOf, shifted, type TextRange } from '../text/textRange.js';
 import { decodedSegment } from '../text/uri.js';
-import type { Link } from './block.js';
-import { characterReference } from './characterReference.js';
+import type { Block, Link } from './block.js';
+import { rememberedByBlock } from './blockMemory.js';
 import { urlMeantBy } from './malformedUrl.js';
-import { linkLabel, type Report } from './report.js';
+import { isPlaceholder, unescapedDestination } from './placeholder.js';
+import { linkAt, linkLabel, type Report } from './report.js';
 
 export type LinkTarget =
   /** Without the fragment: it is no part of what a server is asked for. */
@@ -18,13 +19,12 @@ export interface Destination {
   readonly range: TextRange;
   readonly written: string;
   readonly target: LinkTarget | undefined;
+  /** The URL that a bent one was meant to be. */
+  readonly meant: string | undefined;
+  readonly isPlaceholder: boolean;
   /** Absent for the definition of a label. */
   readonly link?: Link;
 }
-
-/** A destination as a renderer reads it: without backslashes before punctuation and with its characters resolved. */
-export const unescapedDestination = (written: string): string =>
-  written.replace(/\\(?=[!-/:-@[-`{-~])/g, '').replace(/&#?[0-9a-z]+;/gi, characterReference);
 
 /** Undefined for addresses that are bent, for mail, for other schemes, and for paths from a site's root, of which nobody knows where it is. */
 export function linkTargetOf(written: string): LinkTarget | undefined {
@@ -45,29 +45,48 @@ const known = new WeakMap<Report, readonly Destination[]>();
 /** The destinations of all links and of the definitions in use, in order. */
 export function destinationsIn(report: Report): readonly Destination[] {
   let all = known.get(report);
-  if (!all) known.set(report, (all = read(report)));
+  if (!all) known.set(report, (all = [...inLinks(report), ...inDefinitions(report)]));
   return all;
 }
 
-function read({ source, links, linkReferenceDefinitions }: Report): readonly Destination[] {
-  const all: Destination[] = [];
-  const used = new Set<string>();
-  for (const link of links) {
-    if (link.label) used.add(linkLabel(source.slice(link.label)));
-    if (!link.destination) continue;
-    const written = source.slice(link.destination);
+const everybody = {};
+
+/** Those of a block, with ranges that count from it. */
+export const destinationsOf = rememberedByBlock(({ links, text }: Block): readonly Destination[] =>
+  links.flatMap((link) => {
+    if (!link.destination) return [];
+    const written = text.slice(link.destination.start, link.destination.end);
     const isShort = link.kind === 'bare' && /^www\./.test(written);
-    const target = linkTargetOf(isShort ? `http://${written}` : written);
-    all.push({ range: link.destination, written, target, link });
+    return [{ ...destinationOf(isShort ? `http://${written}` : written, link.destination), written, link }];
+  }),
+)(everybody);
+
+function inLinks({ blocks }: Report): readonly Destination[] {
+  const all: Destination[] = [];
+  for (const { block, start } of blocks) {
+    for (const it of destinationsOf(block)) {
+      all.push({ ...it, range: shifted(it.range, start), link: linkAt(it.link!, start) });
+    }
   }
-  for (const { label, destination } of linkReferenceDefinitions) {
-    // Of two definitions of one label the first counts (CommonMark §4.7).
-    if (!used.delete(linkLabel(source.slice(label)))) continue;
-    const written = source.slice(destination);
-    all.push({ range: destination, written, target: linkTargetOf(written) });
-  }
-  return all.sort((a, b) => a.range.start - b.range.start);
+  return all;
 }
+
+function inDefinitions({ source, links, linkReferenceDefinitions }: Report): readonly Destination[] {
+  if (linkReferenceDefinitions.length === 0) return [];
+  const used = new Set(links.flatMap(({ label }) => (label ? [linkLabel(source.slice(label))] : [])));
+  // Of two definitions of one label the first counts (CommonMark §4.7).
+  return linkReferenceDefinitions
+    .filter(({ label }) => used.delete(linkLabel(source.slice(label))))
+    .map(({ destination }) => destinationOf(source.slice(destination), destination));
+}
+
+const destinationOf = (written: string, range: TextRange): Destination => ({
+  range,
+  written,
+  target: linkTargetOf(written),
+  meant: urlMeantBy(unescapedDestination(written)),
+  isPlaceholder: isPlaceholder(written),
+});
 
 /** `#結論` of `annex.md#結論`. */
 export function fragmentRangeOf({ range, written }: Destination): TextRange {

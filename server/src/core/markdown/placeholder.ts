@@ -1,5 +1,9 @@
 /** Destinations that stand where the true one is still to come: `#`, `TODO`, `https://example.com`. */
-import { unescapedDestination } from './linkTarget.js';
+import { characterReference } from './characterReference.js';
+
+/** A destination as a renderer reads it: without backslashes before punctuation and with its characters resolved. */
+export const unescapedDestination = (written: string): string =>
+  written.replace(/\\(?=[!-/:-@[-`{-~])/g, '').replace(/&#?[0-9a-z]+;/gi, characterReference);
 
 /** Full-width ＃ and ＸＸＸ are typed as often as their half-width forms, and converters write `\#`, `&#35;` and `%23`. */
 export const foldedDestination = (destination: string): string =>

@@ -1,7 +1,6 @@
 import type { Fix } from '../finding.js';
 import { anchorsOf, type HeadingAnchor } from '../markdown/anchors.js';
 import { destinationsIn, fragmentRangeOf } from '../markdown/linkTarget.js';
-import { isPlaceholder } from '../markdown/placeholder.js';
 import { reportOf } from '../markdown/report.js';
 import { linkedFile } from '../surroundings.js';
 import type { TextRange } from '../text/textRange.js';
@@ -20,9 +19,8 @@ export const brokenAnchor = defineReportRule({
 
   *check({ report, surroundings }) {
     for (const destination of destinationsIn(report)) {
-      const { target, written } = destination;
-      if (!target || target.kind === 'web' || target.fragment === undefined || isPlaceholder(written))
-        continue;
+      const { target, isPlaceholder } = destination;
+      if (!target || target.kind === 'web' || target.fragment === undefined || isPlaceholder) continue;
       const { fragment } = target;
       const range = fragmentRangeOf(destination);
       if (target.kind === 'here') {

@@ -37,8 +37,8 @@ function* differencesOf(here: Citation, first: Citation, report: Report): Iterab
     yield {
       range: here.title,
       message: {
-        ja: `同じURLが、注${first.note.label}では「${source.slice(first.title)}」の出典です。題名かURLのどちらかが誤りと思われます。`,
-        en: `In note ${first.note.label} the same URL is the source of “${source.slice(first.title)}”. One of the titles or URLs seems to be wrong.`,
+        ja: `同じURLが、注${first.label}では「${source.slice(first.title)}」の出典です。題名かURLのどちらかが誤りと思われます。`,
+        en: `In note ${first.label} the same URL is the source of “${source.slice(first.title)}”. One of the titles or URLs seems to be wrong.`,
       },
       related: relatedTo(first.title, report),
     };
@@ -55,8 +55,8 @@ function* differencesOf(here: Citation, first: Citation, report: Report): Iterab
       range: author.range,
       severity: 'information',
       message: {
-        ja: `同じ出典の著者が、注${first.note.label}では「${firstAuthor.name}」です。`,
-        en: `In note ${first.note.label} the author of the same source is “${firstAuthor.name}”.`,
+        ja: `同じ出典の著者が、注${first.label}では「${firstAuthor.name}」です。`,
+        en: `In note ${first.label} the author of the same source is “${firstAuthor.name}”.`,
       },
       related: relatedTo(firstAuthor.range, report),
     };
@@ -65,13 +65,13 @@ function* differencesOf(here: Citation, first: Citation, report: Report): Iterab
 
 function otherPage(here: Citation, first: Citation, report: Report): Problem {
   return {
-    range: here.destination.range,
+    range: here.destination,
     severity: 'information',
     message: {
-      ja: `同じ出典のURLが、注${first.note.label}では違います。`,
-      en: `Note ${first.note.label} gives another URL for the same source.`,
+      ja: `同じ出典のURLが、注${first.label}では違います。`,
+      en: `Note ${first.label} gives another URL for the same source.`,
     },
-    related: relatedTo(first.destination.range, report),
+    related: relatedTo(first.destination, report),
   };
 }
 

@@ -1,7 +1,5 @@
 import type { Problem } from '../finding.js';
 import { destinationsIn } from '../markdown/linkTarget.js';
-import { urlMeantBy } from '../markdown/malformedUrl.js';
-import { isPlaceholder } from '../markdown/placeholder.js';
 import { linkLabel, type Report } from '../markdown/report.js';
 import { rangeOf, shifted, type TextRange } from '../text/textRange.js';
 import { defineReportRule } from './rule.js';
@@ -18,9 +16,8 @@ export const malformedLink = defineReportRule({
   options: {},
 
   *check({ report }) {
-    for (const { range, written, target, link } of destinationsIn(report)) {
-      if (link?.kind === 'bare' || isPlaceholder(written)) continue;
-      const meant = urlMeantBy(written);
+    for (const { range, written, target, meant, isPlaceholder, link } of destinationsIn(report)) {
+      if (link?.kind === 'bare' || isPlaceholder) continue;
       if (meant !== undefined) {
         yield problemAt(
           range,

@@ -1,5 +1,4 @@
 import { destinationsIn } from '../markdown/linkTarget.js';
-import { isPlaceholder } from '../markdown/placeholder.js';
 import { linkedFile } from '../surroundings.js';
 import { defineReportRule } from './rule.js';
 
@@ -15,8 +14,8 @@ export const missingFile = defineReportRule({
   options: {},
 
   *check({ report, surroundings }) {
-    for (const { range, written, target, link } of destinationsIn(report)) {
-      if (target?.kind !== 'file' || isPlaceholder(written) || !looksLikePath(target.path)) continue;
+    for (const { range, target, isPlaceholder, link } of destinationsIn(report)) {
+      if (target?.kind !== 'file' || isPlaceholder || !looksLikePath(target.path)) continue;
       if (linkedFile(report.source.uri, target.path, surroundings) !== 'missing') continue;
       const { path } = target;
       yield {
