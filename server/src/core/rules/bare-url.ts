@@ -20,12 +20,12 @@ export const bareUrl = defineReportRule({
   *check({ report, house }) {
     const bare = report.links.filter((it) => it.kind === 'bare');
     if (bare.length === 0) return;
-    const { source, links } = report;
+    const { source } = report;
     const declared = house.linkLabel === undefined ? undefined : linkFormOf(house.linkLabel);
     let form: LinkForm | undefined;
     for (const link of bare) {
       const url = source.slice(link.range);
-      if (isPlaceholder(url) || isLeftAlone(link.range, report) || isInLink(link, links)) continue;
+      if (isPlaceholder(url) || isLeftAlone(link.range, report) || isInLink(link, report)) continue;
       form ??= commonForm(formedLinksOf(report, declared?.text), declared);
       const behind = source.text.slice(link.range.end, link.range.end + 2);
       yield {
@@ -58,9 +58,14 @@ function isLeftAlone({ start, end }: TextRange, { source, blocks }: Report): boo
   return /^[\s>*+-]*(?:[^\s。、<[\]]{1,20}[:：]\s*)?[（(]?$/.test(before) && /^[）)]?\s*$/.test(after);
 }
 
-/** `[https://…](https://…)`. */
-const isInLink = ({ range }: Link, links: readonly Link[]): boolean =>
-  links.some((it) => it.kind !== 'bare' && it.range.start < range.start && range.end <= it.range.end);
+/** `[https://…](https://…)`, `<a href="…">https://…</a>`. */
+const isInLink = ({ range }: Link, { links, source }: Report): boolean =>
+  links.some(({ kind, image, range: it }) => {
+    if (kind === 'bare') return false;
+    if (it.start < range.start && range.end <= it.end) return true;
+    const isOpening = kind === 'html' && !image && it.end <= range.start;
+    return isOpening && !/<\/a|\n\s*\n/i.test(source.text.slice(it.end, range.start));
+  });
 
 const bracketPairs = ['（）', '()', '［］', '〈〉', '＜＞'];
 

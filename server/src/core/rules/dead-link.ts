@@ -19,10 +19,13 @@ export const deadLink = defineReportRule({
     for (const { range, target } of destinationsIn(report)) {
       const answer = target?.kind === 'web' ? answers.get(target.url) : undefined;
       const message = answer && messageOf(answer);
-      if (message) yield { range, message };
+      if (message)
+        yield { range, message, interactions: [{ kind: 'insert-link', title: insertLink, range }] };
     }
   },
 });
+
+const insertLink: Message = { ja: '別のURLを入れる…', en: 'Insert another URL…' };
 
 function messageOf(answer: WebAnswer): Message | undefined {
   switch (answer.kind) {

@@ -18,13 +18,14 @@ export const movedLink = defineReportRule({
       const answer = target?.kind === 'web' ? answers.get(target.url) : undefined;
       if (target?.kind !== 'web' || answer?.kind !== 'moved') continue;
       const { to } = answer;
+      const shown = to.length > 80 ? `${to.slice(0, 79)}…` : to;
       if (isFrontPage(to) && !isFrontPage(target.url)) {
         yield {
           range,
           severity: 'warning',
           message: {
-            ja: `リンク先のページはなくなり、「${to}」へ転送されています。`,
-            en: `The page is gone; its site sends readers to “${to}”.`,
+            ja: `リンク先のページはなくなり、「${shown}」へ転送されています。`,
+            en: `The page is gone; its site sends readers to “${shown}”.`,
           },
         };
         continue;
@@ -35,8 +36,8 @@ export const movedLink = defineReportRule({
       yield {
         range,
         message: {
-          ja: `リンク先のページは「${to}」へ移転しています。`,
-          en: `The page has moved to “${to}”.`,
+          ja: `リンク先のページは「${shown}」へ移転しています。`,
+          en: `The page has moved to “${shown}”.`,
         },
         fixes: [
           {
