@@ -60,7 +60,8 @@ function citationOf(
   const after = text.slice(link.range.end, content.end);
   const titles = [...before.matchAll(title)];
   const [only] = titles;
-  const isTitled = only !== undefined && titles.length === 1 && !/[「『“"]/.test(after);
+  const isTitled =
+    only !== undefined && titles.length === 1 && !/[「『“"]/.test(after) && !isSpoken(only, before);
   const start = content.start + (only?.index ?? 0);
   return [
     {
@@ -73,6 +74,12 @@ function citationOf(
     },
   ];
 }
+
+/** 「…」と述べた is what somebody said, and no title. */
+const isSpoken = ({ 0: quoted, index }: RegExpMatchArray, text: string): boolean =>
+  quoted.includes('。') ||
+  /[ぁ-ん、]$/.test(text.slice(0, index!)) ||
+  /^[ぁ-ん]/.test(text.slice(index! + quoted.length));
 
 const title = /「[^「」]{4,}」|『[^『』]{4,}』|“[^“”]{8,}”|"[^"]{8,}"/g;
 

@@ -1,4 +1,5 @@
 import type { Fix } from '../finding.js';
+import type { House } from '../house.js';
 import type { Link } from '../markdown/block.js';
 import { commonForm, formedLinksOf, type LinkForm, linkFormOf } from '../markdown/linkForm.js';
 import { isPlaceholder } from '../markdown/placeholder.js';
@@ -25,7 +26,13 @@ export const bareUrl = defineReportRule({
     let form: LinkForm | undefined;
     for (const link of bare) {
       const url = source.slice(link.range);
-      if (isPlaceholder(url) || isLeftAlone(link.range, report) || isInLink(link, report)) continue;
+      if (
+        isPlaceholder(url) ||
+        isApproved(url, house) ||
+        isLeftAlone(link.range, report) ||
+        isInLink(link, report)
+      )
+        continue;
       form ??= commonForm(formedLinksOf(report, declared?.text), declared);
       const behind = source.text.slice(link.range.end, link.range.end + 2);
       yield {
@@ -57,6 +64,10 @@ function isLeftAlone({ start, end }: TextRange, { source, blocks }: Report): boo
   if (/\][ \u3000]*[（(]\s*$/.test(before)) return true;
   return /^[\s>*+-]*(?:[^\s。、<[\]]{1,20}[:：]\s*)?[（(]?$/.test(before) && /^[）)]?\s*$/.test(after);
 }
+
+/** A text that is printed as approved has its URL as approved. */
+const isApproved = (url: string, { contact, byline, disclaimers }: House): boolean =>
+  [contact, byline, ...disclaimers].some((it) => it?.markdown.includes(url));
 
 /** `[https://…](https://…)`, `<a href="…">https://…</a>`. */
 const isInLink = ({ range }: Link, { links, source }: Report): boolean =>

@@ -28,5 +28,5 @@ export const missingFile = defineReportRule({
   },
 });
 
-/** A word alone keeps a place. */
-const looksLikePath = (path: string): boolean => /[./]/.test(path) && !/[：；。、]/.test(path);
+/** A word alone keeps a place, and what a site's generator fills in (`{{ … }}`) is not known here. */
+const looksLikePath = (path: string): boolean => /[./]/.test(path) && !/[：；。、]|\{[{%]|<%/.test(path);

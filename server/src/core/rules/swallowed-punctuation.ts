@@ -37,7 +37,7 @@ export const swallowedPunctuation = defineReportRule({
 });
 
 /** Titles of pages end in all sorts of marks (`モーニング娘。`); what follows a Latin letter is the sentence's. */
-const swallowing = /(?<=[!-~])[。、，．）」』】〕〉》！？].*$/s;
+const swallowing = /(?<=[!-~])[。、，．）」』】〕〉》].*$/s;
 const partners: Readonly<Record<string, string>> = {
   '）': '（',
   '」': '「',
