@@ -1,6 +1,6 @@
 /** The command line as a process, in a folder of its own. */
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -12,6 +12,8 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { run as runHere } from '../server/src/cli/run.js';
@@ -52,6 +54,55 @@ describe('koetsu', () => {
       );
       equal(status, 1);
       equal(run(['check', 'b.md']).status, 0);
+    });
+
+    it('looks whether linked files are there', () => {
+      write('figures/map.png', '');
+      write('annex.md', '# 付録\n');
+      write('a.md', '# 港\n\n![図](figures/map.png)と![図](figures/chart.png)、[付録](annex.md#年表)。\n');
+      const [file] = run(['check', '--format', 'json', 'a.md']).json();
+      deepEqual(
+        file.findings.map((it: { rule: string }) => it.rule),
+        ['missing-file', 'broken-anchor'],
+      );
+    });
+
+    it('asks servers with --live alone, says so, and asks nothing again', async () => {
+      const asked: string[] = [];
+      const server = createServer((request, response) => {
+        asked.push(`${request.method} ${request.url}`);
+        response.writeHead(request.url === '/gone' ? 404 : 200).end();
+      });
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      const { port } = server.address() as AddressInfo;
+      // 127.0.0.1, written so that it is no placeholder.
+      const origin = `http://2130706433:${port}`;
+      const env = { ...process.env, KOETSU_ASK_PRIVATE: '1', XDG_CACHE_HOME: path.join(folder, 'cache') };
+      const live = async (...args: string[]) => {
+        const child = spawn(process.execPath, [cli, 'check', ...args], { cwd: folder, env });
+        const output = { stdout: '', stderr: '' };
+        child.stdout.on('data', (it) => (output.stdout += it));
+        child.stderr.on('data', (it) => (output.stderr += it));
+        const status = await new Promise((resolve) => child.on('close', resolve));
+        return { ...output, status };
+      };
+      write('a.md', `# 港の報告\n\n出典（[リンク](${origin}/gone)、[リンク](${origin}/here)）。\n`);
+      try {
+        equal((await live('a.md')).stderr, '');
+        deepEqual(asked, []);
+        const { stdout, stderr, status } = await live('--live', 'a.md');
+        match(stderr, /1のサイトに2件のURLを問い合わせます/);
+        match(stdout, /3:10\s+警告\s+リンク先のページがありません（サイトの答え：404）。\s+dead-link/);
+        equal(status, 1);
+        deepEqual(asked.sort(), ['GET /gone', 'HEAD /gone', 'HEAD /here']);
+        const again = await live('--live', 'a.md');
+        equal(again.stdout, stdout);
+        equal(again.stderr, '');
+        equal(asked.length, 3);
+      } finally {
+        server.close();
+      }
+      equal(run(['fix', '--live', 'a.md']).status, 2);
     });
 
     it('keeps the contract of its JSON', () => {
@@ -208,6 +259,33 @@ describe('koetsu', () => {
           match(stderr, new RegExp(`UTF-8ではありません（${name}のようです）`));
         }
       }
+    });
+  });
+
+  describe('links', () => {
+    it('lists the links whose target is still to come, with their notes', () => {
+      write('a.md', '# 港の報告\n\n港は開いた<sup>1</sup>。\n\n<sup>1</sup> 港務局（[リンク](TODO)）。\n');
+      write('b.md', clean);
+      const { stdout, status } = run(['links']);
+      equal(stdout, 'a.md\n     5:18  注1  港務局（リンク）。\n\n空のリンク 1か所（1ファイル）\n');
+      equal(status, 1);
+      deepEqual(run(['links', '--format', 'json', 'a.md']).json(), [
+        {
+          file: 'a.md',
+          links: [
+            {
+              label: 'リンク',
+              note: '1',
+              text: '港務局（リンク）。',
+              destination: 'TODO',
+              range: { start: { line: 4, character: 17 }, end: { line: 4, character: 28 } },
+            },
+          ],
+        },
+      ]);
+      equal(run(['links', 'b.md']).stdout, '空のリンクはありません。\n');
+      equal(run(['links', 'b.md']).status, 0);
+      equal(run(['links', 'none.md']).status, 2);
     });
   });
 

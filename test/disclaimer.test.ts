@@ -11,6 +11,7 @@ import { missingByline } from '../server/src/core/rules/missing-byline.js';
 import { missingContact } from '../server/src/core/rules/missing-contact.js';
 import { missingDisclaimer } from '../server/src/core/rules/missing-disclaimer.js';
 import type { Rule } from '../server/src/core/rules/rule.js';
+import { noSurroundings } from '../server/src/core/surroundings.js';
 import { SourceText } from '../server/src/core/text/sourceText.js';
 import { applyEdits } from '../server/src/core/text/textRange.js';
 
@@ -52,6 +53,7 @@ function findings(
     report,
     knowledge: knowledgeBaseOf([], [], noResources),
     house: { ...noHouse, ...house },
+    surroundings: noSurroundings,
     options: {},
   };
   return rules.flatMap((rule) => {

@@ -26,6 +26,11 @@ describe('the marks of notes', () => {
     ]);
   });
 
+  it('stand behind a URL', () => {
+    const text = '港は開いた (https://www.port-lab.jp/a)[^1]。船は https://www.port-lab.jp/b[^2]';
+    assert.deepEqual(labelsOf(`${text}\n\n[^1]: 港務局。\n[^2]: 船会社。\n`), ['1', '2']);
+  });
+
   it('stand behind brackets, abbreviations and units where their notes are there', () => {
     const marks =
       '覚書-2 (NSPM-2)<sup>1</sup>と（IRGC）<sup>2</sup>、274.8kg<sup>3</sup>、60%<sup>4</sup>、EU<sup>5</sup>';

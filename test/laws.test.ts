@@ -110,6 +110,21 @@ const fragments = [
     '`code`',
   ],
   ...[
+    '（https://port-lab.jp/b）',
+    'www.port-lab.jp/x ',
+    'https://port-lab.jp/(x',
+    '<https://port-lab.jp/x。>',
+    '[リンク](https://port-lab.jp/x））',
+    '[リンク]（https://port-lab.jp/x）',
+    '[リンク] (https://port-lab.jp/x)',
+    '[声明](https：//port-lab.jp/x)',
+    '[声明]: www.port-lab.jp/x\n',
+    '[声明]',
+    '[節](#節)',
+    '[節](annex.md#節)',
+    '## 1. 節\n',
+  ],
+  ...[
     '<!-- koetsu-disable-line misspelled-name — 引用 -->',
     '<!-- koetsu-disable-file -->',
     '<!--',
@@ -254,6 +269,29 @@ describe('every text', () => {
         }
       }),
       { ...runs, examples: [['    \r**カタ**ルー']] },
+    );
+  });
+
+  it('has the same words after the fix of a link, and no fault of its kind more', () => {
+    const words = (it: string): string => it.replace(/[^ぁ-んァ-ヶ一-龠]|リンク/g, '');
+    fc.assert(
+      fc.property(text, (it) => {
+        const before = check(it);
+        for (const { rule, fixes = [] } of before) {
+          if (!/^(?:bare-url|malformed-link|swallowed-punctuation|broken-anchor)$/.test(rule)) continue;
+          for (const fix of fixes) {
+            const fixed = applyEdits(it, fix.edits);
+            if (rule !== 'broken-anchor') equal(words(fixed), words(it), rule);
+            const count = (all: readonly Finding[]): number =>
+              all.filter((each) => each.rule === rule).length;
+            ok(
+              count(check(fixed)) < count(before),
+              `${rule}: ${JSON.stringify(it)} → ${JSON.stringify(fixed)}`,
+            );
+          }
+        }
+      }),
+      runs,
     );
   });
 

@@ -16,6 +16,7 @@ import {
 import type * as lsp from 'vscode-languageserver';
 import { createConnection } from 'vscode-languageserver/node';
 import { noResources } from '../server/src/core/knowledge/resources.js';
+import type { WebAnswer } from '../server/src/core/surroundings.js';
 import { pathIn, uriIn } from '../server/src/core/text/uri.js';
 import type { Host } from '../server/src/lsp/host.js';
 import {
@@ -25,14 +26,20 @@ import {
   acceptRequest,
   addRequest,
   authorRequest,
+  checkLiveLinksRequest,
   clientCommands,
   type FrequentName,
   frequentNamesRequest,
+  type LiveLinkCounts,
+  liveLinkProgress,
   type NameGroup,
   nameListRequest,
+  openLinksRequest,
   type PublishAnswer,
+  planLiveLinksRequest,
   proofSheetRequest,
   publishCheckRequest,
+  type ReportLinks,
   type Status,
   statusChanged,
   statusRequest,
@@ -113,6 +120,11 @@ class Client {
   readonly kept = new Map<string, string>();
   /** The files that the server has read. */
   readonly read: string[] = [];
+  /** What servers say; the others are alive. */
+  readonly web = new Map<string, WebAnswer>();
+  readonly asked: string[] = [];
+  /** Its requests to servers end only where they are cancelled. */
+  isPatient = false;
   readonly received: { method: string; params: unknown }[] = [];
   readonly registered: string[] = [];
   capabilities: lsp.ServerCapabilities = {};
@@ -244,8 +256,17 @@ class Client {
         return [...this.disk.keys()].filter((it) => fits(pathIn(folder, it) ?? ''));
       },
       stampOf: async (uri) => this.disk.get(uri),
+      exists: async (uri) => (uri.startsWith('file:') ? this.disk.has(uri) : undefined),
       pageOf: (rule) => `file:///koetsu/rules/${rule}.md`,
       authorAt: async () => '水野 葉月',
+      plannedRequests: async (urls) => ({ urls: urls.length, hosts: 1 }),
+      askServers: async (urls, cancel, onAnswer) => {
+        this.asked.push(...urls);
+        onAnswer(1, urls.length);
+        if (this.isPatient)
+          await new Promise<void>((resolve) => cancel.onCancellationRequested(() => resolve()));
+        return new Map(urls.map((it) => [it, this.web.get(it) ?? { kind: 'alive' }]));
+      },
       loadResources: async () => noResources,
       recall: async (key) => this.kept.get(key),
       keep: async (key, text) => {
@@ -401,6 +422,45 @@ describe('language server', () => {
         it.open(uri, text);
         assert.deepEqual(await it.findings(uri, text), [placeholder]);
       }
+    });
+
+    it('tell of linked files that are not there, and follow the disk', async () => {
+      const it = await client({ files: { 'annex.md': '# 付録\n' } });
+      const content = '# 港\n\n![図](map.png)と[付録](annex.md#年表)、[上](../other/a.png)。\n';
+      it.open(report, content);
+      const missing = ['missing-file: map.png', 'broken-anchor: #年表', 'missing-file: ../other/a.png'];
+      assert.deepEqual(await it.findings(report, content), missing);
+      it.write('map.png', '');
+      await it.next('workspace/diagnostic/refresh');
+      assert.deepEqual(await it.findings(report, content), missing.slice(1));
+      it.write('annex.md', '# 付録\n## 年表\n');
+      await it.next('workspace/diagnostic/refresh');
+      assert.deepEqual(await it.findings(report, content), missing.slice(2));
+      // Outside the folder nobody watches: it is looked at again.
+      it.disk.set('file:///home/analyst/other/a.png', '');
+      assert.deepEqual(await it.findings(report, content), []);
+      it.write('map.png', undefined);
+      await it.next('workspace/diagnostic/refresh');
+      assert.deepEqual(await it.findings(report, content), missing.slice(0, 1));
+    });
+
+    it('tell of no linked file where there is no disk', async () => {
+      const it = await client();
+      const content = '# 港の図\n\n![図](map.png)。\n';
+      for (const uri of ['untitled:Untitled-1', 'vscode-vfs://github/house/a.md']) {
+        it.open(uri, content);
+        assert.deepEqual(await it.findings(uri, content), []);
+      }
+    });
+
+    it('tell of linked files to a client that cannot pull', async () => {
+      const it = await client({ capabilities: pushing });
+      it.open(report, '# 港の図\n\n![図](map.png)。\n');
+      const { diagnostics } = await it.published(report);
+      assert.deepEqual(
+        diagnostics.map((each) => each.code),
+        ['missing-file'],
+      );
     });
 
     it('know a document by any spelling of its URI', async () => {
@@ -560,6 +620,57 @@ describe('language server', () => {
       assert.equal(
         edited(cut, change!.edits as lsp.TextEdit[]),
         `${text}\n港は開いた。会社は自身のブランドを売る。船会社は明言していない。\n`,
+      );
+    });
+  });
+
+  describe('links', () => {
+    const links =
+      '# 港の報告\n\n一つ目（[リンク](https://port-lab.jp/north)）、二つ目（[リンク](https://port-lab.jp/south#a)）。\n';
+
+    it('are asked for on request alone, and what servers said goes with the URL', async () => {
+      const it = await client();
+      it.web.set('https://port-lab.jp/north', { kind: 'gone', status: 404 });
+      it.open(report, links);
+      assert.deepEqual(await it.findings(report, links), []);
+      assert.deepEqual(await it.ask(planLiveLinksRequest, { uri: report }), { urls: 2, hosts: 1 });
+      assert.deepEqual(it.asked, []);
+      const counts = await it.ask<LiveLinkCounts>(checkLiveLinksRequest, { uri: report });
+      assert.deepEqual(counts, { urls: 2, dead: 1, moved: 0, unconfirmed: 0 });
+      assert.deepEqual(it.asked, ['https://port-lab.jp/north', 'https://port-lab.jp/south']);
+      assert.deepEqual(await it.next(liveLinkProgress), { done: 1, total: 2 });
+      await it.next('workspace/diagnostic/refresh');
+      assert.deepEqual(await it.findings(report, links), ['dead-link: https://port-lab.jp/north']);
+      it.edit(report, 2, [[2, 35], [2, 35], 'ern']);
+      const edited = links.replace('north', 'northern');
+      assert.deepEqual(await it.findings(report, edited), []);
+      assert.equal(it.asked.length, 2);
+    });
+
+    it('are asked for no longer where somebody cancels', async () => {
+      const it = await client();
+      it.isPatient = true;
+      it.open(report, links);
+      const cancel = new CancellationTokenSource();
+      const answer = it.ask<LiveLinkCounts>(checkLiveLinksRequest, { uri: report }, cancel.token);
+      await it.next(liveLinkProgress);
+      cancel.cancel();
+      assert.equal((await answer).urls, 2);
+    });
+
+    it('without a target are listed, report by report, with note and sentence', async () => {
+      const it = await client();
+      const notes = `${root}/may.md`;
+      it.open(report, text);
+      it.open(notes, '# 五月\n\n港は開いた<sup>1</sup>。\n\n<sup>1</sup> 港務局。（[リンク](TODO)）\n');
+      it.open(`${root}/june.md`, '# 六月の港\n');
+      const listed = await it.ask<ReportLinks[]>(openLinksRequest, undefined);
+      assert.deepEqual(
+        listed.map((each) => [each.uri, each.links.map(({ note, text }) => [note, text])]),
+        [
+          [report, [[undefined, '発表による（リンク）。']]],
+          [notes, [['1', '港務局。（リンク）']]],
+        ],
       );
     });
   });

@@ -88,7 +88,9 @@ describe('prose', () => {
       '$ｶﾀｰﾙ$と$$ｶﾀｰﾙ$$',
       'ｶﾀｰﾙ.pdfとｶﾀｰﾙ@a.jp',
     ];
-    for (const text of texts) deepEqual(check(text), [], text);
+    // What is to be said of the URLs themselves is another matter.
+    const named = (text: string) => check(text).filter((it) => it.rule !== 'bare-url');
+    for (const text of texts) deepEqual(named(text), [], text);
     equal(fixed('https://a.jp/xをｶﾀｰﾙで'), 'https://a.jp/xをカタールで');
     equal(fixed('https://a.jp/ｶﾀｰﾙをｶﾀｰﾙで'), 'https://a.jp/ｶﾀｰﾙをカタールで');
     equal(fixed('$100とｶﾀｰﾙとUS$200'), '$100とカタールとUS$200');

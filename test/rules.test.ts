@@ -106,9 +106,9 @@ function examplesOf(page: string): readonly Example[] {
   }));
 }
 
-function findingsIn(text: string, { knowledge, settings }: Scene): readonly Finding[] {
+function findingsIn(text: string, { knowledge, settings, surroundings }: Scene): readonly Finding[] {
   const source = new SourceText('file:///report.md', text);
-  return checkReport(reportOf(source), knowledge, settings, settings.house, 'report.md');
+  return checkReport(reportOf(source), knowledge, settings, settings.house, 'report.md', { surroundings });
 }
 
 const ownFindings = (text: string, scene: Scene, rule: string): readonly Finding[] =>

@@ -8,12 +8,22 @@ import { knowledgeBaseOf } from '../server/src/core/knowledge/knowledgeBaseOf.js
 import { noResources } from '../server/src/core/knowledge/resources.js';
 import { defaultSettings, type Settings } from '../server/src/core/settings.js';
 import { loadSettings, settingsName } from '../server/src/core/settingsFile.js';
+import {
+  type LinkedFile,
+  linkedUri,
+  noSurroundings,
+  type Surroundings,
+  type WebAnswer,
+  withAnswers,
+  withFiles,
+} from '../server/src/core/surroundings.js';
 import { SourceText } from '../server/src/core/text/sourceText.js';
 import { wordList } from '../tools/resources.js';
 
 export interface Scene {
   readonly knowledge: KnowledgeBase;
   readonly settings: Settings;
+  readonly surroundings: Surroundings;
 }
 
 const lexicon = lexiconOf(wordList('server/lexicon/katakana.txt'));
@@ -21,7 +31,11 @@ const lexicon = lexiconOf(wordList('server/lexicon/katakana.txt'));
 export const knowledgeFrom = (yaml: string): KnowledgeBase =>
   knowledgeBaseOf([new SourceText('file:///knowledge/names.yaml', yaml)], [], { ...noResources, lexicon });
 
-export const emptyScene: Scene = { knowledge: knowledgeFrom(''), settings: defaultSettings };
+export const emptyScene: Scene = {
+  knowledge: knowledgeFrom(''),
+  settings: defaultSettings,
+  surroundings: noSurroundings,
+};
 
 /** The scene after one `yaml …` block of a rule's page. */
 export function withBlock(scene: Scene, kind: string, yaml: string): Scene {
@@ -32,10 +46,27 @@ export function withBlock(scene: Scene, kind: string, yaml: string): Scene {
       return { ...scene, settings: settingsFrom(yaml) };
     case 'house':
       return { ...scene, settings: settingsOf(parse(yaml)) };
+    case 'files':
+      return { ...scene, surroundings: withFiles(scene.surroundings, filesFrom(yaml)) };
+    case 'answers':
+      return {
+        ...scene,
+        surroundings: withAnswers(
+          scene.surroundings,
+          Object.entries(parse(yaml) as Record<string, WebAnswer>),
+        ),
+      };
     default:
       throw new Error(`no such scene: yaml ${kind}`);
   }
 }
+
+/** `地図.png: present`, `annex.md: missing`, or the text of a file beside the report. */
+const filesFrom = (yaml: string): readonly (readonly [string, LinkedFile])[] =>
+  Object.entries(parse(yaml) as Record<string, string>).map(([path, state]) => {
+    const uri = linkedUri('file:///report.md', path);
+    return [uri, state === 'missing' || state === 'present' ? state : new SourceText(uri, state)];
+  });
 
 /** What a koetsu.yaml with this text declares, which has no fault. */
 function settingsFrom(yaml: string): Settings {

@@ -48,6 +48,7 @@ const layers = [
   ...[
     'deviation',
     'printedDisclaimer',
+    'surroundings',
     'pageBreaks',
     'rules',
     'settingsShape',

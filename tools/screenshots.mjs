@@ -43,6 +43,7 @@ try {
   await publishCheck();
   await accept();
   await proofSheet();
+  await openLinks();
 } catch (error) {
   await page.screenshot({ path: path.join(root, 'out/screenshots-error.png') });
   console.error(error);
@@ -181,6 +182,17 @@ async function names() {
   await listed.scrollIntoViewIfNeeded();
   await listed.click();
   await shot('names');
+}
+
+/** The links whose target is still to come, beside the report and in the status bar. */
+async function openLinks() {
+  await page.locator('.statusbar-item[id$="koetsu.openLinks"]').click();
+  const listed = page.getByRole('treeitem', { name: /^note 3, / });
+  await listed.waitFor();
+  await listed.click();
+  await page.locator('.statusbar-item[id$="koetsu.openLinks"]').hover();
+  await page.locator('.monaco-hover:visible').getByText('Links whose target').first().waitFor();
+  await shot('open-links');
 }
 
 async function problems() {

@@ -22,7 +22,9 @@ import {
 } from './commands.js';
 import { editNotes } from './editNotes.js';
 import { explainFalseBrokenLinks } from './falseBrokenLinks.js';
+import { checkLiveLinks, offerLiveLinks } from './liveLinks.js';
 import { NameList } from './nameList.js';
+import { OpenLinks } from './openLinks.js';
 import { PublishView } from './publishCheck.js';
 import { showStatus, watchStatus } from './status.js';
 import { WordBeingTyped } from './wordBeingTyped.js';
@@ -62,6 +64,7 @@ export async function start(
   command('koetsu.mendPageBreaks', mendPageBreaks);
   command('koetsu.restartServer', () => restart(client));
   command('koetsu.showStatus', () => showStatus(client));
+  command('koetsu.checkLiveLinks', () => checkLiveLinks(client));
   command('koetsu.collectNames', () => collectNames(client));
   for (const name of noteCommands) command(`koetsu.${name}`, () => editNotes(client, name));
   subscriptions.push(
@@ -76,6 +79,8 @@ export async function start(
   );
   subscriptions.push(explainFalseBrokenLinks(), new AcceptedList(client), new PublishView(client));
   subscriptions.push(word, rulePages(context.extensionUri), watchStatus(client), new NameList(client));
+  subscriptions.push(new OpenLinks(client));
+  offerLiveLinks();
   await client.start();
   return () => client.stop();
 }

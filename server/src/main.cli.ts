@@ -8,4 +8,7 @@ const { stdout, stderr } = process;
 stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
-process.exitCode = run(process.argv.slice(2), { version: KOETSU_VERSION, folder: __dirname, stdout, stderr });
+const world = { version: KOETSU_VERSION, folder: __dirname, stdout, stderr };
+void Promise.resolve(run(process.argv.slice(2), world)).then((code) => {
+  process.exitCode = code;
+});

@@ -1,5 +1,7 @@
 /** The extension as its users meet it, in a real VS Code. */
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import * as vscode from 'vscode';
 
 const folder = (): vscode.Uri => vscode.workspace.workspaceFolders![0]!.uri;
@@ -196,6 +198,82 @@ export function declareTests(): void {
         const [document, text] = await edited('koetsu.convertNotesToCaret', '港');
         match(text, /開いた\[\^2\]。船も戻った\[\^1\]。\n\n\[\^1\]: 船会社/);
         await undone(document, content);
+      });
+    });
+
+    describe('links', () => {
+      const content =
+        '# 港の報告\n\n港は[開いた](TODO)。船も戻った<sup>1</sup>。\n\n<sup>1</sup> 港務局による（[リンク](#)）。\n';
+
+      it('without a target are gone through, round and round, and undo of an inserted one gives the bytes back', async () => {
+        const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
+        const editor = await vscode.window.showTextDocument(document);
+        await findingOf(document.uri, 'placeholder-link');
+        const selected = async (command: string): Promise<string> => {
+          await vscode.commands.executeCommand(command);
+          return document.getText(editor.selection);
+        };
+        const [first, second] = ['[開いた](TODO)', '[リンク](#)'];
+        equal(await selected('koetsu.nextOpenLink'), first);
+        equal(await selected('koetsu.nextOpenLink'), second);
+        equal(await selected('koetsu.nextOpenLink'), first);
+        equal(await selected('koetsu.previousOpenLink'), second);
+        equal(await selected('koetsu.previousOpenLink'), first);
+        await vscode.env.clipboard.writeText('https://www.port-lab.jp/a_(b)');
+        // Not awaited: the box waits for somebody to accept what the clipboard offers.
+        void vscode.commands.executeCommand(
+          'koetsu.insertLink',
+          document.uri.toString(),
+          new vscode.Range(
+            document.positionAt(content.indexOf('TODO')),
+            document.positionAt(content.indexOf('TODO') + 4),
+          ),
+        );
+        await until('the link', async () => {
+          await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+          await new Promise((resolve) => setTimeout(resolve, 200));
+          return document.getText().includes('port-lab.jp/a_(b)') ? true : undefined;
+        });
+        equal(await selected('koetsu.nextOpenLink'), second);
+        await undone(document, content);
+      });
+
+      it('are asked for by the command alone, and the answers stand in the report until the URL changes', async () => {
+        const asked: string[] = [];
+        const server = createServer((request, response) => {
+          asked.push(`${request.method} ${request.url}`);
+          response.writeHead(request.url === '/gone' ? 404 : 200).end();
+        });
+        await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+        // 127.0.0.1, written so that it is no placeholder.
+        const origin = `http://2130706433:${(server.address() as AddressInfo).port}`;
+        try {
+          const document = await vscode.workspace.openTextDocument({
+            language: 'markdown',
+            content: `# 港の報告\n\n港は[開いた](${origin}/gone)。船も[戻った](${origin}/here)。[仮](#)\n`,
+          });
+          await vscode.window.showTextDocument(document);
+          await findingOf(document.uri, 'placeholder-link');
+          deepEqual(asked, []);
+          void vscode.commands.executeCommand('koetsu.checkLiveLinks');
+          const dead = await until('the finding', async () => {
+            await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+            await new Promise((resolve) => setTimeout(resolve, 300));
+            return findings(document.uri).find((it) => codeOf(it) === 'dead-link');
+          });
+          equal(document.getText(dead.range), `${origin}/gone`);
+          deepEqual([...asked].sort(), ['GET /gone', 'HEAD /gone', 'HEAD /here']);
+          const edit = new vscode.WorkspaceEdit();
+          edit.insert(document.uri, dead.range.end, '2');
+          ok(await vscode.workspace.applyEdit(edit));
+          await until('the finding to go', () =>
+            findings(document.uri).some((it) => codeOf(it) === 'dead-link') ? undefined : true,
+          );
+          equal(asked.length, 3);
+          await vscode.commands.executeCommand('notifications.clearAll');
+        } finally {
+          server.close();
+        }
       });
     });
 

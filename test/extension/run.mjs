@@ -36,6 +36,10 @@ const wanted = process.env.KOETSU_VSCODE;
 const isHosted = wanted === undefined && process.platform === 'linux' && process.arch === 'x64';
 if (isHosted) installHost();
 process.env.KOETSU_TEST_REPORT = report;
+// The servers that the tests ask run on this machine, and what they answer is nobody's to remember.
+process.env.KOETSU_ASK_PRIVATE = '1';
+process.env.XDG_CACHE_HOME = join(out, 'cache');
+rmSync(process.env.XDG_CACHE_HOME, { recursive: true, force: true });
 try {
   await runTests({
     ...(isHosted && { vscodeExecutablePath: join(here, '../editor-host/code.mjs') }),
@@ -43,7 +47,11 @@ try {
     extensionDevelopmentPath: root,
     extensionTestsPath: join(out, 'suite.cjs'),
     launchArgs: [workspace],
-    extensionTestsEnv: { KOETSU_TEST_REPORT: report },
+    extensionTestsEnv: {
+      KOETSU_TEST_REPORT: report,
+      KOETSU_ASK_PRIVATE: process.env.KOETSU_ASK_PRIVATE,
+      XDG_CACHE_HOME: process.env.XDG_CACHE_HOME,
+    },
   });
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

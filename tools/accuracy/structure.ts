@@ -11,6 +11,8 @@ const definition = /^(?:\[\^(\d+)\]:|<sup>(\d+)<\/sup> ).*\n?/gm;
 const reference = /(?<!^)(?:\[\^(\d+)\](?!:)|<sup>(\d+)<\/sup>)(?! )/gm;
 const link = /\]\((https?:[^)]+)\)/g;
 
+const labelledLink = /[（(]?\[(?:\\[（(])?(?:リンク|link)(?:\\[）)])?\]\((https?:[^)]+)\)[）)]?/g;
+
 const without = (text: string, { index, 0: found }: RegExpMatchArray): string =>
   text.slice(0, index!) + text.slice(index! + found.length);
 const replaced = (text: string, { index, 0: found }: RegExpMatchArray, by: string): string =>
@@ -60,5 +62,37 @@ export const structuralDefects: readonly StructuralDefect[] = [
       [...text.matchAll(link)].flatMap((it) =>
         ['#', '', 'TODO', 'https://example.com/', 'xxx'].map((by) => replaced(text, it, `](${by})`)),
       ),
+  },
+  {
+    name: 'URLのむき出し / URL left bare',
+    rule: 'bare-url',
+    make: (text) => [...text.matchAll(labelledLink)].map((it) => replaced(text, it, `（${it[1]}）`)),
+  },
+  {
+    name: 'リンクの崩れ / link bent',
+    rule: 'malformed-link',
+    make: (text) =>
+      [...text.matchAll(link)].flatMap((it) =>
+        [
+          `](${it[1]!.replace(':', '：')})`,
+          `](${it[1]!.slice(1)})`,
+          `](https://${it[1]})`,
+          `]（${it[1]}）`,
+          `] (${it[1]})`,
+        ].map((by) => replaced(text, it, by)),
+      ),
+  },
+  {
+    name: 'URLに入った句読点 / punctuation in a URL',
+    rule: 'swallowed-punctuation',
+    make: (text) =>
+      [...text.matchAll(link)].flatMap((it) =>
+        ['。', '）', '、'].map((mark) => replaced(text, it, `](${it[1]}${mark})`)),
+      ),
+  },
+  {
+    name: '見出しへのリンク切れ / heading renamed',
+    rule: 'broken-anchor',
+    make: (text) => [...text.matchAll(link)].map((it) => replaced(text, it, '](#改めた見出し)')),
   },
 ];

@@ -15,6 +15,8 @@ export interface Request {
   readonly dryRun: boolean;
   /** Joins cut paragraphs instead of mending what is safe. */
   readonly pageBreaks: boolean;
+  /** Asks servers whether the links are alive. */
+  readonly live: boolean;
   /** Errors and warnings only. */
   readonly quiet: boolean;
   /** Only findings that this Git revision did not have. */
@@ -41,6 +43,7 @@ export const usage: Message = {
   koetsu fix [ファイルやフォルダー…]     安全に直せる箇所を直す
   koetsu notes 操作 ファイル…            脚注を直す。操作は renumber（番号を順に）、to-end、to-sections（文面を
                                          本文か各章の終わりに）、to-sup、to-caret（書き方をそろえる）
+  koetsu links [ファイルやフォルダー…]   リンク先がまだ入っていないリンクの一覧
   koetsu rules [規則]                    規則の一覧、または一つの規則の説明
 
 オプション
@@ -51,6 +54,7 @@ export const usage: Message = {
   --write-baseline ファイル  今ある指摘を書き出す
   --dry-run               書き込まずに差分を示す（fix、notes）
   --page-breaks           ページの終わりで切れた段落だけをつなぐ（fix）
+  --live                  リンク先がまだあるか、サイトに問い合わせる（check。ふだんは何も問い合わせません）
   --quiet                 エラーと警告だけを示す
   --lang ja|en            文章の言語
   --version  --help
@@ -65,6 +69,7 @@ Usage
   koetsu fix [files or folders…]     mend what is safe to mend
   koetsu notes action files…         edit footnotes: renumber, to-end or to-sections (move their texts),
                                      to-sup or to-caret (one way of writing)
+  koetsu links [files or folders…]   list the links whose target is still to come
   koetsu rules [rule]                list the rules, or explain one
 
 Options
@@ -75,6 +80,7 @@ Options
   --write-baseline file   write down the findings of today
   --dry-run               print a diff and write nothing (fix, notes)
   --page-breaks           only join paragraphs that page ends have cut (fix)
+  --live                  ask servers whether the links are alive (check; nobody is asked without it)
   --quiet                 errors and warnings only
   --lang ja|en            language of the messages
   --version  --help
@@ -112,6 +118,7 @@ export function requestOf(args: readonly string[]): Request | { readonly problem
     language: lang,
     dryRun: values['dry-run'] === true,
     pageBreaks: values['page-breaks'] === true,
+    live: values.live === true,
     quiet: values.quiet === true,
     since: values.since,
     baseline: values.baseline,
@@ -119,6 +126,14 @@ export function requestOf(args: readonly string[]): Request | { readonly problem
   } as const;
   if (values.version) return { ...base, command: 'version' };
   if (values.help || command === 'help') return { ...base, command: 'help' };
+  if (values.live && (command !== 'check' || paths.includes('-'))) {
+    return {
+      problem: {
+        ja: '--live は、ファイルやフォルダーを挙げた check だけに付けられます。',
+        en: '--live goes with check, of files or folders.',
+      },
+    };
+  }
   const known = commands.find((it) => it === command);
   if (known) return { ...base, command: known };
   return {
@@ -129,7 +144,7 @@ export function requestOf(args: readonly string[]): Request | { readonly problem
   };
 }
 
-const commands = ['check', 'publish-check', 'fix', 'notes', 'rules'] as const;
+const commands = ['check', 'publish-check', 'fix', 'notes', 'links', 'rules'] as const;
 
 const options = {
   format: { type: 'string', multiple: true },
@@ -139,6 +154,7 @@ const options = {
   lang: { type: 'string' },
   'dry-run': { type: 'boolean' },
   'page-breaks': { type: 'boolean' },
+  live: { type: 'boolean' },
   quiet: { type: 'boolean' },
   version: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },

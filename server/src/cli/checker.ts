@@ -3,7 +3,10 @@ import type { Finding } from '../core/finding.js';
 import type { FindingIdentity } from '../core/findingIdentity.js';
 import { createLanguageService, type FileRole, type LanguageService } from '../core/languageService.js';
 import type { PublishCheck } from '../core/publishCheck.js';
+import { withAnswers } from '../core/surroundings.js';
 import { SourceText } from '../core/text/sourceText.js';
+import { withLinkedFiles } from '../node/linkedFiles.js';
+import type { Answers } from '../node/liveLinks.js';
 import type { FileToCheck } from './files.js';
 
 export interface Checker {
@@ -14,13 +17,16 @@ export interface Checker {
   publishCheck(text: string): PublishCheck | undefined;
 }
 
-export function checkerOf({ uri, workspace, isNamed }: FileToCheck): Checker {
+/** `answers` is what servers have said of the URLs in the reports. */
+export function checkerOf({ uri, workspace, isNamed }: FileToCheck, answers: Answers = new Map()): Checker {
+  const surroundings = withAnswers(workspace.surroundings, answers);
   const asReport = new Set(isNamed ? [uri] : []);
   let last: { readonly text: string; readonly service: LanguageService } | undefined;
   const serviceFor = (text: string): LanguageService => {
     if (last?.text !== text) {
       const source = new SourceText(uri, text);
-      last = { text, service: createLanguageService(workspace.with({ kind: 'file', source }), asReport) };
+      const here = workspace.with({ kind: 'file', source }).withSurroundings(surroundings);
+      last = { text, service: createLanguageService(withLinkedFiles(here, source), asReport) };
     }
     return last.service;
   };

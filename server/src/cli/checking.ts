@@ -10,6 +10,7 @@ import { unifiedDiff } from '../core/text/difference.js';
 import { SourceText } from '../core/text/sourceText.js';
 import type { Workspace } from '../core/workspace.js';
 import { pathOfUri, uriOfPath } from '../node/files.js';
+import type { Answers } from '../node/liveLinks.js';
 import { loadResources } from '../node/resources.js';
 import { rootFor, workspaceOnDisk } from '../node/workspaceOnDisk.js';
 import type { FormatFile, Request } from './arguments.js';
@@ -19,9 +20,10 @@ import { KnownFindings } from './knownFindings.js';
 import { drawsSheets, formatNamed, Output, progressOn } from './output.js';
 import type { ExitCode, World } from './world.js';
 
-export function checkFiles(request: Request, world: World): ExitCode {
+/** `answers` is what servers have said of the URLs in the reports. */
+export function checkFiles(request: Request, world: World, answers: Answers = new Map()): ExitCode {
   const known = KnownFindings.of(request);
-  if (known instanceof KnownFindings) return new Checking(request, world, known).run();
+  if (known instanceof KnownFindings) return new Checking(request, world, known, answers).run();
   world.stderr.write(`${known.name}: ${known.problem[request.language]}\n`);
   return 2;
 }
@@ -42,11 +44,13 @@ class Checking {
   /** Of the formats that go to files. */
   readonly #files: readonly WrittenFile[];
   readonly #asksToPublish: boolean;
+  readonly #answers: Answers;
   #isHindered = false;
   #reports = 0;
   #unready = 0;
 
-  constructor(request: Request, world: World, known: KnownFindings) {
+  constructor(request: Request, world: World, known: KnownFindings, answers: Answers) {
+    this.#answers = answers;
     this.#request = request;
     this.#world = world;
     this.#known = known;
@@ -122,7 +126,7 @@ class Checking {
       this.#hinder(file.name, text.problem);
       return;
     }
-    const check = checkerOf(file);
+    const check = checkerOf(file, this.#answers);
     const role = check.role(text);
     if (role === 'none' || role === 'settings') return;
     let checked = text;
@@ -175,7 +179,7 @@ class Checking {
       return;
     }
     const file: FileToCheck = { name: '-', uri, workspace, isNamed: true };
-    const check = checkerOf(file);
+    const check = checkerOf(file, this.#answers);
     const { command, dryRun, format } = this.#request;
     if (command !== 'fix') {
       this.#tell({ file, text, check });

@@ -1,11 +1,12 @@
 /** The commands of `koetsu`. */
-import { requestOf, usage } from './arguments.js';
+import { type Request, requestOf, usage } from './arguments.js';
 import { checkFiles } from './checking.js';
 import { editNotes } from './notes.js';
+import { listOpenLinks } from './openLinks.js';
 import { explainRules } from './rulePages.js';
 import type { ExitCode, World } from './world.js';
 
-export function run(args: readonly string[], world: World): ExitCode {
+export function run(args: readonly string[], world: World): ExitCode | Promise<ExitCode> {
   const request = requestOf(args);
   if ('problem' in request) {
     world.stderr.write(`koetsu: ${request.problem.ja}\n        ${request.problem.en}\n\n${usage.ja}`);
@@ -22,9 +23,18 @@ export function run(args: readonly string[], world: World): ExitCode {
       return explainRules(request, world);
     case 'notes':
       return editNotes(request, world);
+    case 'links':
+      return listOpenLinks(request, world);
     case 'check':
+      return request.live ? checkLive(request, world) : checkFiles(request, world);
     case 'publish-check':
     case 'fix':
       return checkFiles(request, world);
   }
+}
+
+/** Loaded here: few runs ask anybody, and what it takes to ask is long to load. */
+async function checkLive(request: Request, world: World): Promise<ExitCode> {
+  const { answersFor } = await import('./liveLinks.js');
+  return checkFiles(request, world, await answersFor(request, world));
 }

@@ -20,15 +20,26 @@ import type { Block } from './markdown/block.js';
 import { rememberedByBlock } from './markdown/blockMemory.js';
 import type { Report } from './markdown/report.js';
 import { rules as allRules } from './rules/index.js';
-import type { BlockRule, OptionSpecs, OptionsOf, ReportRule, Rule, SuppressionRule } from './rules/rule.js';
+import type {
+  BlockRule,
+  OptionSpecs,
+  OptionsOf,
+  ReportInput,
+  ReportRule,
+  Rule,
+  SuppressionRule,
+} from './rules/rule.js';
 import type { RuleSetting, Settings } from './settings.js';
 import { suppress } from './suppression.js';
+import { noSurroundings, type Surroundings } from './surroundings.js';
 import { globsOf, pathMatcher } from './text/globs.js';
 import { applyEdits, rangeOf, shifted, type TextEdit, type TextRange } from './text/textRange.js';
 
 export interface CheckOptions {
   /** The rules to choose from; all of Koetsu's by default. */
   readonly rules?: readonly Rule[];
+  /** What is known of the places to which links lead; nothing by default. */
+  readonly surroundings?: Surroundings;
 }
 
 /** The findings in order of their place. `path` is relative to the workspace root, with `/`; overrides match it. */
@@ -38,12 +49,12 @@ export function checkReport(
   settings: Settings,
   house: House,
   path: string,
-  { rules = allRules }: CheckOptions = {},
+  { rules = allRules, surroundings = noSurroundings }: CheckOptions = {},
 ): readonly Finding[] {
   const ruleSet = ruleSetOf(rules, settings, path);
   const memory = memoryOf(ruleSet, knowledge, house);
   const known = memory.reports.get(report);
-  if (known) return known;
+  if (known?.surroundings === surroundings) return known.findings;
 
   const found: Finding[] = [];
   const checked = checkedBlocks(memory);
@@ -54,30 +65,29 @@ export function checkReport(
   }
   const inBlocks = found.length;
   for (const { rule, options, severity } of ruleSet.report) {
-    collect(() => rule.check({ report, knowledge, house, options }), rule.id, severity, 0, found);
+    const input = { report, knowledge, house, surroundings, options };
+    collect(() => rule.check(input), rule.id, severity, 0, found);
   }
   if (found.length > inBlocks) found.sort(byPlace);
 
   const findings =
     report.directives.length === 0
       ? found
-      : withoutSuppressed(report, found, rules, ruleSet, knowledge, house);
-  memory.reports.set(report, findings);
+      : withoutSuppressed(found, rules, ruleSet, { report, knowledge, house, surroundings });
+  memory.reports.set(report, { surroundings, findings });
   return findings;
 }
 
 function withoutSuppressed(
-  report: Report,
   found: readonly Finding[],
   rules: readonly Rule[],
   ruleSet: RuleSet,
-  knowledge: KnowledgeBase,
-  house: House,
+  world: Omit<ReportInput, 'options'>,
 ): readonly Finding[] {
   const judged = new Set([...ruleSet.block, ...ruleSet.report].map((it) => it.rule.id));
-  const { kept, suppressions } = suppress(report, found, new Set(rules.map((it) => it.id)), judged);
+  const { kept, suppressions } = suppress(world.report, found, new Set(rules.map((it) => it.id)), judged);
   for (const { rule, options, severity } of ruleSet.suppression) {
-    const input = { report, knowledge, house, options, suppressions };
+    const input = { ...world, options, suppressions };
     collect(() => rule.check(input), rule.id, severity, 0, kept);
   }
   return kept.sort(byPlace);
@@ -184,7 +194,10 @@ interface Memory {
   readonly ruleSet: RuleSet;
   readonly knowledge: KnowledgeBase;
   readonly house: House;
-  readonly reports: WeakMap<Report, readonly Finding[]>;
+  readonly reports: WeakMap<
+    Report,
+    { readonly surroundings: Surroundings; readonly findings: readonly Finding[] }
+  >;
 }
 
 const memories = new WeakMap<RuleSet, WeakMap<KnowledgeBase, WeakMap<House, Memory>>>();

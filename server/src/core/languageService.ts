@@ -25,6 +25,7 @@ import { type NameGroup, nameListOf } from './features/nameList.js';
 import { type NoteCompletion, noteCompletionsAt } from './features/noteCompletion.js';
 import { type NoteAction, noteActionsAt, noteEditFor } from './features/noteEdits.js';
 import { type NoteLink, noteLinksIn } from './features/noteLinks.js';
+import { type OpenLink, openLinksOf } from './features/openLinks.js';
 import { headingsOf, noteFolds, notesOutline, type OutlineItem } from './features/outline.js';
 import { type Sought, soughtAt } from './features/references.js';
 import { type Rename, type RenameTarget, renameAt, renameTargetAt } from './features/rename.js';
@@ -43,6 +44,7 @@ import type { NoteCommand } from './noteCommands.js';
 import { type PublishCheck, publishCheckOf } from './publishCheck.js';
 import { pageBreakFix } from './rules/broken-paragraph.js';
 import { ruleNamed, rules } from './rules/index.js';
+import { webLinksOf } from './surroundings.js';
 import type { SourceText } from './text/sourceText.js';
 import {
   type FileEdit,
@@ -65,6 +67,7 @@ export type { NameGroup } from './features/nameList.js';
 export type { NoteCompletion } from './features/noteCompletion.js';
 export type { NoteAction } from './features/noteEdits.js';
 export type { NoteLink } from './features/noteLinks.js';
+export type { OpenLink } from './features/openLinks.js';
 export type { OutlineItem } from './features/outline.js';
 export { type RenamedMention, renamedMentions } from './features/rename.js';
 export { mentionsOf, type Occurrence } from './features/symbol.js';
@@ -120,7 +123,11 @@ export interface LanguageService {
   /** The edit of a command on notes, or why there is none. */
   noteEdit(uri: string, command: NoteCommand, offset: number): NoteAction['edit'] | Refusal;
   noteLinks(uri: string): readonly NoteLink[];
+  /** The URLs to which a report leads, each once. */
+  webLinks(uri: string): readonly string[];
   noteFolds(uri: string): readonly TextRange[];
+  /** The links of a report whose target is still to come. */
+  openLinks(uri: string): readonly OpenLink[];
   headings(uri: string): readonly OutlineItem[];
   notes(uri: string): readonly OutlineItem[];
   renameTarget(uri: string, offset: number): RenameTarget | Refusal;
@@ -156,8 +163,8 @@ export function createLanguageService(
 
   /** All findings of a report. */
   const foundIn = (report: Report, path: string): readonly Finding[] => {
-    const { knowledge, settings } = workspace;
-    return checkReport(report, knowledge, settings, settings.house, path);
+    const { knowledge, settings, surroundings } = workspace;
+    return checkReport(report, knowledge, settings, settings.house, path, { surroundings });
   };
 
   const judge = (report: Report): Judged => {
@@ -292,6 +299,8 @@ export function createLanguageService(
       return report ? noteEditFor(command, report, workspace.settings.house, offset) : noReport;
     },
     noteLinks: (uri) => listOf(reportAt(uri), noteLinksIn),
+    openLinks: (uri) => listOf(reportAt(uri), (it) => openLinksOf(it, check(uri))),
+    webLinks: (uri) => listOf(reportAt(uri), webLinksOf),
     noteFolds: (uri) => listOf(reportAt(uri), noteFolds),
     headings: (uri) => listOf(reportAt(uri), headingsOf),
     notes: (uri) => listOf(reportAt(uri), notesOutline),

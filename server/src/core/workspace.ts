@@ -10,6 +10,7 @@ import { knowledgeBaseOf } from './knowledge/knowledgeBaseOf.js';
 import type { Resources } from './knowledge/resources.js';
 import { defaultKnowledgeGlobs, type Settings } from './settings.js';
 import { type LoadedSettings, loadSettings } from './settingsFile.js';
+import { noSurroundings, type Surroundings } from './surroundings.js';
 import { type Globs, globsOf, pathMatcher } from './text/globs.js';
 import type { SourceText } from './text/sourceText.js';
 import { pathIn } from './text/uri.js';
@@ -28,7 +29,10 @@ export interface Workspace {
   /** The files that it is made of, in the order of their names. */
   readonly knowledgeFiles: readonly SourceText[];
   readonly acceptances: Acceptances;
+  /** What is known of the places to which the links of reports lead. */
+  readonly surroundings: Surroundings;
   with(...changes: readonly Change[]): Workspace;
+  withSurroundings(surroundings: Surroundings): Workspace;
 }
 
 export type Change =
@@ -45,7 +49,7 @@ export function createWorkspace(
   const knowledgeFiles = knowledgeFilesOf(root, files, loaded.settings);
   const knowledge = knowledgeBaseOf(knowledgeFiles, loaded.settings.packs, resources);
   const acceptances = loadAcceptances(root, (uri) => files.get(uri));
-  return workspaceOf(root, files, loaded, knowledgeFiles, knowledge, acceptances, resources);
+  return workspaceOf(root, files, loaded, knowledgeFiles, knowledge, acceptances, noSurroundings, resources);
 }
 
 function workspaceOf(
@@ -55,6 +59,7 @@ function workspaceOf(
   knowledgeFiles: readonly SourceText[],
   knowledge: KnowledgeBase,
   acceptances: Acceptances,
+  surroundings: Surroundings,
   resources: Resources,
 ): Workspace {
   return {
@@ -66,6 +71,7 @@ function workspaceOf(
     knowledge,
     knowledgeFiles,
     acceptances,
+    surroundings,
     with(...changes) {
       const next = new Map(files);
       for (const it of changes) {
@@ -81,13 +87,33 @@ function workspaceOf(
       const nextLoaded = newSettings ? loadSettings(root, (uri) => next.get(uri)) : loaded;
       const { settings } = nextLoaded;
       if (!newSettings && !uris.some((it) => isKnowledge(it, root, settings))) {
-        return workspaceOf(root, next, loaded, knowledgeFiles, knowledge, nextAcceptances, resources);
+        return workspaceOf(
+          root,
+          next,
+          loaded,
+          knowledgeFiles,
+          knowledge,
+          nextAcceptances,
+          surroundings,
+          resources,
+        );
       }
       const nextFiles = knowledgeFilesOf(root, next, settings);
       const isSame = sameItems(nextFiles, knowledgeFiles) && sameItems(settings.packs, loaded.settings.packs);
       const nextKnowledge = isSame ? knowledge : knowledgeBaseOf(nextFiles, settings.packs, resources);
-      return workspaceOf(root, next, nextLoaded, nextFiles, nextKnowledge, nextAcceptances, resources);
+      return workspaceOf(
+        root,
+        next,
+        nextLoaded,
+        nextFiles,
+        nextKnowledge,
+        nextAcceptances,
+        surroundings,
+        resources,
+      );
     },
+    withSurroundings: (it) =>
+      workspaceOf(root, files, loaded, knowledgeFiles, knowledge, acceptances, it, resources),
   };
 }
 

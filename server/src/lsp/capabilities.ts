@@ -40,10 +40,15 @@ export function capabilitiesFor(client: Client, letters: string[]): lsp.ServerCa
 /** The settings, the knowledge and the approved texts of a house may lie in any YAML or Markdown file. */
 const watchedGlobs: readonly string[] = ['**/*.{yaml,yml}', '**/*.md'];
 
+/** Whether it may be one of those; of other files it counts only whether they are there. */
+export const isReadText = (uri: string): boolean => /\.(?:ya?ml|md)$/i.test(uri);
+
 export async function registerWith(connection: lsp.Connection, client: Client): Promise<void> {
   const registrations = lsp.BulkRegistration.create();
   if (client.registersWatchers) {
-    const watchers = watchedGlobs.map((globPattern) => ({ globPattern }));
+    const watchers: lsp.FileSystemWatcher[] = watchedGlobs.map((globPattern) => ({ globPattern }));
+    // A link may lead to any file.
+    watchers.push({ globPattern: '**/*', kind: lsp.WatchKind.Create | lsp.WatchKind.Delete });
     registrations.add(lsp.DidChangeWatchedFilesNotification.type, { watchers });
   }
   if (client.registersConfiguration) {

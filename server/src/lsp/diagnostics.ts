@@ -21,10 +21,10 @@ export function diagnosticReport(
 }
 
 function resultIdOf({ source, service: { workspace }, client }: Snapshot): string {
-  const { knowledge, settings, settingsProblems, acceptances, files } = workspace;
+  const { knowledge, settings, settingsProblems, acceptances, surroundings, files } = workspace;
   const accepted = source.uri === acceptances.uri ? [...acceptances.reports] : [];
   const judged = [
-    ...[source, knowledge, settings, settingsProblems, acceptances],
+    ...[source, knowledge, settings, settingsProblems, acceptances, surroundings],
     ...accepted.map((it) => files.get(it) ?? nothing),
   ];
   return [start, ...judged.map(identityOf), client.language].join('.');

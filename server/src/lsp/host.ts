@@ -1,5 +1,9 @@
 /** What the server needs from its world: a disk with Node, the client's file system in a browser. */
+import type { CancellationToken } from 'vscode-languageserver';
 import type { Resources } from '../core/knowledge/resources.js';
+
+import type { WebAnswer } from '../core/surroundings.js';
+import type { LiveLinkPlan } from './protocol.js';
 
 export interface Host {
   /** Of the product, for `serverInfo`. */
@@ -10,6 +14,16 @@ export interface Host {
   findFiles(root: string, globs: readonly string[]): Promise<readonly string[]>;
   /** Tells one state of a file from another; undefined where there is no such file. */
   stampOf(uri: string): Promise<string | undefined>;
+  /** Whether there is a file or a folder; undefined where nobody can say, as on another machine. */
+  exists(uri: string): Promise<boolean | undefined>;
+  /** How many of the URLs, and how many hosts, would have to be asked: the others have an answer already. */
+  plannedRequests(urls: readonly string[]): Promise<LiveLinkPlan>;
+  /** Asks servers for the URLs and answers with what was said up to the end or up to `cancel`. */
+  askServers(
+    urls: readonly string[],
+    cancel: CancellationToken,
+    onAnswer: (done: number, total: number) => void,
+  ): Promise<ReadonlyMap<string, WebAnswer>>;
   loadResources(): Promise<Resources>;
   /** The URI of a rule's page. */
   pageOf(rule: string): string;

@@ -4,26 +4,32 @@ import { type Archive, emptyArchive } from '../core/archive/archive.js';
 import { noResources } from '../core/knowledge/resources.js';
 import { answerAboutAcceptances } from './acceptances.js';
 import { Archivist } from './archivist.js';
-import { capabilitiesFor, registerWith } from './capabilities.js';
+import { capabilitiesFor, isReadText, registerWith } from './capabilities.js';
 import { clientOf } from './client.js';
 import { codeActionsFor } from './codeActions.js';
 import { completionsFor, documentOf, resolvedCompletion } from './completion.js';
 import { afterQueuedMessages, diagnosticReport, Publisher } from './diagnostics.js';
 import type { Host } from './host.js';
+import { checkLiveLinks, planLiveLinks } from './liveLinks.js';
 import { memoryOf } from './memories.js';
 import { frequentNamesFor, nameListFor } from './nameList.js';
 import { editedNotes } from './noteEdits.js';
+import { openLinksIn } from './openLinks.js';
 import { documentLinksFor, documentSymbolsFor, foldingRangesFor } from './outline.js';
 import {
   type AddParams,
   addRequest,
+  checkLiveLinksRequest,
   type DocumentParams,
   type EditNotesParams,
   editNotesRequest,
   frequentNamesRequest,
+  type LiveLinkPlan,
   type NameGroup,
   nameListRequest,
+  openLinksRequest,
   type PublishAnswer,
+  planLiveLinksRequest,
   proofSheetRequest,
   publishCheckRequest,
   type Status,
@@ -90,8 +96,11 @@ export function startServer(connection: lsp.Connection, host: Host): void {
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const uris = changes.map(uriOf);
-    session.touch(uris);
-    archivist?.touch(uris);
+    session.lookAgain(uris);
+    const texts = uris.filter(isReadText);
+    if (texts.length === 0) return;
+    session.touch(texts);
+    archivist?.touch(texts);
   });
   connection.onDidChangeConfiguration(async ({ settings }) => {
     const koetsu = session.client.answersConfiguration
@@ -213,7 +222,11 @@ export function startServer(connection: lsp.Connection, host: Host): void {
   connection.onCodeAction(answering<lsp.CodeActionParams, lsp.CodeAction[] | null>(null, codeActionsFor));
 
   /** A request of our own about a document, with `{ uri }` for its parameters. */
-  function onOwnRequest<R>(method: string, nothing: R, compute: (snapshot: Snapshot) => R): void {
+  function onOwnRequest<R>(
+    method: string,
+    nothing: R,
+    compute: (snapshot: Snapshot) => R | Promise<R>,
+  ): void {
     const answer = answering<lsp.DocumentDiagnosticParams, R>(nothing, compute);
     connection.onRequest(method, ({ uri }: DocumentParams, token: lsp.CancellationToken) =>
       answer({ textDocument: { uri } }, token),
@@ -226,6 +239,16 @@ export function startServer(connection: lsp.Connection, host: Host): void {
   onOwnRequest<PublishAnswer | null>(publishCheckRequest, null, publishAnswerFor);
   onOwnRequest<string | null>(proofSheetRequest, null, proofSheetFor);
   answerAboutAcceptances(connection, () => session, host);
+  connection.onRequest(openLinksRequest, async () => {
+    await session.loaded();
+    await afterQueuedMessages();
+    return openLinksIn(session);
+  });
+  onOwnRequest<LiveLinkPlan | null>(planLiveLinksRequest, null, (it) => planLiveLinks(it, host));
+  connection.onRequest(checkLiveLinksRequest, async ({ uri }: DocumentParams, token) => {
+    const snapshot = await session.snapshotOf(uri);
+    return snapshot ? checkLiveLinks(snapshot, session, host, connection, token) : null;
+  });
   connection.onRequest(editNotesRequest, async ({ uri, command, position }: EditNotesParams) => {
     const snapshot = await session.snapshotOf(uri);
     return snapshot ? editedNotes(snapshot, command, position) : null;

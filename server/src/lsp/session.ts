@@ -6,12 +6,14 @@
 import type * as lsp from 'vscode-languageserver';
 import type { Resources } from '../core/knowledge/resources.js';
 import { createLanguageService, type LanguageService } from '../core/languageService.js';
+import { type WebAnswer, withAnswers, withFiles } from '../core/surroundings.js';
 import type { SourceText } from '../core/text/sourceText.js';
 import { canonicalUri } from '../core/text/uri.js';
 import { type Change, createWorkspace, filesOf, type Workspace } from '../core/workspace.js';
 import { type Client, withLanguage } from './client.js';
 import { editedSource, sourceOf } from './fromProto.js';
 import type { Host } from './host.js';
+import { lookedAround, lookedAt, type Seen } from './linkedFiles.js';
 
 /** Everything that a request may use, as it was at one instant. */
 export interface Snapshot {
@@ -105,6 +107,7 @@ export class Session {
   /** Settles when everything that is being read from disk is read. */
   async loaded(): Promise<void> {
     await Promise.all(this.#folders.map((it) => it.loaded));
+    if (!this.#client.pullsDiagnostics) await Promise.all(this.openUris().map((it) => this.#lookAround(it)));
   }
 
   /** Canonical URIs of the open documents, those of one folder if it is given. */
@@ -184,11 +187,59 @@ export class Session {
     const uri = canonicalUri(address);
     const folder = this.#folderOf(uri);
     await folder.loaded;
+    await this.#lookAround(uri);
     const { workspace } = folder;
     const source = await this.read(uri, workspace);
     if (!source) return undefined;
     const isHeld = workspace.files.has(uri);
     return this.#snapshot(source, isHeld ? workspace : workspace.with({ kind: 'file', source }));
+  }
+
+  /** Looks at the files to which an open document leads. */
+  async #lookAround(uri: string): Promise<void> {
+    const document = this.#documents.get(uri);
+    if (!document) return;
+    const folder = this.#folderOf(uri);
+    const { surroundings } = folder.workspace;
+    const isWatched = (it: string): boolean =>
+      this.#client.registersWatchers && this.#folders.some(({ root }) => it.startsWith(`${root}/`));
+    const seen = await lookedAround(document.source, surroundings, this.#host, isWatched);
+    this.#learn(folder, seen);
+  }
+
+  /** Files or folders were created, changed or deleted: links may lead to them. */
+  lookAgain(addresses: readonly string[]): void {
+    const uris = addresses.map(canonicalUri);
+    for (const folder of [...this.#folders, this.#rootless]) this.#lookAgainIn(folder, uris);
+  }
+
+  /** What servers have said of the URLs to which a document leads. */
+  hear(uri: string, answers: ReadonlyMap<string, WebAnswer>): void {
+    const folder = this.#folderOf(uri);
+    const { workspace } = folder;
+    folder.workspace = workspace.withSurroundings(withAnswers(workspace.surroundings, answers));
+    this.#onChange({ folder, uris: [], isShared: true });
+  }
+
+  #lookAgainIn(folder: LoadingFolder, uris: readonly string[]): void {
+    const { surroundings } = folder.workspace;
+    const stale = [...surroundings.files.keys()].filter((it) =>
+      uris.some((uri) => it === uri || it.startsWith(`${uri}/`)),
+    );
+    if (stale.length === 0) return;
+    lookedAt(stale, surroundings, this.#host)
+      .then((seen) => {
+        if (seen.length === 0) return;
+        this.#learn(folder, seen);
+        this.#onChange({ folder, uris: [], isShared: true });
+      })
+      .catch(this.#onError);
+  }
+
+  #learn(folder: LoadingFolder, seen: Seen): void {
+    if (seen.length === 0) return;
+    const { workspace } = folder;
+    folder.workspace = workspace.withSurroundings(withFiles(workspace.surroundings, seen));
   }
 
   /** For a question about the folder that holds an address rather than about a document: that one is empty. */

@@ -43,6 +43,17 @@ export function stampOf(uri: string): string | undefined {
   }
 }
 
+/** Whether there is a file or a folder; undefined where that cannot be seen. */
+export function exists(uri: string): boolean | undefined {
+  const path = pathOfUri(uri);
+  if (path === undefined) return undefined;
+  try {
+    return statSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOTDIR' ? false : undefined;
+  }
+}
+
 const neverEntered: ReadonlySet<string> = new Set(['node_modules', '.git']);
 
 /**

@@ -61,7 +61,7 @@ const jsonPublish = (
   })),
 });
 
-const lspRange = ({ start, end }: TextRange, source: SourceText) => ({
+export const lspRange = ({ start, end }: TextRange, source: SourceText) => ({
   start: source.positionAt(start),
   end: source.positionAt(end),
 });

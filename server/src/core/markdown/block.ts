@@ -65,7 +65,8 @@ export interface ListItem {
 
 /**
  * `[有価証券報告書](https://example.jp/a.pdf "2025年3月期")`, `[報告書][1]`, `<https://example.jp>`, a bare
- * `https://example.jp` or the tag `<a href="https://example.jp">`. Images are links with `image`.
+ * `https://example.jp` or the tag `<a href="https://example.jp">`. Images and `<img src="map.png">` are links with
+ * `image`.
  */
 export interface Link {
   readonly kind: 'inline' | 'reference' | 'autolink' | 'bare' | 'html';

@@ -327,18 +327,21 @@ class BlockReader {
     else if (to > text.end) this.#opaque.push(rangeOf(text.end, to));
   }
 
-  /** The tags that open a link in a stretch of HTML. */
+  /** The tags that open a link or show a picture in a stretch of HTML. */
   #htmlLinks(from: number, to: number): void {
-    for (const match of this.text.slice(from, to).matchAll(anchor)) {
+    for (const match of this.text.slice(from, to).matchAll(linkingTag)) {
+      const [whole, linked, shown] = match;
+      const written = linked ?? shown!;
+      const at = from + match.indices![linked === undefined ? 2 : 1]![0];
       const start = from + match.index;
-      const end = start + match[0].length;
-      const at = start + match[1]!.length;
+      const end = start + whole.length;
+      const quotes = /^["']/.test(written) ? 1 : 0;
       this.#links.push({
         kind: 'html',
-        image: false,
+        image: linked === undefined,
         range: rangeOf(start, end),
         text: rangeOf(end, end),
-        destination: rangeOf(at, at + match[2]!.length),
+        destination: rangeOf(at + quotes, at + written.length - quotes),
       });
     }
   }
@@ -471,7 +474,9 @@ function digitsOf(mark: string, at: number): TextRange {
   return rangeOf(at + digits.index, at + digits.index + digits[0].length);
 }
 
-const anchor = /(<a\s(?:[^<>]*?\s)?href\s*=\s*["']?)([^"'<>\s]*)[^<>]*>/gi;
+/** A picture that is written into the report itself (`data:`) leads nowhere. */
+const linkingTag =
+  /<(?:a\s(?:[^<>]*?\s)?href\s*=\s*("[^"<>]*"|'[^'<>]*'|[^"'<>\s]*)|img\s(?:[^<>]*?\s)?src\s*=\s*(?!["']?data:)("[^"<>]*"|'[^'<>]*'|[^"'<>\s]*))[^<>]*>/dgi;
 
 function withoutAngles(text: string, range: TextRange): TextRange {
   return text[range.start] === '<' && text[range.end - 1] === '>'

@@ -156,10 +156,11 @@ const formulas: MarkdownConfig = {
 
 /**
  * Japanese letters are of a URL where they follow a sign that asks for more, up to a particle:
- * `https://ja.wikipedia.org/wiki/カタール` of `https://ja.wikipedia.org/wiki/カタールを参照`.
+ * `https://ja.wikipedia.org/wiki/カタール` of `https://ja.wikipedia.org/wiki/カタールを参照`. Square brackets are of
+ * none: they open a link or a note, or close the one around it.
  */
 const bareUrl =
-  /^(?:https?:\/\/|www\.)[!-;=?-~]+(?:(?<=[/=#?&+_%-])[ァ-ヺｦ-ﾟ一-鿿㐀-䶿][ァ-ー・＝ｦ-ﾟ一-鿿㐀-䶿々\u3099\u309A!-;=?-~]*)?/;
+  /^(?:https?:\/\/|www\.)[!-;=?-Z\\^-~]+(?:(?<=[/=#?&+_%-])[ァ-ヺｦ-ﾟ一-鿿㐀-䶿][ァ-ー・＝ｦ-ﾟ一-鿿㐀-䶿々\u3099\u309A!-;=?-Z\\^-~]*)?/;
 
 /** A URL written as such (GFM §6.9), which ends before Japanese text and before closing punctuation. */
 const bareUrls: MarkdownConfig = {
@@ -174,8 +175,6 @@ const bareUrls: MarkdownConfig = {
         if (!match) return -1;
         let url = match[0].replace(/[?!.,:*_~'"]+$/, '');
         while (url.endsWith(')') && count(url, ')') > count(url, '(')) url = url.slice(0, -1);
-        const bracket = url.indexOf(']');
-        if (bracket >= 0) url = url.slice(0, bracket);
         return /^https?:\/\/.|^www\..+\../.test(url)
           ? cx.addElement(cx.elt('BareUrl', pos, pos + url.length))
           : -1;

@@ -290,7 +290,8 @@ const headingAt = (it: Heading, by: number): Heading => ({
   }),
 });
 
-const linkAt = (it: Link, by: number): Link => ({
+/** A link of a block that begins at `by`. */
+export const linkAt = (it: Link, by: number): Link => ({
   ...it,
   range: shifted(it.range, by),
   text: shifted(it.text, by),

@@ -1,8 +1,12 @@
 /** The registry: every rule, in the order of the manual. */
 
+import { bareUrl } from './bare-url.js';
+import { brokenAnchor } from './broken-anchor.js';
 import { brokenParagraph } from './broken-paragraph.js';
 import { changedContact } from './changed-contact.js';
 import { changedDisclaimer } from './changed-disclaimer.js';
+import { conflictingCitation } from './conflicting-citation.js';
+import { deadLink } from './dead-link.js';
 import { discouragedName } from './discouraged-name.js';
 import { duplicateFootnote } from './duplicate-footnote.js';
 import { footnoteGap } from './footnote-gap.js';
@@ -14,17 +18,20 @@ import { inconsistentHonorific } from './inconsistent-honorific.js';
 import { inconsistentLinkLabel } from './inconsistent-link-label.js';
 import { inconsistentName } from './inconsistent-name.js';
 import { latinName } from './latin-name.js';
+import { malformedLink } from './malformed-link.js';
 import { misplacedDisclaimer } from './misplaced-disclaimer.js';
 import { misplacedFootnoteText } from './misplaced-footnote-text.js';
 import { missingByline } from './missing-byline.js';
 import { missingContact } from './missing-contact.js';
 import { missingDisclaimer } from './missing-disclaimer.js';
+import { missingFile } from './missing-file.js';
 import { missingHonorific } from './missing-honorific.js';
 import { misspelledName } from './misspelled-name.js';
 import { mixedAbbreviationForms } from './mixed-abbreviation-forms.js';
 import { mixedCitationForms } from './mixed-citation-forms.js';
 import { mixedFootnoteDialects } from './mixed-footnote-dialects.js';
 import { mixedQuotationMarks } from './mixed-quotation-marks.js';
+import { movedLink } from './moved-link.js';
 import { outdatedBio } from './outdated-bio.js';
 import { outdatedOffice } from './outdated-office.js';
 import { placeholderLink } from './placeholder-link.js';
@@ -32,6 +39,8 @@ import { redefinedAbbreviation } from './redefined-abbreviation.js';
 import { repeatedFullName } from './repeated-full-name.js';
 import type { Rule } from './rule.js';
 import { shortNameFirst } from './short-name-first.js';
+import { swallowedPunctuation } from './swallowed-punctuation.js';
+import { unconfirmedLink } from './unconfirmed-link.js';
 import { undefinedAbbreviation } from './undefined-abbreviation.js';
 import { undefinedFootnote } from './undefined-footnote.js';
 import { unexplainedSuppression } from './unexplained-suppression.js';
@@ -58,6 +67,15 @@ export const rules: readonly Rule[] = [
   placeholderLink,
   inconsistentLinkLabel,
   unresolvedTodo,
+  conflictingCitation,
+  brokenAnchor,
+  missingFile,
+  swallowedPunctuation,
+  malformedLink,
+  bareUrl,
+  deadLink,
+  movedLink,
+  unconfirmedLink,
   misspelledName,
   discouragedName,
   wrongNameConnector,

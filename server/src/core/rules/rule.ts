@@ -4,6 +4,7 @@ import type { House } from '../house.js';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase.js';
 import type { Block, Directive } from '../markdown/block.js';
 import type { Report } from '../markdown/report.js';
+import type { Surroundings } from '../surroundings.js';
 
 /** One option of a rule. Its default gives its type; schema, settings page and manual are made from it. */
 export interface OptionSpec {
@@ -69,6 +70,7 @@ export interface ReportInput<S extends OptionSpecs = OptionSpecs> {
   readonly report: Report;
   readonly knowledge: KnowledgeBase;
   readonly house: House;
+  readonly surroundings: Surroundings;
   readonly options: OptionsOf<S>;
 }
 
