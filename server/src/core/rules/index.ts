@@ -1,5 +1,6 @@
 /** The registry: every rule, in the order of the manual. */
 
+import { brokenHeadingSequence } from './broken-heading-sequence.js';
 import { brokenParagraph } from './broken-paragraph.js';
 import { changedContact } from './changed-contact.js';
 import { changedDisclaimer } from './changed-disclaimer.js';
@@ -23,6 +24,7 @@ import { missingHonorific } from './missing-honorific.js';
 import { misspelledName } from './misspelled-name.js';
 import { mixedAbbreviationForms } from './mixed-abbreviation-forms.js';
 import { mixedCitationForms } from './mixed-citation-forms.js';
+import { mixedEnumerationBrackets } from './mixed-enumeration-brackets.js';
 import { mixedFootnoteDialects } from './mixed-footnote-dialects.js';
 import { mixedQuotationMarks } from './mixed-quotation-marks.js';
 import { outdatedBio } from './outdated-bio.js';
@@ -39,6 +41,7 @@ import { unresolvedTodo } from './unresolved-todo.js';
 import { unusedAbbreviation } from './unused-abbreviation.js';
 import { unusedFootnote } from './unused-footnote.js';
 import { unusedSuppression } from './unused-suppression.js';
+import { wrongHeadingLevel } from './wrong-heading-level.js';
 import { wrongHonorific } from './wrong-honorific.js';
 import { wrongNameConnector } from './wrong-name-connector.js';
 
@@ -75,6 +78,9 @@ export const rules: readonly Rule[] = [
   unusedAbbreviation,
   mixedAbbreviationForms,
   latinName,
+  wrongHeadingLevel,
+  brokenHeadingSequence,
+  mixedEnumerationBrackets,
   missingDisclaimer,
   changedDisclaimer,
   misplacedDisclaimer,
