@@ -48,6 +48,7 @@ const layers = [
   ...[
     'deviation',
     'printedDisclaimer',
+    'reportParts',
     'pageBreaks',
     'rules',
     'settingsShape',
@@ -64,6 +65,7 @@ const layers = [
     'noteCommands',
     'missingKnowledge',
     'fileRole',
+    'newReport',
     'knowledgeAddition',
     'features',
     'languageService',

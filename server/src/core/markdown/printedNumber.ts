@@ -76,7 +76,7 @@ export function printedNumberIn(content: string, offset: number): PrintedNumber 
     return {
       range: rangeOf(at, at + match[0].length),
       digits: rangeOf(at + start, at + end),
-      value: valueOf(text.slice(start, end)),
+      value: numberFrom(text.slice(start, end)),
       style: style(match.groups),
       doubtful,
     };
@@ -90,7 +90,7 @@ const series = (first: number, last: number): string =>
 const circled = series(0x2460, 0x2473) + series(0x3251, 0x325f) + series(0x32b1, 0x32bf);
 const roman = series(0x2160, 0x216b);
 
-function valueOf(digits: string): number {
+function numberFrom(digits: string): number {
   if (circled.includes(digits)) return circled.indexOf(digits) + 1;
   if (roman.includes(digits)) return roman.indexOf(digits) + 1;
   const ten = digits.indexOf('十');

@@ -17,10 +17,13 @@ import { inconsistentName } from './inconsistent-name.js';
 import { latinName } from './latin-name.js';
 import { misplacedDisclaimer } from './misplaced-disclaimer.js';
 import { misplacedFootnoteText } from './misplaced-footnote-text.js';
+import { misplacedPart } from './misplaced-part.js';
 import { missingByline } from './missing-byline.js';
 import { missingContact } from './missing-contact.js';
 import { missingDisclaimer } from './missing-disclaimer.js';
 import { missingHonorific } from './missing-honorific.js';
+import { missingPart } from './missing-part.js';
+import { missingSection } from './missing-section.js';
 import { misspelledName } from './misspelled-name.js';
 import { mixedAbbreviationForms } from './mixed-abbreviation-forms.js';
 import { mixedCitationForms } from './mixed-citation-forms.js';
@@ -38,12 +41,14 @@ import { undefinedAbbreviation } from './undefined-abbreviation.js';
 import { undefinedFootnote } from './undefined-footnote.js';
 import { unexplainedSuppression } from './unexplained-suppression.js';
 import { unresolvedTodo } from './unresolved-todo.js';
+import { unfilledPlaceholder } from './unfilled-placeholder.js';
 import { unusedAbbreviation } from './unused-abbreviation.js';
 import { unusedFootnote } from './unused-footnote.js';
 import { unusedSuppression } from './unused-suppression.js';
 import { wrongHeadingLevel } from './wrong-heading-level.js';
 import { wrongHonorific } from './wrong-honorific.js';
 import { wrongNameConnector } from './wrong-name-connector.js';
+import { wrongSummaryLength } from './wrong-summary-length.js';
 
 export const rules: readonly Rule[] = [
   undefinedFootnote,
@@ -87,6 +92,11 @@ export const rules: readonly Rule[] = [
   missingContact,
   changedContact,
   missingByline,
+  missingPart,
+  misplacedPart,
+  missingSection,
+  wrongSummaryLength,
+  unfilledPlaceholder,
   unusedSuppression,
   unexplainedSuppression,
 ];
