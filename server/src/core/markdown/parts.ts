@@ -50,11 +50,11 @@ const postalLike = /@|〒|電話|TEL\b|FAX\b|Avenue|Street|Suite|[都道府県].
 const contactTitle = /連絡先|問い?合わ?せ|発行[元所者]|編集[・･]?発行|Contact|Publisher/i;
 /** What the name of an office ends in, or nearly. */
 export const publisherName =
-  /会社|事務所|研究所|研究会|オフィス|本部|本社|支店|支社|法人|財団|機構|大学|Office|Inc\b|Ltd\b|LLC/i;
+  /会社|事務所|研究所|研究会|調査会|センター|協会|オフィス|本部|本社|支店|支社|法人|財団|機構|大学|Office|Inc\b|Ltd\b|LLC/i;
 const sourceLine = /^[\s\u3000（(［[*]*(?:出所|出典|参照|参考|注|資料|図|表)/;
 
 const bylineLike =
-  /@|所属|執筆|著者|文責|担当|作成者|研究員|アナリスト|エコノミスト|マネ(?:ー|イ)?ジャー|事務所|研究所|オフィス|[部課室局]\s*$/m;
+  /@|所属|執筆|著者|文責|担当|作成者|研究員|アナリスト|エコノミスト|マネ(?:ー|イ)?ジャー|事務所|研究所|調査会|センター(?=$|[\s\u3000])|協会(?=$|[\s\u3000])|オフィス|[部課室局]\s*$/m;
 const summaryTitle =
   /要旨|要約|要点|概要|ポイント|サマリ|骨子|Summary|Key\s+(?:points|takeaways)|Highlights/i;
 const closingLine =

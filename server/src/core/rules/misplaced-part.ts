@@ -24,19 +24,20 @@ export const misplacedPart = defineReportRule({
     for (const it of placed) {
       if (inOrder.has(it)) continue;
       const at = placed.indexOf(it);
-      const next = placed.slice(at + 1).find((other) => inOrder.has(other));
-      const last = placed.slice(0, at).findLast((other) => inOrder.has(other));
+      const { start } = it.range;
+      const last = placed.slice(0, at).findLast((other) => inOrder.has(other) && other.range.start > start);
+      const next = placed.slice(at + 1).find((other) => inOrder.has(other) && other.range.start < start);
       const fix = reordering(report, placed);
       yield {
         range: firstLineOf(report, it.range),
-        message: next
+        message: last
           ? {
-              ja: `${it.part.name.ja}は${next.part.name.ja}の前に置く決まりです。`,
-              en: `The ${it.part.name.en} belongs before the ${next.part.name.en}.`,
+              ja: `${it.part.name.ja}は${last.part.name.ja}のあとに置く決まりです。`,
+              en: `The ${it.part.name.en} belongs after the ${last.part.name.en}.`,
             }
           : {
-              ja: `${it.part.name.ja}は${last!.part.name.ja}のあとに置く決まりです。`,
-              en: `The ${it.part.name.en} belongs after the ${last!.part.name.en}.`,
+              ja: `${it.part.name.ja}は${next!.part.name.ja}の前に置く決まりです。`,
+              en: `The ${it.part.name.en} belongs before the ${next!.part.name.en}.`,
             },
         ...(fix && { fixes: [fix] }),
       };
