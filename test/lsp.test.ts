@@ -30,6 +30,7 @@ import {
   frequentNamesRequest,
   type NameGroup,
   nameListRequest,
+  newReportRequest,
   type PublishAnswer,
   proofSheetRequest,
   publishCheckRequest,

@@ -1,5 +1,6 @@
 /** The parts of a report: one declaration for the check, the new report and the snippet. */
 import { deepEqual, equal, ok } from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { noResources } from '../server/src/core/knowledge/resources.js';
 import { createLanguageService, type NewReport } from '../server/src/core/languageService.js';
 import { reportOf } from '../server/src/core/markdown/report.js';
@@ -178,5 +179,15 @@ describe('a new report', () => {
     const workspace = workspaceFrom('-- koetsu.yaml --\n');
     const { text, caret } = newIn(workspace, '港の春');
     equal(text.slice(caret.start, caret.end), '【発行元・所属を書く】');
+  });
+
+  it('is what the snippet writes', () => {
+    const snippets = JSON.parse(readFileSync('snippets/report.code-snippets', 'utf8'));
+    const body: readonly string[] = snippets['新規報告書 / new report'].body;
+    const written = `${body.join('\n').replace(/\$\{\d+:([^}]*)\}|\$0/g, '$1')}\n`
+      .replace(/\$\{CURRENT_YEAR\}/, '2025')
+      .replace(/\$\{CURRENT_MONTH[^}]*\}/, '4')
+      .replace(/\$\{CURRENT_DATE[^}]*\}/, '23');
+    equal(written, newIn(workspaceFrom('-- koetsu.yaml --\n')).text);
   });
 });

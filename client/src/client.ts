@@ -23,6 +23,7 @@ import {
 import { editNotes } from './editNotes.js';
 import { explainFalseBrokenLinks } from './falseBrokenLinks.js';
 import { NameList } from './nameList.js';
+import { newReport } from './newReport.js';
 import { PublishView } from './publishCheck.js';
 import { showStatus, watchStatus } from './status.js';
 import { WordBeingTyped } from './wordBeingTyped.js';
@@ -62,6 +63,7 @@ export async function start(
   command('koetsu.mendPageBreaks', mendPageBreaks);
   command('koetsu.restartServer', () => restart(client));
   command('koetsu.showStatus', () => showStatus(client));
+  command('koetsu.newReport', (title?: string) => newReport(client, title));
   command('koetsu.collectNames', () => collectNames(client));
   for (const name of noteCommands) command(`koetsu.${name}`, () => editNotes(client, name));
   subscriptions.push(

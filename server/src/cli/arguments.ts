@@ -22,6 +22,8 @@ export interface Request {
   /** Only findings that are not in this file. */
   readonly baseline: string | undefined;
   readonly newBaseline: string | undefined;
+  /** Of a new report. */
+  readonly title: string | undefined;
 }
 
 export const formats = ['stylish', 'json', 'sarif', 'github', 'checkstyle', 'html', 'markdown'] as const;
@@ -41,6 +43,7 @@ export const usage: Message = {
   koetsu fix [ファイルやフォルダー…]     安全に直せる箇所を直す
   koetsu notes 操作 ファイル…            脚注を直す。操作は renumber（番号を順に）、to-end、to-sections（文面を
                                          本文か各章の終わりに）、to-sup、to-caret（書き方をそろえる）
+  koetsu new [ファイル]                  新しい報告書を職場の形で作る（省くと報告書のフォルダーに。- で標準出力）
   koetsu rules [規則]                    規則の一覧、または一つの規則の説明
 
 オプション
@@ -51,6 +54,7 @@ export const usage: Message = {
   --write-baseline ファイル  今ある指摘を書き出す
   --dry-run               書き込まずに差分を示す（fix、notes）
   --page-breaks           ページの終わりで切れた段落だけをつなぐ（fix）
+  --title 題名            新しい報告書の題名（new）
   --quiet                 エラーと警告だけを示す
   --lang ja|en            文章の言語
   --version  --help
@@ -65,6 +69,7 @@ Usage
   koetsu fix [files or folders…]     mend what is safe to mend
   koetsu notes action files…         edit footnotes: renumber, to-end or to-sections (move their texts),
                                      to-sup or to-caret (one way of writing)
+  koetsu new [file]                  make a new report in the form of the house (- for stdout)
   koetsu rules [rule]                list the rules, or explain one
 
 Options
@@ -75,6 +80,7 @@ Options
   --write-baseline file   write down the findings of today
   --dry-run               print a diff and write nothing (fix, notes)
   --page-breaks           only join paragraphs that page ends have cut (fix)
+  --title TITLE           title of the new report (new)
   --quiet                 errors and warnings only
   --lang ja|en            language of the messages
   --version  --help
@@ -116,6 +122,7 @@ export function requestOf(args: readonly string[]): Request | { readonly problem
     since: values.since,
     baseline: values.baseline,
     newBaseline: values['write-baseline'],
+    title: values.title,
   } as const;
   if (values.version) return { ...base, command: 'version' };
   if (values.help || command === 'help') return { ...base, command: 'help' };
@@ -129,7 +136,7 @@ export function requestOf(args: readonly string[]): Request | { readonly problem
   };
 }
 
-const commands = ['check', 'publish-check', 'fix', 'notes', 'rules'] as const;
+const commands = ['check', 'publish-check', 'fix', 'notes', 'new', 'rules'] as const;
 
 const options = {
   format: { type: 'string', multiple: true },
@@ -140,6 +147,7 @@ const options = {
   'dry-run': { type: 'boolean' },
   'page-breaks': { type: 'boolean' },
   quiet: { type: 'boolean' },
+  title: { type: 'string' },
   version: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;

@@ -1,6 +1,7 @@
 /** The commands of `koetsu`. */
 import { requestOf, usage } from './arguments.js';
 import { checkFiles } from './checking.js';
+import { writeNewReport } from './newReport.js';
 import { editNotes } from './notes.js';
 import { explainRules } from './rulePages.js';
 import type { ExitCode, World } from './world.js';
@@ -22,6 +23,8 @@ export function run(args: readonly string[], world: World): ExitCode {
       return explainRules(request, world);
     case 'notes':
       return editNotes(request, world);
+    case 'new':
+      return writeNewReport(request, world);
     case 'check':
     case 'publish-check':
     case 'fix':

@@ -12,6 +12,7 @@ import { afterQueuedMessages, diagnosticReport, Publisher } from './diagnostics.
 import type { Host } from './host.js';
 import { memoryOf } from './memories.js';
 import { frequentNamesFor, nameListFor } from './nameList.js';
+import { newReportFor } from './newReport.js';
 import { editedNotes } from './noteEdits.js';
 import { documentLinksFor, documentSymbolsFor, foldingRangesFor } from './outline.js';
 import {
@@ -22,7 +23,9 @@ import {
   editNotesRequest,
   frequentNamesRequest,
   type NameGroup,
+  type NewReportParams,
   nameListRequest,
+  newReportRequest,
   type PublishAnswer,
   proofSheetRequest,
   publishCheckRequest,
@@ -232,6 +235,9 @@ export function startServer(connection: lsp.Connection, host: Host): void {
   });
   connection.onRequest(frequentNamesRequest, async ({ uri }: DocumentParams) =>
     archivist ? frequentNamesFor(await session.folderSnapshotOf(uri), archivist) : [],
+  );
+  connection.onRequest(newReportRequest, async (params: NewReportParams) =>
+    newReportFor(await session.folderSnapshotOf(params.uri), params),
   );
   connection.onRequest(addRequest, async ({ uri, addition }: AddParams) => {
     const snapshot = await session.folderSnapshotOf(uri);

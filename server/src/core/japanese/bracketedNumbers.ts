@@ -117,7 +117,7 @@ const halfOpen = new RegExp(
   `^()([0-9０-９]{1,2})([)）])(?!${refersBack}|[)）」』。.,:：]|$)[\\t \\u3000]*`,
   'g',
 );
-const mayHave = /[0-9０-９][)）]/;
+const mayHave = /[0-9０-９]\\?[)）]/;
 
 function numbersOf(block: Block): readonly FoundNumber[] {
   if (!mayHave.test(block.text)) return [];
