@@ -1,5 +1,6 @@
 /** The numbers that headings print, and the enumerations in brackets. */
 import { deepEqual, equal } from 'node:assert/strict';
+import fc from 'fast-check';
 import { checkReport, fixToFixedPoint } from '../server/src/core/check.js';
 import type { Finding } from '../server/src/core/finding.js';
 import { printedNumberIn, writtenLike } from '../server/src/core/markdown/printedNumber.js';
@@ -68,8 +69,8 @@ describe('a printed number', () => {
     '第2回協議',
     '第1部会の活動',
     '第3章の要約',
+    '第3章まとめ',
     '(1)で述べたこと',
-    '一、二の例外',
     '十年後の港',
     '2 つの道',
   ]) {
@@ -239,4 +240,96 @@ describe('the brackets of an enumeration', () => {
   ]) {
     it(`are left alone in ${JSON.stringify(text)}`, () => deepEqual(found(text), []));
   }
+});
+
+/** Chapters, sections and items, numbered as somebody numbers them who makes no mistakes. */
+const styles: readonly ((value: number) => string)[] = [
+  (value) => `${value}. `,
+  (value) => `${writtenLike(value, '１')}．`,
+  (value) => `第${value}章　`,
+  (value) => `(${value}) `,
+  (value) => `（${value}）`,
+  (value) => `${value}）`,
+  (value) => writtenLike(value, '①')!,
+  (value) => `${writtenLike(value, '一')}、`,
+];
+const titles = [
+  '港の今',
+  '3つの論点',
+  '2026年の海',
+  '第1次政権',
+  '4月12日の協議',
+  '5カ国',
+  '10年後',
+  '(仮)の題',
+];
+
+const outline = fc
+  .record({
+    styles: fc.shuffledSubarray([...styles], { minLength: 3, maxLength: 3 }),
+    shape: fc.array(fc.array(fc.integer({ min: 0, max: 4 }), { maxLength: 4 }), {
+      minLength: 1,
+      maxLength: 7,
+    }),
+    isThrough: fc.boolean(),
+    titles: fc.array(fc.constantFrom(...titles), { minLength: 1, maxLength: 9 }),
+  })
+  .map(({ styles: [one, two, three], shape, isThrough, titles }) => {
+    let at = 0;
+    let through = 0;
+    const title = (): string => titles[at++ % titles.length]!;
+    return shape.flatMap((sections, chapter) => {
+      if (!isThrough) through = 0;
+      return [
+        `## ${one!(chapter + 1)}${title()}`,
+        ...sections.flatMap((items) => {
+          through++;
+          const section = `### ${two!(through)}${title()}`;
+          return [section, ...Array.from({ length: items }, (_, it) => `#### ${three!(it + 1)}${title()}`)];
+        }),
+      ];
+    });
+  });
+
+describe('the numbers of random reports', () => {
+  it('give no finding where they are right', () =>
+    fc.assert(
+      fc.property(outline, (lines) => deepEqual(found(headings(...lines)), [])),
+      { numRuns: 300, seed: 20250423 },
+    ));
+
+  it('lose no letter by a fix, and come to rest', () =>
+    fc.assert(
+      fc.property(
+        outline,
+        fc.array(fc.tuple(fc.nat(), fc.constantFrom(/^#/, /[0-9０-９一-九①-⑳]/, /[(（]/, /[)）]/)), {
+          maxLength: 4,
+        }),
+        (lines, harms) => {
+          const harmed = [...lines];
+          for (const [at, part] of harms) {
+            const index = at % lines.length;
+            harmed[index] = harmed[index]!.replace(part, (it) =>
+              it === '#'
+                ? ''
+                : (({ '(': '（', '（': '(', ')': '）', '）': ')' } as Record<string, string>)[it] ?? '7'),
+            );
+          }
+          const text = headings(...harmed);
+          /** What no fix may touch. */
+          const words = (it: string): string =>
+            it.replace(/^(#+) .*$/gm, (line) =>
+              line.replace(/[#\s()（）0-9０-９一二三四五六七八九十①-⑳]/g, ''),
+            );
+          for (const finding of findingsIn(text)) {
+            for (const fix of finding.fixes ?? []) {
+              const after = applyEdits(text, fix.edits);
+              equal(words(after), words(text), fix.title.ja);
+            }
+          }
+          equal(fixToFixedPoint(text, findingsIn, ({ fixes }) => fixes?.[0]).settled, true);
+        },
+      ),
+      { numRuns: 300, seed: 20250423 },
+    ));
 });

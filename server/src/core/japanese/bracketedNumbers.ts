@@ -1,6 +1,7 @@
 /** Enumerations in brackets, （1）…（2）…（3）: in sentences, at the head of paragraphs and in headings. */
 import type { Block } from '../markdown/block.js';
 import { rememberedByBlock } from '../markdown/blockMemory.js';
+import { misleveledHeadings } from '../markdown/headingSeries.js';
 import { refersBack } from '../markdown/printedNumber.js';
 import type { Prose } from '../markdown/prose.js';
 import type { Report } from '../markdown/report.js';
@@ -31,6 +32,8 @@ interface FoundNumber extends BracketedNumber {
 /** Numbers that count on from 1, two or more. */
 export function enumerationsIn(report: Report): readonly (readonly BracketedNumber[])[] {
   const all: FoundNumber[][] = [];
+  const keyOf = keysOf(report);
+  const begun = formsBegunIn(report, keyOf);
   /** One series at a time for headings of each level, for paragraphs and for sentences. */
   const open = new Map<string, FoundNumber[]>();
   let paragraph = 0;
@@ -38,7 +41,10 @@ export function enumerationsIn(report: Report): readonly (readonly BracketedNumb
   let reached = 0;
   const continueIn = (key: string, it: FoundNumber): void => {
     const series = open.get(key);
-    if (series && it.value === series.at(-1)!.value + 1) series.push(it);
+    const last = series?.at(-1);
+    // `1）` has its own series where it begins one, and may be a slip in one of `(1)` where it does not.
+    const isOther = last && isHalfOpen(last) !== isHalfOpen(it) && begun.has(formKey(key, it));
+    if (series && it.value === last!.value + 1 && !isOther) series.push(it);
     else if (it.value !== 1) open.delete(key);
     else {
       const begun = [it];
@@ -47,30 +53,52 @@ export function enumerationsIn(report: Report): readonly (readonly BracketedNumb
     }
   };
   for (const { block, start } of report.blocks) {
+    const numbers = numbersIn(block);
     if (block.kind === 'heading') {
-      const { level } = block.headings[0]!;
+      const own = keyOf(block, start);
       for (const key of [...open.keys()]) {
-        if (!key.startsWith('#') || key.length > level) open.delete(key);
+        if (!key.startsWith('#') || key.length > own.length) open.delete(key);
       }
-      for (const it of numbersIn(block)) continueIn('#'.repeat(level), placed(it, start));
+      for (const it of numbers) continueIn(own, placed(it, start));
       continue;
     }
     if (block.kind !== 'paragraph' && block.kind !== 'list') continue;
     paragraph++;
-    const numbers = numbersIn(block);
     if (numbers.length === 0) continue;
     // A page end may cut a sentence; farther away, a number begins something else.
     if (paragraph > reached + 1) open.delete('sentence');
+    reached = paragraph;
     for (const it of numbers) {
       const here = placed(it, start);
       if (here.place === 'opening') continueIn('opening', here);
-      const isFirst = here.place === 'opening' && here.value === 1 && here.open !== '';
+      const isFirst = here.place === 'opening' && here.value === 1 && !isHalfOpen(here);
       if (here.place === 'sentence' || isFirst) continueIn('sentence', here);
-      reached = paragraph;
     }
   }
   return all.filter((it) => it.length > 1);
 }
+
+type KeyOf = (block: Block, start: number) => string;
+
+/** `##` for the headings of the second level; one whose number belongs to another level counts there. */
+function keysOf(report: Report): KeyOf {
+  const levels = new Map(misleveledHeadings(report).map((it) => [it.heading.range.start, it.level]));
+  return ({ headings }, start) => '#'.repeat(levels.get(start) ?? headings[0]!.level);
+}
+
+/** Where a `1）` or a `(1)` stands: on which level of headings, or at the head of paragraphs. */
+function formsBegunIn({ blocks }: Report, keyOf: KeyOf): ReadonlySet<string> {
+  const begun = new Set<string>();
+  for (const { block, start } of blocks) {
+    for (const it of numbersIn(block)) {
+      if (it.value === 1) begun.add(formKey(it.place === 'heading' ? keyOf(block, start) : it.place, it));
+    }
+  }
+  return begun;
+}
+
+const isHalfOpen = ({ open }: BracketedNumber): boolean => open === '';
+const formKey = (key: string, it: BracketedNumber): string => `${key}${isHalfOpen(it) ? '' : '('}`;
 
 /** The edits that print a number between other brackets; empty where a mark or a link stands in the way. */
 export function rebracketed(

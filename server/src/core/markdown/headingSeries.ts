@@ -18,6 +18,8 @@ export interface HeadingSeries {
   readonly members: readonly NumberedHeading[];
   /** Whether a heading that may bear the number before the first one stands above: 「はじめに」, another series. */
   readonly mayContinue: boolean;
+  /** Whether a heading among them may have a number that is not read as one. */
+  readonly isUncertain: boolean;
 }
 
 interface Headings {
@@ -60,19 +62,14 @@ interface Member {
   readonly number: PrintedNumber;
 }
 
-const styleOf = ({ number }: Member): string => number.style;
-
 function misleveledAmong(headings: readonly Heading[]): readonly NumberedHeading[] {
-  const numbered = headings.flatMap((heading) =>
-    heading.printedNumber && !heading.printedNumber.doubtful
-      ? [{ heading, number: heading.printedNumber }]
-      : [],
-  );
   const byStyle = new Map<string, Member[]>();
-  for (const it of numbered) {
-    const members = byStyle.get(styleOf(it));
-    if (members) members.push(it);
-    else byStyle.set(styleOf(it), [it]);
+  for (const heading of headings) {
+    const number = heading.printedNumber;
+    if (!number) continue;
+    const members = byStyle.get(number.style);
+    if (members) members.push({ heading, number });
+    else byStyle.set(number.style, [{ heading, number }]);
   }
   return [...byStyle.values()]
     .flatMap(misleveledIn)
@@ -83,8 +80,9 @@ function misleveledAmong(headings: readonly Heading[]): readonly NumberedHeading
  * A level on which some series begins has numbers of its own. What stands on another level and fills the gap
  * between two numbers of one level, or counts on at its end, belongs to that level if most of the series stand there.
  */
-function misleveledIn(members: readonly Member[]): readonly NumberedHeading[] {
-  const begun = new Set(members.filter((it) => it.number.value === 1).map((it) => it.heading.level));
+function misleveledIn(all: readonly Member[]): readonly NumberedHeading[] {
+  const begun = new Set(all.filter((it) => it.number.value === 1).map((it) => it.heading.level));
+  const members = all.filter((it) => !it.number.doubtful);
   const found: NumberedHeading[] = [];
   for (let at = 0; at < members.length; at++) {
     if (begun.has(members[at]!.heading.level)) continue;
@@ -111,7 +109,7 @@ function seriesAmong(
   misleveled: readonly NumberedHeading[],
 ): readonly HeadingSeries[] {
   const levels = new Map(misleveled.map((it) => [it.heading, it.level]));
-  const all: { members: NumberedHeading[]; mayContinue: boolean }[] = [];
+  const all: { members: NumberedHeading[]; mayContinue: boolean; isUncertain: boolean }[] = [];
   const styles = new Set<string>();
   /** By level: the series that go on, by style, and whether a heading without a number stood beside them. */
   const open: { series: Map<string, (typeof all)[number]>; hasUnnumbered: boolean }[] = [];
@@ -122,14 +120,18 @@ function seriesAmong(
     const here = open[level];
     const number = heading.printedNumber;
     const current = number && here.series.get(number.style);
-    if (!number || (number.doubtful && current?.members.at(-1)?.number.value !== number.value - 1)) {
+    const isDoubted =
+      number?.doubtful && number.value !== 1 && current?.members.at(-1)?.number.value !== number.value - 1;
+    if (!number || isDoubted) {
       here.hasUnnumbered = true;
+      if (current) current.isUncertain = true;
       continue;
     }
     const member = { heading, number, level };
     if (current && number.value !== 1) current.members.push(member);
     else {
-      const series = { members: [member], mayContinue: here.hasUnnumbered || styles.has(number.style) };
+      const mayContinue = here.hasUnnumbered || styles.has(number.style);
+      const series = { members: [member], mayContinue, isUncertain: false };
       all.push(series);
       here.series.set(number.style, series);
     }

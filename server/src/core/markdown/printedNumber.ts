@@ -12,7 +12,7 @@ export interface PrintedNumber {
    * Width is no matter of style: `1.` and `１．` count on.
    */
   readonly style: string;
-  /** `5.2026年の海`: it may be a decimal number. It is a heading's where it counts on. */
+  /** `5.2026年の海`, `二、三の例外`: it may be no number of the heading. It is one where it counts on. */
   readonly doubtful: boolean;
 }
 
@@ -40,9 +40,10 @@ const form = (pattern: string, style: Form['style'] | string, doubtful?: true): 
 const inKanji = (n: string | undefined): string => (/[一-龠]/.test(n ?? '') ? '一' : '');
 
 const forms: readonly Form[] = [
+  // 「第2章まとめ」 is a heading about the chapter.
   form(
-    `第${blank}?(?<n>${arabic}|${kanji})${blank}?(?:章(?![ぁ-ん])|(?<unit>[節部編項])(?=$|[\\s\\u3000：:．.、「『（(—–]))`,
-    ({ n, unit }) => `第${inKanji(n)}${unit ?? '章'}`,
+    `第${blank}?(?<n>${arabic}|${kanji})${blank}?(?<unit>[章節部編項])(?=$|[\\s\\u3000：:．.、「『（(—–-])`,
+    ({ n, unit }) => `第${inKanji(n)}${unit}`,
   ),
   form(`第(?<n>${arabic}|${kanji})(?=\\u3000)`, ({ n }) => `第${inKanji(n)}`),
   form(`\\\\?[(（](?<n>${arabic}|${kanji})\\\\?[)）](?!${refersBack})`, ({ n }) => `(${inKanji(n)})`),
@@ -56,6 +57,7 @@ const forms: readonly Form[] = [
   form(`(?<n>${arabic})${dot}(?=${digit})`, '.', true),
   form(`(?<n>${arabic})[:：](?!${digit})`, ':'),
   form(`(?<n>${arabic}|${kanji})、(?!${digit}|[一二三四五六七八九十数])`, ({ n }) => `${inKanji(n)}、`),
+  form(`(?<n>${arabic}|${kanji})、`, ({ n }) => `${inKanji(n)}、`, true),
   form(`(?<n>${kanji})(?:[.．]|(?=\\u3000))`, '一.'),
   form(`(?<n>${arabic})(?=\\u3000\\S)`, '1'),
 ];

@@ -20,10 +20,10 @@ export const brokenHeadingSequence = defineReportRule({
     for (const series of headingSeries(report)) {
       const at = breakIn(series);
       if (at < 0) continue;
-      const { members } = series;
+      const { members, isUncertain } = series;
       const member = members[at]!;
       const before = members[at - 1];
-      const fix = renumbering(report, members, at === 0 ? 1 : members[0]!.number.value);
+      const fix = isUncertain ? undefined : renumbering(report, members, at === 0 ? 1 : startOf(members));
       yield {
         range: member.number.range,
         message: messageFor(report, member, before),
@@ -73,6 +73,12 @@ function messageFor(report: Report, { number }: NumberedHeading, before?: Number
     ja: `見出しの番号が飛んでいます。「${printed}」の前に${shown}がありません。`,
     en: `The heading numbers leave out ${shown} before ${printed}.`,
   };
+}
+
+/** The first number, unless it is the one that is wrong: 7, 2, 3. */
+function startOf([first, second]: readonly NumberedHeading[]): number {
+  const { value } = first!.number;
+  return value > second!.number.value ? Math.max(1, second!.number.value - 1) : value;
 }
 
 /** Undefined where the text or a link refers to a number that would change. */

@@ -40,9 +40,11 @@ function fixFor(report: Report, headings: readonly NumberedHeading[]): Fix | und
   for (const { heading, level } of headings) {
     levels.set(heading, level);
     const below = headingsBelow(report, heading);
-    // A heading that moves down may meet headings on its new level.
-    const isCrowded = below.some((it) => it.level <= level);
-    if (level > heading.level && !isCrowded) continue;
+    if (level > heading.level) {
+      // Whether a heading on its new level stands below it or beside it, nobody can say.
+      if (below.some((it) => it.level <= level)) return undefined;
+      continue;
+    }
     for (const it of below) levels.set(it, it.level + level - heading.level);
   }
   const edits: TextEdit[] = [];
