@@ -1,6 +1,7 @@
 /** The parts of a report: one declaration for the check, the new report and the snippet. */
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { fixToFixedPoint } from '../server/src/core/check.js';
 import { noResources } from '../server/src/core/knowledge/resources.js';
 import { createLanguageService, type NewReport } from '../server/src/core/languageService.js';
 import { reportOf } from '../server/src/core/markdown/report.js';
@@ -189,5 +190,48 @@ describe('a new report', () => {
       .replace(/\$\{CURRENT_MONTH[^}]*\}/, '4')
       .replace(/\$\{CURRENT_DATE[^}]*\}/, '23');
     equal(written, newIn(workspaceFrom('-- koetsu.yaml --\n')).text);
+  });
+});
+
+describe('what a house requires', () => {
+  const rulesIn = (yaml: string, text: string): readonly string[] =>
+    findings(text, workspaceFrom(`-- koetsu.yaml --\n${yaml}${house}`)).map((it) => it.split(' ')[0]!);
+  const own = `${settings}  byline: house/byline.md\n${all}`;
+
+  it('is missed once, by the rule of its text where it has one', () =>
+    deepEqual(rulesIn(own, '本文だけです。\n'), [
+      'missing-byline',
+      'missing-part',
+      'missing-part',
+      'missing-part',
+      'missing-disclaimer',
+      'missing-contact',
+    ]));
+
+  it('is nothing where nothing is declared', () =>
+    deepEqual(rulesIn('house: {}\n', '# 題\n'), ['missing-disclaimer']));
+
+  it('comes into order and is all there after the fixes', () => {
+    const workspace = workspaceFrom(`-- koetsu.yaml --\n${own}${house}`);
+    const check = (text: string) => {
+      const source = new SourceText(uriIn(root, 'reports/a.md'), text);
+      const found = createLanguageService(workspace.with({ kind: 'file', source })).check(source.uri);
+      return found.filter((it) => /part|missing/.test(it.rule));
+    };
+    for (const text of [
+      '本文だけです。\n',
+      '# 港\n\n本文です。\n',
+      'みなと研究所 調査部  \n主任研究員 水野 葉月  \n2025年4月1日\n\n本文です。\n',
+      '---\ntitle: 港\n---\n\n- 一。\n- 二。\n- 三。\n\n本文です。\n\n電話 000-000-0000\n',
+      '# 港\n\n2025年4月1日\n\n## 1. 章\n\n本文です。\n\n## 免責事項\n\n- 本資料の内容の正確性を保証しません。\n',
+    ]) {
+      const fixed = fixToFixedPoint(text, check, ({ fixes }) => fixes?.[0]);
+      ok(fixed.settled, fixed.text);
+      deepEqual(
+        check(fixed.text).map((it) => it.message.ja),
+        [],
+        fixed.text,
+      );
+    }
   });
 });

@@ -1,5 +1,6 @@
 import type { Fix } from '../finding.js';
 import type { Heading } from '../markdown/block.js';
+import { levelEdit } from '../markdown/headingLevel.js';
 import { misleveledHeadings, type NumberedHeading, topHeadings } from '../markdown/headingSeries.js';
 import { type Report, textOf } from '../markdown/report.js';
 import { rangeOf, type TextEdit } from '../text/textRange.js';
@@ -79,16 +80,4 @@ function headingsBelow(report: Report, heading: Heading): readonly Heading[] {
     below.push(it);
   }
   return below;
-}
-
-/** Undefined where Markdown has no such heading. */
-function levelEdit({ source }: Report, { range, content }: Heading, level: number): TextEdit | undefined {
-  if (level < 1 || level > 6) return undefined;
-  const marks = '#'.repeat(level);
-  const text = source.slice(range);
-  const written = /^#+/.exec(text)?.[0].length;
-  if (written !== undefined) return { range: rangeOf(range.start, range.start + written), newText: marks };
-  const words = source.slice(content);
-  // A setext heading, which an underline makes.
-  return /[\r\n]/.test(words) ? undefined : { range, newText: `${marks} ${words}` };
 }

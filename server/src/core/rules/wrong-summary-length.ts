@@ -1,3 +1,4 @@
+import type { Block } from '../markdown/block.js';
 import { isSummaryTitle, partsOf } from '../markdown/parts.js';
 import type { PlacedBlock, Report } from '../markdown/report.js';
 import { rangeOf, shifted, type TextRange } from '../text/textRange.js';
@@ -33,7 +34,7 @@ export const wrongSummaryLength = defineReportRule({
     const wanted = min === max ? `${min}` : `${min}〜${max}`;
     const place = points[max] ?? points.at(-1)!;
     yield {
-      range: firstLineOf(report, shifted(place, block.start)),
+      range: firstLineOf(report, block, place),
       message: {
         ja: `要旨の項目が${points.length}つあります。${wanted}つにまとめます。`,
         en: `The summary has ${points.length} points; there should be ${wanted}.`,
@@ -55,18 +56,19 @@ const pointsOf = ({ block }: PlacedBlock): readonly TextRange[] =>
 
 /** Nothing but links: a table of contents. */
 const isContents = ({ block }: PlacedBlock, points: readonly TextRange[]): boolean =>
-  points.every((point) =>
-    block.links.some(
-      ({ range }) =>
-        /^\s*(?:[-*+]|[0-9]+[.)])?\s*$/.test(block.text.slice(point.start, range.start)) &&
-        range.start >= point.start &&
-        range.end <= point.end,
-    ),
-  );
+  points.every((point) => {
+    const text = textOf(block, point);
+    return text && block.links.some((it) => it.text.start === text.start && it.text.end === text.end);
+  });
 
-/** Of an item, the text without its marker. */
-function firstLineOf({ source }: Report, range: TextRange): TextRange {
-  const line = source.slice(range).split(/\r?\n/, 1)[0]!;
-  const marker = /^\s*(?:[-*+]|[0-9]+[.)])\s*/.exec(line)?.[0].length ?? 0;
-  return rangeOf(range.start + marker, range.start + line.trimEnd().length);
+/** The first paragraph of a point. */
+function textOf({ prose }: Block, point: TextRange): TextRange | undefined {
+  return prose
+    .map((it) => it.toSource(rangeOf(0, it.text.length)))
+    .find((it) => it.start >= point.start && it.end <= point.end && it.end > it.start);
+}
+
+function firstLineOf({ source }: Report, { block, start }: PlacedBlock, point: TextRange): TextRange {
+  const text = shifted(textOf(block, point) ?? point, start);
+  return rangeOf(text.start, text.start + source.slice(text).split(/\r?\n/, 1)[0]!.trimEnd().length);
 }
