@@ -22,7 +22,7 @@ export interface NewReportRequest {
 
 export function newReport(workspace: Workspace, { date, title }: NewReportRequest): NewReport {
   const { house } = workspace.settings;
-  const text = reportText({ house, date, title: title?.trim() || undefined });
+  const text = reportText({ house, date, title: title?.replace(/\s+/g, ' ').trim() || undefined });
   const first = new RegExp(placeholders.join('|')).exec(text);
   const caret = first
     ? rangeOf(first.index, first.index + first[0].length)

@@ -44,11 +44,15 @@ export const wrongSummaryLength = defineReportRule({
   },
 });
 
-/** A list above the body is a summary where it says so or stands under a byline. */
+/** A list above the body is a summary where it says so, or stands under a byline and speaks in sentences. */
 function isMarked(report: Report, block: PlacedBlock): boolean {
-  const { byline } = partsOf(report);
   const at = report.blocks.indexOf(block);
-  return byline !== undefined || report.blocks.slice(Math.max(0, at - 2), at).some(isSummaryTitle);
+  if (report.blocks.slice(Math.max(0, at - 2), at).some(isSummaryTitle)) return true;
+  if (!partsOf(report).byline) return false;
+  return pointsOf(block).every((point) => {
+    const text = textOf(block.block, point);
+    return text && /[。．.！？」）]\s*$/.test(block.block.text.slice(text.start, text.end));
+  });
 }
 
 const pointsOf = ({ block }: PlacedBlock): readonly TextRange[] =>
