@@ -35,7 +35,6 @@ import {
   type PublishAnswer,
   proofSheetRequest,
   publishCheckRequest,
-  newReportRequest,
   type Status,
   statusChanged,
   statusRequest,

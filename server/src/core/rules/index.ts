@@ -42,6 +42,7 @@ import { undefinedFootnote } from './undefined-footnote.js';
 import { unexplainedSuppression } from './unexplained-suppression.js';
 import { unfilledPlaceholder } from './unfilled-placeholder.js';
 import { unresolvedTodo } from './unresolved-todo.js';
+import { untidyBlankLines } from './untidy-blank-lines.js';
 import { unusedAbbreviation } from './unused-abbreviation.js';
 import { unusedFootnote } from './unused-footnote.js';
 import { unusedSuppression } from './unused-suppression.js';
@@ -97,6 +98,7 @@ export const rules: readonly Rule[] = [
   missingSection,
   wrongSummaryLength,
   unfilledPlaceholder,
+  untidyBlankLines,
   unusedSuppression,
   unexplainedSuppression,
 ];
