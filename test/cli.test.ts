@@ -395,6 +395,48 @@ describe('koetsu', () => {
     );
   });
 
+  describe('new', () => {
+    const settings = 'reports: [reports/**/*.md]\nhouse:\n  office: みなと研究所\n  disclaimer: house/d.md\n';
+    const disclaimer = '## 免責事項\n\n- 本資料の内容の正確性を保証しません。\n';
+
+    it('writes a report of the house where the reports are, and never over one', () => {
+      write('koetsu.yaml', settings);
+      write('house/d.md', disclaimer);
+      const { stdout, status } = run(['new', '--title', '港の春']);
+      match(stdout, /^reports\/\d{4}-\d\d-\d\d-港の春\.md\n$/);
+      equal(status, 0);
+      const text = read(stdout.trim());
+      ok(text.startsWith('# 港の春\n\n20'));
+      ok(text.includes('  \nみなと研究所  \n') && text.endsWith(disclaimer));
+      match(run(['new', '--title', '港の春']).stdout, /-港の春-2\.md\n$/);
+      const again = run(['new', stdout.trim()]);
+      equal(again.status, 2);
+      match(again.stderr, /: もうあります。\n$/);
+      equal(read(stdout.trim()), text);
+      const found = run(['check', stdout.trim(), '--format', 'json']).json()[0].findings;
+      ok(found.length > 0);
+      deepEqual([...new Set(found.map((it: { rule: string }) => it.rule))], ['unfilled-placeholder']);
+    });
+
+    it('writes to a file that is named, with its folders, or to stdout', () => {
+      equal(run(['new', 'a/b.md']).stdout, 'a/b.md\n');
+      match(read('a/b.md'), /^# 【題名を書く】\n/);
+      match(run(['new', '-', '--title', '港']).stdout, /^# 港\n/);
+      deepEqual(readdirSync(folder), ['a']);
+    });
+
+    it('writes nothing where the house names a template in vain', () => {
+      write('koetsu.yaml', 'house:\n  template: house/t.md\n');
+      const { stderr, status } = run(['new']);
+      equal(
+        stderr,
+        'koetsu.yaml: 「house/t.md」というファイルがありません。綴りと置き場所を確かめてください。\n',
+      );
+      equal(status, 2);
+      deepEqual(readdirSync(folder), ['koetsu.yaml']);
+    });
+  });
+
   it('lists its rules, and explains one', () => {
     match(run(['rules']).stdout, /^undefined-footnote\s+脚注/m);
     match(run(['rules', 'misspelled-name']).stdout, /^# misspelled-name\n/);

@@ -33,7 +33,9 @@ import {
   type LiveLinkCounts,
   liveLinkProgress,
   type NameGroup,
+  type NewReport,
   nameListRequest,
+  newReportRequest,
   openLinksRequest,
   type PublishAnswer,
   planLiveLinksRequest,
@@ -1055,6 +1057,18 @@ describe('language server', () => {
           near: [],
         },
       ]);
+    });
+
+    it('makes a new report for a folder, and for none', async () => {
+      const it = await client({ files: { 'koetsu.yaml': 'house: { office: 港の会 }\n' } });
+      const ask = (uri: string) =>
+        it.ask<NewReport>(newReportRequest, { uri, date: '2025-04-23', title: '港\n の春' });
+      const { text, uris, caret } = await ask(root);
+      assert.ok(text.startsWith('# 港 の春\n\n2025年4月23日  \n港の会  \n'));
+      const place = (name: string): string => uriIn(root, name);
+      assert.deepEqual(uris.slice(0, 2), [place('2025-04-23-港-の春.md'), place('2025-04-23-港-の春-2.md')]);
+      assert.deepEqual(caret.start, { line: 4, character: 0 });
+      assert.deepEqual((await ask('untitled:')).uris, []);
     });
 
     it('takes what the user says of such a name', async () => {

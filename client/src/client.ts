@@ -24,6 +24,7 @@ import { editNotes } from './editNotes.js';
 import { explainFalseBrokenLinks } from './falseBrokenLinks.js';
 import { checkLiveLinks, offerLiveLinks } from './liveLinks.js';
 import { NameList } from './nameList.js';
+import { newReport } from './newReport.js';
 import { OpenLinks } from './openLinks.js';
 import { PublishView } from './publishCheck.js';
 import { showStatus, watchStatus } from './status.js';
@@ -65,6 +66,7 @@ export async function start(
   command('koetsu.restartServer', () => restart(client));
   command('koetsu.showStatus', () => showStatus(client));
   command('koetsu.checkLiveLinks', () => checkLiveLinks(client));
+  command('koetsu.newReport', (title?: string) => newReport(client, title));
   command('koetsu.collectNames', () => collectNames(client));
   for (const name of noteCommands) command(`koetsu.${name}`, () => editNotes(client, name));
   subscriptions.push(

@@ -140,6 +140,43 @@ export function declareTests(): void {
       );
     });
 
+    it('makes a new report of the house in the folder of the reports, and another beside it', async () => {
+      const day = (): string => {
+        const now = new Date();
+        return `${now.getFullYear()}年${now.getMonth() + 1}月${now.getDate()}日`;
+      };
+      const made = async (): Promise<vscode.TextEditor> => {
+        await vscode.commands.executeCommand('koetsu.newReport', '港の春');
+        const editor = vscode.window.activeTextEditor!;
+        match(editor.document.getText(), /^# 港の春\n/);
+        return editor;
+      };
+      const { document, selection } = await made();
+      match(decodeURIComponent(document.uri.path), /\/reports\/\d{4}-\d\d-\d\d-港の春\.md$/);
+      equal(document.getText(selection), '【発行元・所属を書く】');
+      equal(document.isDirty, false);
+      const written = new TextDecoder().decode(await vscode.workspace.fs.readFile(document.uri));
+      equal(written, document.getText());
+      const [disclaimer] = await Promise.all(
+        ['house/disclaimer.md'].map(async (it) =>
+          new TextDecoder().decode(await vscode.workspace.fs.readFile(file(it))),
+        ),
+      );
+      ok(written.includes(`\n\n${day()}  \n`) && written.endsWith(`${disclaimer!.trim()}\n`));
+      await findingOf(document.uri, 'unfilled-placeholder');
+      deepEqual(
+        [...new Set(findings(document.uri).map(codeOf))],
+        ['unfilled-placeholder'],
+        'nothing else is found in it',
+      );
+      const other = await made();
+      match(decodeURIComponent(other.document.uri.path), /-港の春-2\.md$/);
+      for (const uri of [document.uri, other.document.uri]) {
+        await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+        await vscode.workspace.fs.delete(uri);
+      }
+    });
+
     it('explains where VS Code takes a footnote for a broken link, and ends it', async () => {
       const settings = (): vscode.WorkspaceConfiguration =>
         vscode.workspace.getConfiguration('markdown.validate');

@@ -12,6 +12,7 @@ const reference = /(?<!^)(?:\[\^(\d+)\](?!:)|<sup>(\d+)<\/sup>)(?! )/gm;
 const link = /\]\((https?:[^)]+)\)/g;
 
 const labelledLink = /[（(]?\[(?:\\[（(])?(?:リンク|link)(?:\\[）)])?\]\((https?:[^)]+)\)[）)]?/g;
+const numberedHeading = /^(#{2,5})( +)([0-9]{1,2})([.．])/gm;
 
 const without = (text: string, { index, 0: found }: RegExpMatchArray): string =>
   text.slice(0, index!) + text.slice(index! + found.length);
@@ -94,5 +95,44 @@ export const structuralDefects: readonly StructuralDefect[] = [
     name: '見出しへのリンク切れ / heading renamed',
     rule: 'broken-anchor',
     make: (text) => [...text.matchAll(link)].map((it) => replaced(text, it, '](#改めた見出し)')),
+  },
+  {
+    name: '見出しの階層 / heading one level down',
+    rule: 'wrong-heading-level',
+    make: (text) => {
+      const headings = [...text.matchAll(numberedHeading)];
+      return headings.slice(1).map((it) => replaced(text, it, `#${it[0]}`));
+    },
+  },
+  {
+    name: '見出しの番号の飛び / heading number left out',
+    rule: 'broken-heading-sequence',
+    make: (text) =>
+      [...text.matchAll(numberedHeading)]
+        .slice(1)
+        .map((it) => replaced(text, it, `${it[1]}${it[2]}${Number(it[3]) + 1}${it[4]}`)),
+  },
+  {
+    name: '見出しの番号の重複 / heading number twice',
+    rule: 'broken-heading-sequence',
+    make: (text) =>
+      [...text.matchAll(numberedHeading)]
+        .slice(1)
+        .map((it) => replaced(text, it, `${it[1]}${it[2]}${Number(it[3]) - 1}${it[4]}`)),
+  },
+  {
+    name: '並びの括弧 / brackets of one number',
+    rule: 'mixed-enumeration-brackets',
+    make: (text) => {
+      const [, start] = /。\n\n([ぁ-んァ-ヶ一-龠])/.exec(text) ?? [];
+      if (!start) return [];
+      const at = text.indexOf(`。\n\n${start}`) + 3;
+      const listed = ['（1）港', '（2）船', '（3）荷'];
+      return listed.map((it, index) => {
+        const odd = it.replace('（', '(').replace('）', ') ');
+        const items = listed.map((other, place) => (place === index ? odd : other)).join('、');
+        return `${text.slice(0, at)}要点は、${items}の三つである。${text.slice(at)}`;
+      });
+    },
   },
 ];

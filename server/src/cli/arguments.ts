@@ -24,6 +24,8 @@ export interface Request {
   /** Only findings that are not in this file. */
   readonly baseline: string | undefined;
   readonly newBaseline: string | undefined;
+  /** Of a new report. */
+  readonly title: string | undefined;
 }
 
 export const formats = ['stylish', 'json', 'sarif', 'github', 'checkstyle', 'html', 'markdown'] as const;
@@ -44,6 +46,7 @@ export const usage: Message = {
   koetsu notes 操作 ファイル…            脚注を直す。操作は renumber（番号を順に）、to-end、to-sections（文面を
                                          本文か各章の終わりに）、to-sup、to-caret（書き方をそろえる）
   koetsu links [ファイルやフォルダー…]   リンク先がまだ入っていないリンクの一覧
+  koetsu new [ファイル]                  新しい報告書を職場の形で作る（省くと報告書のフォルダーに。- で標準出力）
   koetsu rules [規則]                    規則の一覧、または一つの規則の説明
 
 オプション
@@ -55,6 +58,7 @@ export const usage: Message = {
   --dry-run               書き込まずに差分を示す（fix、notes）
   --page-breaks           ページの終わりで切れた段落だけをつなぐ（fix）
   --live                  リンク先がまだあるか、サイトに問い合わせる（check。ふだんは何も問い合わせません）
+  --title 題名            新しい報告書の題名（new）
   --quiet                 エラーと警告だけを示す
   --lang ja|en            文章の言語
   --version  --help
@@ -70,6 +74,7 @@ Usage
   koetsu notes action files…         edit footnotes: renumber, to-end or to-sections (move their texts),
                                      to-sup or to-caret (one way of writing)
   koetsu links [files or folders…]   list the links whose target is still to come
+  koetsu new [file]                  make a new report in the form of the house (- for stdout)
   koetsu rules [rule]                list the rules, or explain one
 
 Options
@@ -81,6 +86,7 @@ Options
   --dry-run               print a diff and write nothing (fix, notes)
   --page-breaks           only join paragraphs that page ends have cut (fix)
   --live                  ask servers whether the links are alive (check; nobody is asked without it)
+  --title TITLE           title of the new report (new)
   --quiet                 errors and warnings only
   --lang ja|en            language of the messages
   --version  --help
@@ -123,6 +129,7 @@ export function requestOf(args: readonly string[]): Request | { readonly problem
     since: values.since,
     baseline: values.baseline,
     newBaseline: values['write-baseline'],
+    title: values.title,
   } as const;
   if (values.version) return { ...base, command: 'version' };
   if (values.help || command === 'help') return { ...base, command: 'help' };
@@ -144,7 +151,7 @@ export function requestOf(args: readonly string[]): Request | { readonly problem
   };
 }
 
-const commands = ['check', 'publish-check', 'fix', 'notes', 'links', 'rules'] as const;
+const commands = ['check', 'publish-check', 'fix', 'notes', 'links', 'new', 'rules'] as const;
 
 const options = {
   format: { type: 'string', multiple: true },
@@ -156,6 +163,7 @@ const options = {
   'page-breaks': { type: 'boolean' },
   live: { type: 'boolean' },
   quiet: { type: 'boolean' },
+  title: { type: 'string' },
   version: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;

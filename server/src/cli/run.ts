@@ -1,6 +1,7 @@
 /** The commands of `koetsu`. */
 import { type Request, requestOf, usage } from './arguments.js';
 import { checkFiles } from './checking.js';
+import { writeNewReport } from './newReport.js';
 import { editNotes } from './notes.js';
 import { listOpenLinks } from './openLinks.js';
 import { explainRules } from './rulePages.js';
@@ -25,6 +26,8 @@ export function run(args: readonly string[], world: World): ExitCode | Promise<E
       return editNotes(request, world);
     case 'links':
       return listOpenLinks(request, world);
+    case 'new':
+      return writeNewReport(request, world);
     case 'check':
       return request.live ? checkLive(request, world) : checkFiles(request, world);
     case 'publish-check':

@@ -1,6 +1,7 @@
 /** What a house prescribes for its reports: the `house` part of koetsu.yaml with the texts it refers to read in. */
 import type { FootnoteDialect } from './markdown/block.js';
 import type { NotePlace } from './markdown/footnotePlace.js';
+import type { ReportPartId } from './reportParts.js';
 
 export interface House {
   /** The publisher's office as it is printed. */
@@ -17,6 +18,12 @@ export interface House {
   readonly footnotePlace: NotePlace | undefined;
   /** How the label of a link in a note is printed: `（[リンク](URL)）`. `リンク` and `URL` stand for themselves. */
   readonly linkLabel: string | undefined;
+  /** The parts that a report must have, in their order; undefined: the house has declared nothing. */
+  readonly parts: readonly ReportPartId[] | undefined;
+  /** The headings that a report must have. */
+  readonly sections: readonly string[];
+  /** What a new report is made from, where the house has a file of its own for it. */
+  readonly template: string | undefined;
 }
 
 /** A text that is printed as approved, word by word. */
@@ -38,4 +45,7 @@ export const noHouse: House = {
   footnoteMark: undefined,
   footnotePlace: undefined,
   linkLabel: undefined,
+  parts: undefined,
+  sections: [],
+  template: undefined,
 };

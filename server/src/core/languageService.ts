@@ -40,6 +40,7 @@ import { editFor, inSomeFile } from './knowledgeAddition.js';
 import { checkKnowledge } from './knowledgeCheck.js';
 import { type Report, reportOf } from './markdown/report.js';
 import { missingKnowledge } from './missingKnowledge.js';
+import { type NewReport, type NewReportRequest, newReport } from './newReport.js';
 import type { NoteCommand } from './noteCommands.js';
 import { type PublishCheck, publishCheckOf } from './publishCheck.js';
 import { pageBreakFix } from './rules/broken-paragraph.js';
@@ -72,6 +73,7 @@ export type { OutlineItem } from './features/outline.js';
 export { type RenamedMention, renamedMentions } from './features/rename.js';
 export { mentionsOf, type Occurrence } from './features/symbol.js';
 export type { FileRole } from './fileRole.js';
+export type { NewReport, NewReportRequest } from './newReport.js';
 
 export interface LanguageService {
   readonly workspace: Workspace;
@@ -122,6 +124,8 @@ export interface LanguageService {
   noteActions(uri: string, offset: number): readonly NoteAction[];
   /** The edit of a command on notes, or why there is none. */
   noteEdit(uri: string, command: NoteCommand, offset: number): NoteAction['edit'] | Refusal;
+  /** The text of a new report and where it belongs. */
+  newReport(request: NewReportRequest): NewReport;
   noteLinks(uri: string): readonly NoteLink[];
   /** The URLs to which a report leads, each once. */
   webLinks(uri: string): readonly string[];
@@ -298,6 +302,7 @@ export function createLanguageService(
       const report = reportAt(uri);
       return report ? noteEditFor(command, report, workspace.settings.house, offset) : noReport;
     },
+    newReport: (request) => newReport(workspace, request),
     noteLinks: (uri) => listOf(reportAt(uri), noteLinksIn),
     openLinks: (uri) => listOf(reportAt(uri), (it) => openLinksOf(it, check(uri))),
     webLinks: (uri) => listOf(reportAt(uri), webLinksOf),

@@ -7,6 +7,7 @@ import { type ApprovedText, type House, noHouse } from './house.js';
 import { frontMatterOf } from './markdown/frontMatter.js';
 import { defaultSettings, type Override, type RuleSetting, type Settings } from './settings.js';
 import type { SourceText } from './text/sourceText.js';
+import type { TextRange } from './text/textRange.js';
 import { uriIn } from './text/uri.js';
 import {
   placeOf,
@@ -75,25 +76,26 @@ class Loader {
     return true;
   }
 
-  /**
-   * The text as approved; undefined, and a problem, where its file is not there. What lies outside is not even read:
-   * it would be inserted into reports.
-   */
-  approved(written: WrittenText, { uri, folder }: Layer): ApprovedText | undefined {
+  /** The text as approved; undefined, and a problem, where its file is not there. */
+  approved(written: WrittenText, layer: Layer): ApprovedText | undefined {
     const { file, text, version, from } = written;
     const named = file ?? (text !== undefined && isFileName(text) ? text : undefined);
     if (named === undefined) return approvedOf(text ?? '', version, from);
-    const range = placeOf(written, file === undefined ? 'text' : 'file');
-    const address = uriIn(folder, named);
+    const found = this.named(named, placeOf(written, file === undefined ? 'text' : 'file'), layer);
+    return found && approvedOf(found.text, version, from);
+  }
+
+  /** A file that a value at `range` names. What lies outside is not even read: it would be inserted into reports. */
+  named(path: string, range: TextRange, { uri, folder }: Layer): SourceText | undefined {
+    const address = uriIn(folder, path);
     if (![this.root, folder].some((it) => address.startsWith(`${it}/`))) {
-      this.problems.get(uri)!.push({ range, message: outside(named) });
+      this.problems.get(uri)!.push({ range, message: outside(path) });
       return undefined;
     }
     this.files.add(address);
     const found = this.textOf(address);
-    if (found) return approvedOf(found.text, version, from);
-    this.problems.get(uri)!.push({ range, message: absent(named) });
-    return undefined;
+    if (!found) this.problems.get(uri)!.push({ range, message: absent(path) });
+    return found;
   }
 }
 
@@ -163,10 +165,19 @@ function houseOf(loader: Loader, root: string): House {
     footnoteMark: value('footnoteMark'),
     footnotePlace: value('footnotePlace'),
     linkLabel: value('linkLabel'),
+    parts: value('parts'),
+    sections: value('sections') ?? [],
+    template: templateOf(loader, declaring('template')),
     disclaimers: disclaimersOf(loader, root, declaring('disclaimer')),
     contact: text('contact'),
     byline: text('byline'),
   };
+}
+
+function templateOf(loader: Loader, layer: Layer | undefined): string | undefined {
+  const house = layer?.written.house;
+  if (!layer || house?.template === undefined) return undefined;
+  return loader.named(house.template, placeOf(house, 'template'), layer)?.text.replace(/^\uFEFF/, '');
 }
 
 function disclaimersOf(loader: Loader, root: string, layer: Layer | undefined): readonly ApprovedText[] {

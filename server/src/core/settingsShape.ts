@@ -3,6 +3,7 @@
  * The reader, the JSON Schema, `package.json` and docs/settings.md are made from it.
  */
 import type { Message } from './finding.js';
+import { reportPartIds, reportParts } from './reportParts.js';
 import { rules } from './rules/index.js';
 import type { OptionSpec, Rule } from './rules/rule.js';
 import { builtInPacks, defaultKnowledgeGlobs, defaultPublishBlocks } from './settings.js';
@@ -163,6 +164,38 @@ export const settingsShape = {
         },
         contact: approvedText({ ja: '末尾に印刷する連絡先。', en: 'The contact block at the end.' }),
         byline: approvedText({ ja: '題名の下に印刷する署名の形。', en: 'The byline under the title.' }),
+        parts: {
+          type: 'list',
+          description: {
+            ja: '報告書になくてはならない部分を、並べる順に。新しい報告書もこの順に作ります。省くと、何も求めません。',
+            en: 'The parts that a report must have, in their order; new reports are made so too. By default nothing is required.',
+          },
+          example: reportPartIds,
+          of: {
+            type: 'choice',
+            values: reportPartIds,
+            description: {
+              ja: reportPartIds.map((it) => `${it} ${reportParts[it].name.ja}`).join('、'),
+              en: 'A part of a report.',
+            },
+          },
+        },
+        sections: {
+          type: 'list',
+          description: {
+            ja: '報告書になくてはならない見出し。番号は付けずに書きます。',
+            en: 'The headings that a report must have, without their numbers.',
+          },
+          example: ['背景', '今後の見通し'],
+          of: { type: 'text', description: { ja: '見出し。', en: 'A heading.' } },
+        },
+        template: {
+          type: 'text',
+          description: {
+            ja: '新しい報告書のひな型のファイル。{{題名}}、{{日付}}、{{発行元}}、{{執筆者}}、{{要旨}}、{{本文}}、{{連絡先}}、{{免責事項}} が置き換わります。省くと `parts` から作ります。',
+            en: 'The file from which new reports are made; {{題名}} (or {{title}}), {{日付}} and the other parts are filled in. By default it is made from `parts`.',
+          },
+        },
         footnotes: {
           type: 'choice',
           values: ['sup', 'caret'],

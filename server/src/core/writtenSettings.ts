@@ -3,6 +3,7 @@ import { type Document, isAlias, isMap, isScalar, isSeq, type Node, parseDocumen
 import type { Message, Problem, Severity } from './finding.js';
 import type { FootnoteDialect } from './markdown/block.js';
 import type { NotePlace } from './markdown/footnotePlace.js';
+import type { ReportPartId } from './reportParts.js';
 import { type Shape, settingsShape } from './settingsShape.js';
 import type { SourceText } from './text/sourceText.js';
 import { rangeOf, type TextRange } from './text/textRange.js';
@@ -33,6 +34,9 @@ export interface WrittenHouse {
   readonly footnoteMark?: 'before' | 'after';
   readonly footnotePlace?: NotePlace;
   readonly linkLabel?: string;
+  readonly parts?: readonly ReportPartId[];
+  readonly sections?: readonly string[];
+  readonly template?: string;
 }
 
 export interface WrittenText {

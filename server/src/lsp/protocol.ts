@@ -196,6 +196,23 @@ export interface PublishItems {
 /** Request with `{ uri }`, answered with the proof sheet of a report as HTML; null for anything else. */
 export const proofSheetRequest = 'koetsu/proofSheet';
 
+/** Request with a NewReportParams, answered with a NewReport. */
+export const newReportRequest = 'koetsu/newReport';
+
+export interface NewReportParams extends DocumentParams {
+  /** Today, as `2025-04-23`, where the person is. */
+  readonly date: string;
+  readonly title?: string;
+}
+
+export interface NewReport {
+  readonly text: string;
+  /** The files that it may become, the first one that does not exist; none without a folder. */
+  readonly uris: readonly string[];
+  /** What is to be written first. */
+  readonly caret: Range;
+}
+
 /** What a person completes in the editor. The server offers only the commands that the client announced. */
 export const clientCommands = {
   /** Asks for a URL and puts it in place of a range: [uri, range]. */

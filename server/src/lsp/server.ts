@@ -13,6 +13,7 @@ import type { Host } from './host.js';
 import { checkLiveLinks, planLiveLinks } from './liveLinks.js';
 import { memoryOf } from './memories.js';
 import { frequentNamesFor, nameListFor } from './nameList.js';
+import { newReportFor } from './newReport.js';
 import { editedNotes } from './noteEdits.js';
 import { openLinksIn } from './openLinks.js';
 import { documentLinksFor, documentSymbolsFor, foldingRangesFor } from './outline.js';
@@ -26,7 +27,9 @@ import {
   frequentNamesRequest,
   type LiveLinkPlan,
   type NameGroup,
+  type NewReportParams,
   nameListRequest,
+  newReportRequest,
   openLinksRequest,
   type PublishAnswer,
   planLiveLinksRequest,
@@ -255,6 +258,9 @@ export function startServer(connection: lsp.Connection, host: Host): void {
   });
   connection.onRequest(frequentNamesRequest, async ({ uri }: DocumentParams) =>
     archivist ? frequentNamesFor(await session.folderSnapshotOf(uri), archivist) : [],
+  );
+  connection.onRequest(newReportRequest, async (params: NewReportParams) =>
+    newReportFor(await session.folderSnapshotOf(params.uri), params),
   );
   connection.onRequest(addRequest, async ({ uri, addition }: AddParams) => {
     const snapshot = await session.folderSnapshotOf(uri);

@@ -1,5 +1,6 @@
 import type { TextRange } from '../text/textRange.js';
 import type { BlockMemory } from './blockMemory.js';
+import type { PrintedNumber } from './printedNumber.js';
 import type { Prose } from './prose.js';
 
 /** The block structure names are CommonMark's, `table` is GFM's, the rest is what reports add. */
@@ -51,8 +52,8 @@ export interface Heading {
   readonly range: TextRange;
   /** `2. トランプ氏の個人利益`. */
   readonly content: TextRange;
-  /** `2.` or `(1)`: the number as it is printed at the head of the content. */
-  readonly printedNumber?: { readonly text: string; readonly value: number; readonly range: TextRange };
+  /** `2.` or `(1)`: the number at the head of the content. */
+  readonly printedNumber?: PrintedNumber;
 }
 
 /** One item with its marker and its nested blocks. */

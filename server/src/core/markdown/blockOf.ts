@@ -20,6 +20,7 @@ import { characterReference } from './characterReference.js';
 import { directiveOf } from './directive.js';
 import { exponentContext, isDoubtful, isPower } from './exponent.js';
 import { looseUsesIn } from './looseFootnoteUse.js';
+import { printedNumberIn } from './printedNumber.js';
 import { objectReplacement, type Prose, ProseBuilder, type ProseKind } from './prose.js';
 
 /** `text` is the block's source, `tree` its syntax with offsets from the block's start. */
@@ -178,20 +179,12 @@ class BlockReader {
       cursor.parent();
     }
     const content = trimmed(this.text, start, end);
-    const printed = printedNumber.exec(this.text.slice(content.start, content.end));
-    const digits = printed?.[1] ?? printed?.[2];
+    const printedNumber = printedNumberIn(this.text.slice(content.start, content.end), content.start);
     this.#headings.push({
       level: Number(name.at(-1)),
       range: rangeOf(from, to),
       content,
-      ...(printed &&
-        digits && {
-          printedNumber: {
-            text: printed[0].trim(),
-            value: Number(digits.normalize('NFKC')),
-            range: rangeOf(content.start, content.start + printed[0].trimEnd().length),
-          },
-        }),
+      ...(printedNumber && { printedNumber }),
     });
     this.#leaf(cursor, 'heading', content.start, content.end);
   }
@@ -462,9 +455,6 @@ class BlockReader {
     });
   }
 }
-
-const printedNumber =
-  /^(?:第?([0-9０-９]{1,3})(?:[.．、:：]|章|節|(?=[\s\u3000]))|[(（]([0-9０-９]{1,3})[)）])[\s\u3000]*/;
 
 const supMark = /^<sup>\s*[0-9０-９]{1,4}\s*<\/sup>(?![A-Za-z])/i;
 const supMarkAtLine = /(?<=^|\n)[ \t>]*<sup>\s*[0-9０-９]{1,4}\s*<\/sup>(?![A-Za-z])/gi;

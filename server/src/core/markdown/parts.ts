@@ -48,12 +48,13 @@ const addressLike = /https?:\/\/|www\.|@|〒|電話|TEL|FAX|Avenue|Street|Suite|
 /** A web address alone is as well a source; these are not. */
 const postalLike = /@|〒|電話|TEL\b|FAX\b|Avenue|Street|Suite|[都道府県].{1,12}[区市町村]/i;
 const contactTitle = /連絡先|問い?合わ?せ|発行[元所者]|編集[・･]?発行|Contact|Publisher/i;
-const publisherName =
-  /会社|事務所|研究所|研究会|オフィス|本部|本社|支店|支社|法人|財団|機構|大学|Office|Inc\b|Ltd\b|LLC/i;
+/** What the name of an office ends in, or nearly. */
+export const publisherName =
+  /会社|事務所|研究所|研究会|調査会|センター|協会|オフィス|本部|本社|支店|支社|法人|財団|機構|大学|Office|Inc\b|Ltd\b|LLC/i;
 const sourceLine = /^[\s\u3000（(［[*]*(?:出所|出典|参照|参考|注|資料|図|表)/;
 
 const bylineLike =
-  /@|所属|執筆|著者|文責|担当|作成者|研究員|アナリスト|エコノミスト|マネ(?:ー|イ)?ジャー|事務所|研究所|オフィス|[部課室局]\s*$/m;
+  /@|所属|執筆|著者|文責|担当|作成者|研究員|アナリスト|エコノミスト|マネ(?:ー|イ)?ジャー|事務所|研究所|調査会|センター(?=$|[\s\u3000])|協会(?=$|[\s\u3000])|オフィス|[部課室局]\s*$/m;
 const summaryTitle =
   /要旨|要約|要点|概要|ポイント|サマリ|骨子|Summary|Key\s+(?:points|takeaways)|Highlights/i;
 const closingLine =
@@ -121,6 +122,8 @@ function findParts(report: Report): ReportParts {
   const bylineStart = next;
   while (next < beforeDisclaimer && isByline(blocks[next]!)) next++;
   const byline = next > bylineStart ? spanOf(blocks, bylineStart, next) : undefined;
+  const isLateTitle = (it: PlacedBlock): boolean => isTitle(it) && !it.block.headings[0]?.printedNumber;
+  while (byline && next < beforeDisclaimer && isLateTitle(blocks[next]!)) next++;
   let summary: TextRange | undefined;
   let probe = next;
   while (probe < beforeDisclaimer && standsAboveSummary(blocks[probe]!)) probe++;
@@ -162,11 +165,13 @@ const isTitle = ({ block }: PlacedBlock): boolean =>
   block.kind === 'heading' && block.headings[0]?.level === 1;
 
 const standsAboveSummary = (it: PlacedBlock): boolean =>
-  it.block.kind === 'thematic-break' ||
-  it.block.kind === 'comment' ||
-  ((it.block.kind === 'heading' || it.block.kind === 'paragraph') &&
-    summaryTitle.test(plain(it)) &&
-    plain(it).length <= 20);
+  it.block.kind === 'thematic-break' || it.block.kind === 'comment' || isSummaryTitle(it);
+
+/** `## 要旨`, **ポイント**. */
+export const isSummaryTitle = (it: PlacedBlock): boolean =>
+  (it.block.kind === 'heading' || it.block.kind === 'paragraph') &&
+  summaryTitle.test(plain(it)) &&
+  plain(it).length <= 20;
 
 function lastDisclaimer(report: Report): number {
   const { blocks, source } = report;

@@ -286,7 +286,11 @@ const headingAt = (it: Heading, by: number): Heading => ({
   range: shifted(it.range, by),
   content: shifted(it.content, by),
   ...(it.printedNumber && {
-    printedNumber: { ...it.printedNumber, range: shifted(it.printedNumber.range, by) },
+    printedNumber: {
+      ...it.printedNumber,
+      range: shifted(it.printedNumber.range, by),
+      digits: shifted(it.printedNumber.digits, by),
+    },
   }),
 });
 

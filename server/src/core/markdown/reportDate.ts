@@ -1,5 +1,5 @@
 /** The day a report speaks of itself: what was true, and which house text was in force, is judged by it. */
-
+import { rangeOf, type TextRange } from '../text/textRange.js';
 import { partsOf } from './parts.js';
 import type { Report } from './report.js';
 import { dateAlone, isoDate, isoOf, writtenDate } from './writtenDate.js';
@@ -21,18 +21,26 @@ export function reportDateOf(report: Report): string | undefined {
 
 function dateIn(report: Report): string | undefined {
   const declared = report.frontMatter?.entries.get('date');
-  return (declared && isoDate(declared.value)) ?? dateAbove(report) ?? dateInName(report.source.uri);
+  return (
+    (declared && isoDate(declared.value)) ?? printedDateIn(report)?.date ?? dateInName(report.source.uri)
+  );
 }
 
-function dateAbove(report: Report): string | undefined {
+/** The date that stands above the body, with its line or title. */
+export function printedDateIn(
+  report: Report,
+): { readonly date: string; readonly range: TextRange } | undefined {
   const { byline, summary, body } = partsOf(report);
   const end = Math.max(byline?.end ?? 0, summary?.start ?? body.start);
   for (const { block, start } of report.blocks) {
     if (start >= end) return undefined;
     if (block.kind !== 'heading' && block.kind !== 'paragraph') continue;
+    let at = start;
     for (const line of block.text.split('\n')) {
-      const date = dateAlone.exec(line) ?? (block.kind === 'heading' ? dateAtEnd.exec(line) : null);
-      if (date) return isoDate(date[1]!);
+      const written = dateAlone.exec(line) ?? (block.kind === 'heading' ? dateAtEnd.exec(line) : null);
+      const date = written && isoDate(written[1]!);
+      if (date) return { date, range: rangeOf(at, at + line.trimEnd().length) };
+      at += line.length + 1;
     }
   }
   return undefined;

@@ -2,6 +2,7 @@
 
 import { bareUrl } from './bare-url.js';
 import { brokenAnchor } from './broken-anchor.js';
+import { brokenHeadingSequence } from './broken-heading-sequence.js';
 import { brokenParagraph } from './broken-paragraph.js';
 import { changedContact } from './changed-contact.js';
 import { changedDisclaimer } from './changed-disclaimer.js';
@@ -21,14 +22,18 @@ import { latinName } from './latin-name.js';
 import { malformedLink } from './malformed-link.js';
 import { misplacedDisclaimer } from './misplaced-disclaimer.js';
 import { misplacedFootnoteText } from './misplaced-footnote-text.js';
+import { misplacedPart } from './misplaced-part.js';
 import { missingByline } from './missing-byline.js';
 import { missingContact } from './missing-contact.js';
 import { missingDisclaimer } from './missing-disclaimer.js';
 import { missingFile } from './missing-file.js';
 import { missingHonorific } from './missing-honorific.js';
+import { missingPart } from './missing-part.js';
+import { missingSection } from './missing-section.js';
 import { misspelledName } from './misspelled-name.js';
 import { mixedAbbreviationForms } from './mixed-abbreviation-forms.js';
 import { mixedCitationForms } from './mixed-citation-forms.js';
+import { mixedEnumerationBrackets } from './mixed-enumeration-brackets.js';
 import { mixedFootnoteDialects } from './mixed-footnote-dialects.js';
 import { mixedQuotationMarks } from './mixed-quotation-marks.js';
 import { movedLink } from './moved-link.js';
@@ -44,12 +49,16 @@ import { unconfirmedLink } from './unconfirmed-link.js';
 import { undefinedAbbreviation } from './undefined-abbreviation.js';
 import { undefinedFootnote } from './undefined-footnote.js';
 import { unexplainedSuppression } from './unexplained-suppression.js';
+import { unfilledPlaceholder } from './unfilled-placeholder.js';
 import { unresolvedTodo } from './unresolved-todo.js';
+import { untidyBlankLines } from './untidy-blank-lines.js';
 import { unusedAbbreviation } from './unused-abbreviation.js';
 import { unusedFootnote } from './unused-footnote.js';
 import { unusedSuppression } from './unused-suppression.js';
+import { wrongHeadingLevel } from './wrong-heading-level.js';
 import { wrongHonorific } from './wrong-honorific.js';
 import { wrongNameConnector } from './wrong-name-connector.js';
+import { wrongSummaryLength } from './wrong-summary-length.js';
 
 export const rules: readonly Rule[] = [
   undefinedFootnote,
@@ -93,12 +102,21 @@ export const rules: readonly Rule[] = [
   unusedAbbreviation,
   mixedAbbreviationForms,
   latinName,
+  wrongHeadingLevel,
+  brokenHeadingSequence,
+  mixedEnumerationBrackets,
   missingDisclaimer,
   changedDisclaimer,
   misplacedDisclaimer,
   missingContact,
   changedContact,
   missingByline,
+  missingPart,
+  misplacedPart,
+  missingSection,
+  wrongSummaryLength,
+  unfilledPlaceholder,
+  untidyBlankLines,
   unusedSuppression,
   unexplainedSuppression,
 ];

@@ -1,0 +1,65 @@
+/** The command for a new report: its title, its file, and the caret where the writing begins. */
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { type NewReport, type NewReportParams, newReportRequest } from '../../server/src/lsp/protocol.js';
+
+/** Asks for a title, which may stay empty. `given` is that of a program, which is not asked. */
+export async function newReport(client: BaseLanguageClient, given?: string): Promise<void> {
+  if (!client.isRunning()) return;
+  const title =
+    given ??
+    (await vscode.window.showInputBox({
+      title: vscode.l10n.t('New report'),
+      prompt: vscode.l10n.t('The title, which may be written later'),
+    }));
+  if (title === undefined) return;
+  const folder = await folderForReport();
+  if (folder === 'none chosen') return;
+  const params: NewReportParams = {
+    uri: folder ? client.code2ProtocolConverter.asUri(folder) : 'untitled:',
+    date: today(),
+    title,
+  };
+  const { text, uris, caret } = await client.sendRequest<NewReport>(newReportRequest, params);
+  const document = await documentWith(text, await firstFree(uris));
+  const selection = client.protocol2CodeConverter.asRange(caret);
+  await vscode.window.showTextDocument(document, { selection });
+}
+
+/** That of the active editor, else the one there is. */
+async function folderForReport(): Promise<vscode.Uri | undefined | 'none chosen'> {
+  const active = vscode.window.activeTextEditor?.document.uri;
+  const own = active && vscode.workspace.getWorkspaceFolder(active);
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  if (own || folders.length < 2) return (own ?? folders[0])?.uri;
+  return (await vscode.window.showWorkspaceFolderPick())?.uri ?? 'none chosen';
+}
+
+/** By the clock of the person, not by that of Greenwich. */
+function today(): string {
+  const now = new Date();
+  const two = (number: number): string => String(number).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+async function firstFree(uris: readonly string[]): Promise<vscode.Uri | undefined> {
+  for (const it of uris) {
+    const uri = vscode.Uri.parse(it);
+    const isTaken = await vscode.workspace.fs.stat(uri).then(
+      () => true,
+      () => false,
+    );
+    if (!isTaken) return uri;
+  }
+  return undefined;
+}
+
+/** A file of its own, or a document without one. */
+async function documentWith(text: string, uri: vscode.Uri | undefined): Promise<vscode.TextDocument> {
+  if (uri) {
+    const edit = new vscode.WorkspaceEdit();
+    edit.createFile(uri, { contents: new TextEncoder().encode(text) });
+    if (await vscode.workspace.applyEdit(edit)) return vscode.workspace.openTextDocument(uri);
+  }
+  return vscode.workspace.openTextDocument({ language: 'markdown', content: text });
+}
