@@ -79,7 +79,7 @@ describe('koetsu', () => {
       const origin = `http://2130706433:${port}`;
       const env = { ...process.env, KOETSU_ASK_PRIVATE: '1', XDG_CACHE_HOME: path.join(folder, 'cache') };
       const live = async (...args: string[]) => {
-        const child = spawn(process.execPath, [cli, 'check', ...args], { cwd: folder, env });
+        const child = spawn(process.execPath, [cli, ...args], { cwd: folder, env });
         const output = { stdout: '', stderr: '' };
         child.stdout.on('data', (it) => (output.stdout += it));
         child.stderr.on('data', (it) => (output.stderr += it));
@@ -88,16 +88,17 @@ describe('koetsu', () => {
       };
       write('a.md', `# 港の報告\n\n出典（[リンク](${origin}/gone)、[リンク](${origin}/here)）。\n`);
       try {
-        equal((await live('a.md')).stderr, '');
+        equal((await live('check', 'a.md')).stderr, '');
         deepEqual(asked, []);
-        const { stdout, stderr, status } = await live('--live', 'a.md');
+        const { stdout, stderr, status } = await live('check', '--live', 'a.md');
         match(stderr, /1のサイトに2件のURLを問い合わせます/);
         match(stdout, /3:10\s+警告\s+リンク先のページがありません（サイトの答え：404）。\s+dead-link/);
         equal(status, 1);
         deepEqual(asked.sort(), ['GET /gone', 'HEAD /gone', 'HEAD /here']);
-        const again = await live('--live', 'a.md');
+        const again = await live('check', '--live', 'a.md');
         equal(again.stdout, stdout);
         equal(again.stderr, '');
+        match((await live('publish-check', '--live', 'a.md')).stdout, /リンク先のページがありません/);
         equal(asked.length, 3);
       } finally {
         server.close();

@@ -57,7 +57,7 @@ export const usage: Message = {
   --write-baseline ファイル  今ある指摘を書き出す
   --dry-run               書き込まずに差分を示す（fix、notes）
   --page-breaks           ページの終わりで切れた段落だけをつなぐ（fix）
-  --live                  リンク先がまだあるか、サイトに問い合わせる（check。ふだんは何も問い合わせません）
+  --live                  リンク先がまだあるか、サイトに問い合わせる（check、publish-check。ふだんは何も問い合わせません）
   --title 題名            新しい報告書の題名（new）
   --quiet                 エラーと警告だけを示す
   --lang ja|en            文章の言語
@@ -85,7 +85,7 @@ Options
   --write-baseline file   write down the findings of today
   --dry-run               print a diff and write nothing (fix, notes)
   --page-breaks           only join paragraphs that page ends have cut (fix)
-  --live                  ask servers whether the links are alive (check; nobody is asked without it)
+  --live                  ask servers whether the links are alive (check, publish-check; nobody is asked without it)
   --title TITLE           title of the new report (new)
   --quiet                 errors and warnings only
   --lang ja|en            language of the messages
@@ -133,11 +133,11 @@ export function requestOf(args: readonly string[]): Request | { readonly problem
   } as const;
   if (values.version) return { ...base, command: 'version' };
   if (values.help || command === 'help') return { ...base, command: 'help' };
-  if (values.live && (command !== 'check' || paths.includes('-'))) {
+  if (values.live && ((command !== 'check' && command !== 'publish-check') || paths.includes('-'))) {
     return {
       problem: {
-        ja: '--live は、ファイルやフォルダーを挙げた check だけに付けられます。',
-        en: '--live goes with check, of files or folders.',
+        ja: '--live は、ファイルやフォルダーを挙げた check と publish-check だけに付けられます。',
+        en: '--live goes with check and publish-check, of files or folders.',
       },
     };
   }

@@ -29,8 +29,8 @@ export function run(args: readonly string[], world: World): ExitCode | Promise<E
     case 'new':
       return writeNewReport(request, world);
     case 'check':
-      return request.live ? checkLive(request, world) : checkFiles(request, world);
     case 'publish-check':
+      return request.live ? checkLive(request, world) : checkFiles(request, world);
     case 'fix':
       return checkFiles(request, world);
   }
