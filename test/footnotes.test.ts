@@ -31,6 +31,13 @@ describe('the marks of notes', () => {
     assert.deepEqual(labelsOf(`${text}\n\n[^1]: 港務局。\n[^2]: 船会社。\n`), ['1', '2']);
   });
 
+  it('stand behind an exclamation mark and behind text in brackets, which are no picture and no link', () => {
+    const notes = '\n\n[^1]: 一。\n\n[^2]: 二。\n\n[^^]: 三。\n';
+    assert.deepEqual(labelsOf(`驚いた![^1]と[出典][^2]と[^^]。${notes}`), ['1', '2', '^']);
+    assert.deepEqual(labelsOf(`図![港](a.png)[^1]と![港][^2]。${notes}`), ['1', '2']);
+    assert.deepEqual(reportOf(new SourceText('file:///report.md', `[出典][^2]。${notes}`)).links, []);
+  });
+
   it('stand behind brackets, abbreviations and units where their notes are there', () => {
     const marks =
       '覚書-2 (NSPM-2)<sup>1</sup>と（IRGC）<sup>2</sup>、274.8kg<sup>3</sup>、60%<sup>4</sup>、EU<sup>5</sup>';

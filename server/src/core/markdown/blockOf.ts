@@ -295,6 +295,14 @@ class BlockReader {
     const inline = marks.length >= 4;
     if (inline) destination ??= rangeOf(marks[2]!.end, marks[2]!.end);
     if (!inline && (!label || label.end <= label.start)) label = text;
+    if (label && label !== text && this.text[label.start] === '^' && label.end > label.start + 1) {
+      // `[出典][^3]`: the text in brackets has a note and is no link.
+      builder.copy(from, text.start);
+      this.#linkText(cursor, builder, text);
+      builder.copy(text.end, label.start - 1);
+      this.#footnoteReference('FootnoteReference', label.start - 1, label.end + 1);
+      return;
+    }
     this.#links.push({
       kind: inline ? 'inline' : 'reference',
       image,

@@ -46,7 +46,7 @@ const tables: MarkdownConfig = {
 
 const character = (text: string): number => text.charCodeAt(0);
 
-const definitionMark = /^\[\^([^\]\s[^]+)\]:/;
+const definitionMark = /^\[\^([^\]\s[]+)\]:/;
 
 /** `[^1]: …`, a container like a list item whose later lines are indented (GitHub's and micromark's syntax). */
 const caretNotes: MarkdownConfig = {
@@ -85,18 +85,25 @@ const caretNotes: MarkdownConfig = {
       name: 'FootnoteReference',
       before: 'Link',
       parse(cx: Inline, next: number, pos: number) {
-        if (next !== 0x5b || cx.char(pos + 1) !== 0x5e) return -1;
-        for (let at = pos + 2; at < cx.end; at++) {
-          const code = cx.char(at);
-          if (code === 0x5d)
-            return at === pos + 2 ? -1 : cx.addElement(cx.elt('FootnoteReference', pos, at + 1));
-          if (code === 0x5b || code === 0x5e || code <= 0x20 || code === 0x3000) return -1;
-        }
-        return -1;
+        // `驚いた![^1]` is no picture: the mark is read, and the exclamation is text.
+        if (next === 0x21) return referenceEnd(cx, pos + 1) < 0 ? -1 : pos + 1;
+        const end = next === 0x5b ? referenceEnd(cx, pos) : -1;
+        return end < 0 ? -1 : cx.addElement(cx.elt('FootnoteReference', pos, end));
       },
     },
   ],
 };
+
+/** Where `[^1]` that opens at `start` ends, or -1. */
+function referenceEnd(cx: Inline, start: number): number {
+  if (cx.char(start) !== 0x5b || cx.char(start + 1) !== 0x5e) return -1;
+  for (let at = start + 2; at < cx.end; at++) {
+    const code = cx.char(at);
+    if (code === 0x5d) return at === start + 2 ? -1 : at + 1;
+    if (code === 0x5b || code <= 0x20 || code === 0x3000) return -1;
+  }
+  return -1;
+}
 
 const supNote = /^<sup>\s*[0-9０-９]{1,4}(?:\s*[,，、・]\s*[1-9１-９][0-9０-９]{0,2}){0,8}\s*<\/sup>/i;
 const longestSupNote = 80;
