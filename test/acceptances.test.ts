@@ -1,14 +1,14 @@
 /** Findings that stand: on record beside the reports, with who and why. */
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import type { Finding } from '../server/src/core/finding.js';
+import { noResources } from '../server/src/core/knowledge/resources.js';
+import { createLanguageService, type LanguageService } from '../server/src/core/languageService.js';
 import {
   addedAcceptance,
   type NewAcceptance,
   removedAcceptance,
-} from '../server/src/core/acceptanceEdits.js';
-import { acceptancesName, loadAcceptances } from '../server/src/core/acceptances.js';
-import type { Finding } from '../server/src/core/finding.js';
-import { noResources } from '../server/src/core/knowledge/resources.js';
-import { createLanguageService, type LanguageService } from '../server/src/core/languageService.js';
+} from '../server/src/core/publishing/acceptanceEdits.js';
+import { acceptancesName, loadAcceptances } from '../server/src/core/publishing/acceptances.js';
 import { SourceText } from '../server/src/core/text/sourceText.js';
 import { applyEdits } from '../server/src/core/text/textRange.js';
 import { uriIn } from '../server/src/core/text/uri.js';

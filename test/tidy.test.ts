@@ -59,8 +59,7 @@ const layers = [
     'check',
     'knowledgeCheck',
   ],
-  ...['acceptances', 'accepted', 'acceptanceEdits', 'acceptanceCheck', 'publishCheck'],
-  ...['proofSheet', 'proofSheetHtml', 'proofSheetMarkdown'],
+  'publishing',
   ...[
     'workspace',
     'noteCommands',

@@ -3,11 +3,11 @@
  * With --check it writes nothing and fails where a file is not what it would write.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { acceptancesName, acceptancesShape } from '../server/src/core/acceptances.js';
 import { type Message, severities } from '../server/src/core/finding.js';
 import { noHouse } from '../server/src/core/house.js';
 import { fileKeys, type KeyShape, type Keys } from '../server/src/core/knowledge/knowledgeKeys.js';
 import { reportText } from '../server/src/core/newReport.js';
+import { acceptancesName, acceptancesShape } from '../server/src/core/publishing/acceptances.js';
 import { placeholders, reportParts } from '../server/src/core/reportParts.js';
 import { rules } from '../server/src/core/rules/index.js';
 import { editorSettings, type Shape, settingsShape } from '../server/src/core/settingsShape.js';

@@ -2,7 +2,7 @@
 import type { Finding } from '../core/finding.js';
 import type { FindingIdentity } from '../core/findingIdentity.js';
 import { createLanguageService, type FileRole, type LanguageService } from '../core/languageService.js';
-import type { PublishCheck } from '../core/publishCheck.js';
+import type { PublishCheck } from '../core/publishing/publishCheck.js';
 import { withAnswers } from '../core/surroundings.js';
 import { SourceText } from '../core/text/sourceText.js';
 import { withLinkedFiles } from '../node/linkedFiles.js';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fixToFixedPoint } from '../core/check.js';
 import { type Finding, type Message, safeFix } from '../core/finding.js';
 import type { Resources } from '../core/knowledge/resources.js';
-import { onlyFindings } from '../core/publishCheck.js';
+import { onlyFindings } from '../core/publishing/publishCheck.js';
 import { pageBreakFix } from '../core/rules/broken-paragraph.js';
 import { unifiedDiff } from '../core/text/difference.js';
 import { SourceText } from '../core/text/sourceText.js';

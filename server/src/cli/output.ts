@@ -1,8 +1,8 @@
 /** Where findings go, file by file: in one or more formats at once. Of thousands of files none is kept. */
 import type { Finding, Message, Severity } from '../core/finding.js';
 import type { FindingIdentity } from '../core/findingIdentity.js';
-import { dayOf } from '../core/proofSheet.js';
-import type { PublishCheck } from '../core/publishCheck.js';
+import { dayOf } from '../core/publishing/proofSheet.js';
+import type { PublishCheck } from '../core/publishing/publishCheck.js';
 import type { SourceText } from '../core/text/sourceText.js';
 import type { FormatName, Language } from './arguments.js';
 import { checkstyleFormat } from './formats/checkstyle.js';

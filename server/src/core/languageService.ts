@@ -3,8 +3,7 @@
  * Everything is synchronous and total; offsets count UTF-16 code units.
  * Making one is free: all that is derived is remembered with the values it is derived from.
  */
-import { checkAcceptances } from './acceptanceCheck.js';
-import { type Judged, judged } from './accepted.js';
+
 import { checkReport, fixAll } from './check.js';
 import {
   type Approval,
@@ -42,7 +41,9 @@ import { type Report, reportOf } from './markdown/report.js';
 import { missingKnowledge } from './missingKnowledge.js';
 import { type NewReport, type NewReportRequest, newReport } from './newReport.js';
 import type { NoteCommand } from './noteCommands.js';
-import { type PublishCheck, publishCheckOf } from './publishCheck.js';
+import { checkAcceptances } from './publishing/acceptanceCheck.js';
+import { type Judged, judged } from './publishing/accepted.js';
+import { type PublishCheck, publishCheckOf } from './publishing/publishCheck.js';
 import { pageBreakFix } from './rules/broken-paragraph.js';
 import { ruleNamed, rules } from './rules/index.js';
 import { webLinksOf } from './surroundings.js';

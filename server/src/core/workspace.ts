@@ -3,11 +3,12 @@
  * Invariant: immutable. Typing in one report replaces that report's text only; settings, knowledge base and
  * every other report keep their identity, and with it all that is remembered about them.
  */
-import { type Acceptances, acceptancesName, loadAcceptances } from './acceptances.js';
+
 import type { Problem } from './finding.js';
 import type { KnowledgeBase } from './knowledge/knowledgeBase.js';
 import { knowledgeBaseOf } from './knowledge/knowledgeBaseOf.js';
 import type { Resources } from './knowledge/resources.js';
+import { type Acceptances, acceptancesName, loadAcceptances } from './publishing/acceptances.js';
 import { defaultKnowledgeGlobs, type Settings } from './settings.js';
 import { type LoadedSettings, loadSettings } from './settingsFile.js';
 import { noSurroundings, type Surroundings } from './surroundings.js';

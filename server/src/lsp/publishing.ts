@@ -1,8 +1,8 @@
 /** Whether a report can go out, for the editor's view, and the proof sheet to print. */
 import { reportOf } from '../core/markdown/report.js';
-import { dayOf, proofSheetOf, verdictOf } from '../core/proofSheet.js';
-import { proofSheetsHtml } from '../core/proofSheetHtml.js';
-import { publishGroups } from '../core/publishCheck.js';
+import { dayOf, proofSheetOf, verdictOf } from '../core/publishing/proofSheet.js';
+import { proofSheetsHtml } from '../core/publishing/proofSheetHtml.js';
+import { publishGroups } from '../core/publishing/publishCheck.js';
 import { decodedSegment } from '../core/text/uri.js';
 import type { PublishAnswer, PublishItems } from './protocol.js';
 import type { Snapshot } from './session.js';

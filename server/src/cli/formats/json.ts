@@ -1,6 +1,6 @@
 /** Findings for programs: `[{ file, diff?, findings: [{ rule, severity, message, range, fixes }], publish? }]`. */
 import type { Finding } from '../../core/finding.js';
-import type { PublishCheck } from '../../core/publishCheck.js';
+import type { PublishCheck } from '../../core/publishing/publishCheck.js';
 import type { SourceText } from '../../core/text/sourceText.js';
 import type { TextRange } from '../../core/text/textRange.js';
 import type { Language } from '../arguments.js';

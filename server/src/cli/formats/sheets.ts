@@ -2,9 +2,9 @@
 
 import type { Message } from '../../core/finding.js';
 import { reportOf } from '../../core/markdown/report.js';
-import { type ProofSheet, proofSheetOf } from '../../core/proofSheet.js';
-import { proofSheetsHtml } from '../../core/proofSheetHtml.js';
-import { proofSheetsMarkdown } from '../../core/proofSheetMarkdown.js';
+import { type ProofSheet, proofSheetOf } from '../../core/publishing/proofSheet.js';
+import { proofSheetsHtml } from '../../core/publishing/proofSheetHtml.js';
+import { proofSheetsMarkdown } from '../../core/publishing/proofSheetMarkdown.js';
 import type { Language } from '../arguments.js';
 import type { Format, Write } from '../output.js';
 

@@ -1,7 +1,7 @@
 /** Findings for people at a terminal. */
 import type { Finding, Severity } from '../../core/finding.js';
-import { disclaimerText, verdictOf } from '../../core/proofSheet.js';
-import { type PublishCheck, publishGroups } from '../../core/publishCheck.js';
+import { disclaimerText, verdictOf } from '../../core/publishing/proofSheet.js';
+import { type PublishCheck, publishGroups } from '../../core/publishing/publishCheck.js';
 import type { SourceText } from '../../core/text/sourceText.js';
 import type { Language } from '../arguments.js';
 import type { CheckedFile, Format, Tally, Write } from '../output.js';

@@ -1,13 +1,14 @@
 /** What is accepted in a folder, as a list; and the edits that accept and withdraw. */
+
+import { type FindingIdentity, identityKey } from '../findingIdentity.js';
 import {
   addedAcceptance,
   movedAcceptances,
   type NewAcceptance,
   removedAcceptance,
-} from '../acceptanceEdits.js';
-import type { Acceptance } from '../acceptances.js';
-import type { Judged } from '../accepted.js';
-import { type FindingIdentity, identityKey } from '../findingIdentity.js';
+} from '../publishing/acceptanceEdits.js';
+import type { Acceptance } from '../publishing/acceptances.js';
+import type { Judged } from '../publishing/accepted.js';
 import type { FileEdit, Location } from '../text/textRange.js';
 import { pathIn, uriIn } from '../text/uri.js';
 import type { Workspace } from '../workspace.js';

@@ -3,7 +3,7 @@
  * Invariant: it reads nothing but the tree and the block's own text, so its result may be kept with the tree.
  */
 import type { Tree, TreeCursor } from '@lezer/common';
-import { rangeOf, type TextRange } from '../text/textRange.js';
+import { rangeOf, type TextRange, trimmed } from '../text/textRange.js';
 import type {
   Block,
   BlockKind,
@@ -18,7 +18,7 @@ import type {
 } from './block.js';
 import { characterReference } from './characterReference.js';
 import { directiveOf } from './directive.js';
-import { exponentContext, isDoubtful, isPower } from './exponent.js';
+import { caretDefinitionsIn, caretReference, supDefinitionsIn, supReferences } from './footnoteMarks.js';
 import { looseUsesIn } from './looseFootnoteUse.js';
 import { printedNumberIn } from './printedNumber.js';
 import { objectReplacement, type Prose, ProseBuilder, type ProseKind } from './prose.js';
@@ -118,7 +118,7 @@ class BlockReader {
     const to = trimmed(this.text, from, cursor.to).end;
     switch (name) {
       case 'Paragraph':
-        this.#supDefinitions(cursor);
+        this.#definitions.push(...supDefinitionsIn(this.text, from, cursor.to));
         this.#leaf(cursor, 'paragraph', from, to);
         return false;
       case 'TableCell':
@@ -140,7 +140,7 @@ class BlockReader {
         this.#linkReference(cursor);
         return false;
       case 'FootnoteDefinition':
-        this.#caretDefinition(cursor);
+        this.#definitions.push(...caretDefinitionsIn(this.text, from, cursor.to));
         break;
       case 'ListItem':
         this.#listItems.push({
@@ -386,90 +386,9 @@ class BlockReader {
   #footnoteReference(name: string, start: number, end: number): void {
     this.#readMarks.add(start);
     if (this.#definitions.some((it) => it.mark.start === start)) return;
-    const source = this.text.slice(start, end);
-    if (name === 'FootnoteReference') {
-      const labelRange = rangeOf(start + 2, end - 1);
-      const label = this.text.slice(labelRange.start, labelRange.end);
-      this.#references.push({
-        dialect: 'caret',
-        label,
-        range: rangeOf(start, end),
-        labelRange,
-        mark: rangeOf(start, end),
-        doubtful: false,
-      });
-      return;
-    }
-    const before = this.text.slice(Math.max(0, start - exponentContext), start);
-    const after = this.text[end] ?? '';
-    const numbers = [...source.matchAll(/[0-9０-９]+/g)];
-    for (const { 0: digits, index } of numbers) {
-      const labelRange = rangeOf(start + index, start + index + digits.length);
-      const isAlone = numbers.length === 1;
-      if (isAlone && isPower(before, digits)) return;
-      this.#references.push({
-        dialect: 'sup',
-        label: digits.normalize('NFKC'),
-        range: isAlone ? rangeOf(start, end) : labelRange,
-        labelRange,
-        mark: rangeOf(start, end),
-        doubtful: isDoubtful(before, after, digits) || (!isAlone && isPower(before, digits)),
-      });
-    }
+    if (name === 'FootnoteReference') this.#references.push(caretReference(this.text, start, end));
+    else this.#references.push(...supReferences(this.text, start, end));
   }
-
-  /**
-   * `<sup>1</sup> ` at the head of a paragraph opens a definition; in such a paragraph each further line
-   * that opens so is the next one. Before a letter (`<sup>235</sup>U`) it is no mark of a note.
-   */
-  #supDefinitions(cursor: TreeCursor): void {
-    const { from, to } = cursor;
-    const first = supMark.exec(this.text.slice(from, Math.min(to, from + 40)));
-    if (!first) return;
-    const starts: { at: number; mark: string }[] = [];
-    const paragraph = this.text.slice(from, to);
-    for (const match of paragraph.matchAll(supMarkAtLine)) {
-      const indent = match[0].length - match[0].trimStart().length;
-      starts.push({ at: from + match.index + indent, mark: match[0].slice(indent) });
-    }
-    for (const [index, { at, mark }] of starts.entries()) {
-      const end = starts[index + 1]?.at ?? to;
-      const labelRange = digitsOf(mark, at);
-      const content = trimmed(this.text, at + mark.length, end);
-      this.#definitions.push({
-        dialect: 'sup',
-        label: this.text.slice(labelRange.start, labelRange.end).normalize('NFKC'),
-        range: rangeOf(at, Math.max(content.end, at + mark.length)),
-        mark: rangeOf(at, at + mark.length),
-        labelRange,
-        content,
-      });
-    }
-  }
-
-  #caretDefinition(cursor: TreeCursor): void {
-    const { from, to } = cursor;
-    const mark = /^\[\^([^\]]+)\]:/.exec(this.text.slice(from, to));
-    if (!mark) return;
-    const markEnd = from + mark[0].length;
-    const content = trimmed(this.text, markEnd, to);
-    this.#definitions.push({
-      dialect: 'caret',
-      label: mark[1]!,
-      range: rangeOf(from, Math.max(content.end, markEnd)),
-      mark: rangeOf(from, markEnd),
-      labelRange: rangeOf(from + 2, markEnd - 2),
-      content,
-    });
-  }
-}
-
-const supMark = /^<sup>\s*[0-9０-９]{1,4}\s*<\/sup>(?![A-Za-z])/i;
-const supMarkAtLine = /(?<=^|\n)[ \t>]*<sup>\s*[0-9０-９]{1,4}\s*<\/sup>(?![A-Za-z])/gi;
-
-function digitsOf(mark: string, at: number): TextRange {
-  const digits = /[0-9０-９]+/.exec(mark)!;
-  return rangeOf(at + digits.index, at + digits.index + digits[0].length);
 }
 
 /** A picture that is written into the report itself (`data:`) leads nowhere. */
@@ -481,14 +400,3 @@ function withoutAngles(text: string, range: TextRange): TextRange {
     ? rangeOf(range.start + 1, range.end - 1)
     : range;
 }
-
-function trimmed(text: string, start: number, end: number): TextRange {
-  let from = start;
-  let to = Math.min(end, text.length);
-  while (from < to && isSpace(text.charCodeAt(from))) from++;
-  while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
-  return rangeOf(from, to);
-}
-
-const isSpace = (code: number): boolean =>
-  code === 0x20 || code === 0x09 || code === 0x0a || code === 0x0d || code === 0x3000;

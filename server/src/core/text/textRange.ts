@@ -60,3 +60,15 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   }
   return result + text.slice(at);
 }
+
+/** `text[start, end)` without the white space at both ends, ideographic spaces included. */
+export function trimmed(text: string, start: number, end: number): TextRange {
+  let from = start;
+  let to = Math.min(end, text.length);
+  while (from < to && isSpace(text.charCodeAt(from))) from++;
+  while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
+  return rangeOf(from, to);
+}
+
+const isSpace = (code: number): boolean =>
+  code === 0x20 || code === 0x09 || code === 0x0a || code === 0x0d || code === 0x3000;

@@ -1,13 +1,14 @@
 /** koetsu-accepted.yaml → findings: entries that cannot be used, and entries that match nothing any more. */
+
+import { shortened } from '../deviation.js';
+import { type Finding, type Fix, type Message, mostOffers } from '../finding.js';
+import { identityKey } from '../findingIdentity.js';
+import { isRuleFinding } from '../rules/index.js';
+import type { SourceText } from '../text/sourceText.js';
+import type { TextEdit } from '../text/textRange.js';
 import { reattachedAcceptance, removedAcceptance } from './acceptanceEdits.js';
 import type { Acceptance, Acceptances } from './acceptances.js';
 import type { Judged } from './accepted.js';
-import { shortened } from './deviation.js';
-import { type Finding, type Fix, type Message, mostOffers } from './finding.js';
-import { identityKey } from './findingIdentity.js';
-import { isRuleFinding } from './rules/index.js';
-import type { SourceText } from './text/sourceText.js';
-import type { TextEdit } from './text/textRange.js';
 
 /** `judgedIn` gives what is accepted and what is open in a report, by its path; undefined where there is none. */
 export function checkAcceptances(

@@ -3,13 +3,13 @@
  * Invariant: what an edit makes is read again, and an edit that would do more or less than it should is none.
  */
 import { parseDocument } from 'yaml';
+import { identityKey } from '../findingIdentity.js';
+import { type EntryList, entriesIn, entryAt, sectionsOf } from '../knowledge/knowledgeLayout.js';
+import { yamlScalar } from '../knowledge/yamlScalar.js';
+import { lineBreakOf } from '../text/lineBreak.js';
+import { SourceText } from '../text/sourceText.js';
+import { applyEdits, rangeOf, type TextEdit, type TextRange } from '../text/textRange.js';
 import { type Acceptance, loadAcceptances } from './acceptances.js';
-import { identityKey } from './findingIdentity.js';
-import { type EntryList, entriesIn, entryAt, sectionsOf } from './knowledge/knowledgeLayout.js';
-import { yamlScalar } from './knowledge/yamlScalar.js';
-import { lineBreakOf } from './text/lineBreak.js';
-import { SourceText } from './text/sourceText.js';
-import { applyEdits, rangeOf, type TextEdit, type TextRange } from './text/textRange.js';
 
 export type NewAcceptance = Omit<Acceptance, 'isLost' | 'range' | 'reportRange' | 'sentenceRange'>;
 

@@ -2,11 +2,12 @@
  * The proof sheet (校正表): what the publish check says of a report, as tables that an editor prints and writes on.
  * Only words and their order are here; `proofSheetHtml` and `proofSheetMarkdown` draw them.
  */
+
+import type { Finding, Message, Severity } from '../finding.js';
+import type { Report } from '../markdown/report.js';
+import { rangeOf, type TextRange } from '../text/textRange.js';
 import type { AcceptedFinding } from './accepted.js';
-import type { Finding, Message, Severity } from './finding.js';
-import type { Report } from './markdown/report.js';
 import { type DisclaimerState, type PublishCheck, type PublishGroup, publishGroups } from './publishCheck.js';
-import { rangeOf, type TextRange } from './text/textRange.js';
 
 export interface ProofSheet {
   readonly language: keyof Message;

@@ -2,14 +2,14 @@
  * koetsu-accepted.yaml → the findings that somebody has looked at and lets stand, with who and why.
  * Invariant: it never throws. An entry that cannot be used is a problem at its place, and the others count.
  */
-import type { Message, Problem } from './finding.js';
-import type { FindingIdentity } from './findingIdentity.js';
-import type { Shape } from './settingsShape.js';
-import type { SourceText } from './text/sourceText.js';
-import { rangeOf, type TextRange } from './text/textRange.js';
-import { uriIn } from './text/uri.js';
-import { placeOf, readAs } from './writtenSettings.js';
-import { firstProblems } from './yamlProblem.js';
+import type { Message, Problem } from '../finding.js';
+import type { FindingIdentity } from '../findingIdentity.js';
+import type { Shape } from '../settingsShape.js';
+import type { SourceText } from '../text/sourceText.js';
+import { rangeOf, type TextRange } from '../text/textRange.js';
+import { uriIn } from '../text/uri.js';
+import { placeOf, readAs } from '../writtenSettings.js';
+import { firstProblems } from '../yamlProblem.js';
 
 /** Beside koetsu.yaml: it travels with the reports, and `git blame` knows it. */
 export const acceptancesName = 'koetsu-accepted.yaml';

@@ -2,10 +2,11 @@
  * What acceptances take out of a report's findings. Directives come first: they stand in the text that they are
  * about. An acceptance of what a directive silences anyway is not needed, and is reported as such.
  */
+
+import type { Finding } from '../finding.js';
+import { type FindingIdentity, identitiesOf, identityKey } from '../findingIdentity.js';
+import type { Report } from '../markdown/report.js';
 import type { Acceptance, Acceptances } from './acceptances.js';
-import type { Finding } from './finding.js';
-import { type FindingIdentity, identitiesOf, identityKey } from './findingIdentity.js';
-import type { Report } from './markdown/report.js';
 
 export interface AcceptedFinding {
   readonly finding: Finding;

@@ -3,16 +3,16 @@
  * report says of itself. The proof sheet and the doors show it.
  */
 
+import { versionName, versionsAt } from '../approvedText.js';
+import type { Finding, Message } from '../finding.js';
+import type { House } from '../house.js';
+import { partsOf } from '../markdown/parts.js';
+import type { Report } from '../markdown/report.js';
+import { reportDateOf } from '../markdown/reportDate.js';
+import { printedDisclaimer, printedVersion } from '../printedDisclaimer.js';
+import type { TextRange } from '../text/textRange.js';
+import { decodedSegment } from '../text/uri.js';
 import type { AcceptedFinding, Judged } from './accepted.js';
-import { versionName, versionsAt } from './approvedText.js';
-import type { Finding, Message } from './finding.js';
-import type { House } from './house.js';
-import { partsOf } from './markdown/parts.js';
-import type { Report } from './markdown/report.js';
-import { reportDateOf } from './markdown/reportDate.js';
-import { printedDisclaimer, printedVersion } from './printedDisclaimer.js';
-import type { TextRange } from './text/textRange.js';
-import { decodedSegment } from './text/uri.js';
 
 /** Where a finding belongs. The order is that of the proof sheet. */
 export const publishGroups = {
