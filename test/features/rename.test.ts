@@ -44,6 +44,33 @@ const packs: Resources = {
 };
 
 describe('renaming an entity', () => {
+  it('changes the title in the front matter too', () =>
+    check(
+      'カタル',
+      `
+-- april.md --
+---
+title: カタールの仲介
+---
+
+‸カタールは仲介した。
+-- knowledge/a.yaml --
+entities:
+  - name: カタール
+`,
+      `
+-- april.md --
+---
+title: カタルの仲介
+---
+
+カタルは仲介した。
+-- knowledge/a.yaml --
+entities:
+  - name: カタル
+`,
+    ));
+
   it('changes the record and that form in every report, with the forms that hold it', () =>
     check(
       'カタル',

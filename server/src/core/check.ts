@@ -58,7 +58,7 @@ export function checkReport(
 
   const found: Finding[] = [];
   const checked = checkedBlocks(memory);
-  for (const { block, start } of report.blocks) {
+  for (const { block, start } of report.printedBlocks) {
     const remembered = checked(block);
     if (remembered === clean) continue;
     for (const finding of placedAt(remembered, start, report.source.uri)) found.push(finding);

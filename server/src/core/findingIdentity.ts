@@ -69,7 +69,7 @@ function sentenceOf(range: TextRange, source: SourceText, report: Report | undef
   return (placed && shownSentence(placed, range.start)) ?? plain(source.slice(lineAt(text, range.start)));
 }
 
-function blockWith({ blocks }: Report, offset: number): PlacedBlock | undefined {
+function blockWith({ printedBlocks: blocks }: Report, offset: number): PlacedBlock | undefined {
   let low = 0;
   let high = blocks.length;
   while (low < high) {

@@ -38,7 +38,7 @@ export function archivedReportOf(report: Report, knowledge: KnowledgeBase, stamp
   const names = namesIn(knowledge);
   const found = new Map<number, { count: number; readonly start: number }>();
   const unknown = new Map<string, number>();
-  for (const { block, start } of report.blocks) {
+  for (const { block, start } of report.printedBlocks) {
     const here = names(block);
     for (const { form, range } of here.mentions) {
       const entity = knowledge.names.entity(form);
@@ -86,7 +86,7 @@ export function titleOf(report: Report): string {
 
 /** The sentence that a reader sees around a UTF-16 offset of the report; empty where nobody reads there. */
 export function sentenceAt(report: Report, offset: number): string {
-  const placed = report.blocks.find((it) => it.start <= offset && offset < it.end);
+  const placed = report.printedBlocks.find((it) => it.start <= offset && offset < it.end);
   if (!placed) return '';
   for (const prose of placed.block.prose) {
     const at = prose.fromSource(offset - placed.start);

@@ -43,7 +43,7 @@ export function nameListOf(
   const reported = new Set(
     findings.filter((it) => it.rule === 'misspelled-name').map((it) => it.range.start),
   );
-  for (const { block, start } of report.blocks) {
+  for (const { block, start } of report.printedBlocks) {
     const here = names(block);
     for (const { form, range } of here.mentions) {
       append(entities, knowledge.names.entity(form), shifted(range, start));

@@ -58,7 +58,7 @@ function innermost<T>(items: readonly T[], range: (item: T) => TextRange, offset
 }
 
 export function blockAt(report: Report, offset: number): PlacedBlock | undefined {
-  const { blocks } = report;
+  const blocks = report.printedBlocks;
   let low = 0;
   let high = blocks.length - 1;
   while (low < high) {
@@ -131,7 +131,7 @@ export interface PlacedMention {
 /** The mentions of an entity by any of its forms, in order. */
 export function mentionsOf(entity: number, report: Report, knowledge: KnowledgeBase): PlacedMention[] {
   const names = namesIn(knowledge);
-  return report.blocks.flatMap(({ block, start }) =>
+  return report.printedBlocks.flatMap(({ block, start }) =>
     names(block)
       .mentions.filter(({ form }) => knowledge.names.entity(form) === entity)
       .map((mention) => ({ mention, range: shifted(mention.range, start) })),
@@ -142,7 +142,7 @@ export function mentionsOf(entity: number, report: Report, knowledge: KnowledgeB
 export function mentionCount(report: Report, knowledge: KnowledgeBase, entity: number): number {
   const names = namesIn(knowledge);
   let count = 0;
-  for (const { block } of report.blocks) {
+  for (const { block } of report.printedBlocks) {
     for (const { form } of names(block).mentions) if (knowledge.names.entity(form) === entity) count++;
   }
   return count;

@@ -1,4 +1,6 @@
 import { rangeOf, type TextRange } from '../text/textRange.js';
+import type { Block } from './block.js';
+import { ProseBuilder } from './prose.js';
 
 /** The YAML between `---` on the first line and the next `---` or `...`. */
 export interface FrontMatter {
@@ -55,4 +57,38 @@ function entriesOf(text: string, content: TextRange): ReadonlyMap<string, FrontM
     });
   }
   return entries;
+}
+
+const titles = ['title', 'subtitle', '題名', '副題'];
+
+/**
+ * What of the front matter is printed above the report, to be read like a heading; undefined where there is none.
+ * The block begins where the report does.
+ */
+export function titleBlockOf(text: string, { range, entries }: FrontMatter): Block | undefined {
+  const source = text.slice(0, range.end);
+  const prose = titles.flatMap((key) => {
+    const entry = entries.get(key);
+    // Escapes of YAML are not read, and a list or a map has no title.
+    if (!entry || entry.value === '' || /[\\[{]|''/.test(entry.value)) return [];
+    const builder = new ProseBuilder(source);
+    builder.copy(entry.range.start, entry.range.end);
+    return [builder.finish('heading', false)];
+  });
+  if (prose.length === 0) return undefined;
+  return {
+    kind: 'front-matter',
+    text: source,
+    prose,
+    headings: [],
+    listItems: [],
+    links: [],
+    linkReferenceDefinitions: [],
+    footnoteReferences: [],
+    footnoteDefinitions: [],
+    looseFootnoteUses: [],
+    directives: [],
+    opaque: [],
+    memory: [],
+  };
 }

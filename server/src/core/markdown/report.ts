@@ -18,7 +18,7 @@ import {
   type LinkReferenceDefinition,
 } from './block.js';
 import { blockOf } from './blockOf.js';
-import { type FrontMatter, frontMatterOf } from './frontMatter.js';
+import { type FrontMatter, frontMatterOf, titleBlockOf } from './frontMatter.js';
 import { parser } from './parser.js';
 
 /** A block and its place in the report. */
@@ -34,6 +34,8 @@ export interface Report {
   readonly frontMatter: FrontMatter | undefined;
   /** The top-level blocks in order. White space between them belongs to none. */
   readonly blocks: readonly PlacedBlock[];
+  /** The same behind the titles in the front matter, which are printed and hold names like any other text. */
+  readonly printedBlocks: readonly PlacedBlock[];
   /** The lists below hold what all blocks hold, with ranges of the source, in order. */
   readonly headings: readonly Heading[];
   /** Without reference links whose definition is missing: those are text in brackets. */
@@ -130,6 +132,7 @@ class ParsedReport implements Report {
   #footnoteDefinitions: readonly FootnoteDefinition[] | undefined;
   #looseFootnoteUses: ReadonlyMap<string, number> | undefined;
   #directives: readonly Directive[] | undefined;
+  #printedBlocks: readonly PlacedBlock[] | undefined;
 
   constructor(
     readonly source: SourceText,
@@ -138,6 +141,15 @@ class ParsedReport implements Report {
     readonly tree: Tree,
     readonly bodyStart: number,
   ) {}
+
+  get printedBlocks(): readonly PlacedBlock[] {
+    if (!this.#printedBlocks) {
+      const block = this.frontMatter && titleBlockOf(this.source.text, this.frontMatter);
+      const title = block && { block, start: 0, end: block.text.length };
+      this.#printedBlocks = title ? [title, ...this.blocks] : this.blocks;
+    }
+    return this.#printedBlocks;
+  }
 
   get headings(): readonly Heading[] {
     this.#headings ??= placed(this.blocks, (it) => it.headings, headingAt);

@@ -40,7 +40,7 @@ export const formerName = defineReportRule({
     const date = reportDateOf(report);
     const namings = namingsIn(knowledge);
     const byEntity = new Map<Entity, Place[]>();
-    for (const placed of report.blocks) {
+    for (const placed of report.printedBlocks) {
       for (const mention of namings(placed.block)) {
         if (knowledge.names.kind(mention.form) !== 'former') continue;
         const place = placeOf(mention, placed, knowledge, date);

@@ -30,7 +30,7 @@ export const inconsistentName = defineReportRule({
     const byRest = new Map<string, Spelling[]>();
     /** Single words by their sound: ヴォルコフ, ボルコフ. */
     const bySound = new Map<string, Spelling[]>();
-    for (const { block, start } of report.blocks) {
+    for (const { block, start } of report.printedBlocks) {
       for (const { parts } of names(block).unknown) {
         for (const part of parts) {
           const { text, unknown, rest, sound } = part;

@@ -33,7 +33,7 @@ export const misspelledName = defineReportRule({
     /** How often the report writes each word that somebody may have meant. */
     const written = new Map<string, number>();
     const misspellings = new Map<string, Places>();
-    for (const { block, start } of report.blocks) {
+    for (const { block, start } of report.printedBlocks) {
       const here = names(block);
       blocks.push(here);
       for (const suspect of here.suspects) {

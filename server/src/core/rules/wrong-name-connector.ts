@@ -31,7 +31,7 @@ export const wrongNameConnector = defineReportRule({
     const unprinted: { readonly connector: Connector; readonly place: Written }[] = [];
     /** How the report itself joins two words, where it does so with a printed connector. */
     const printed = new Map<string, string>();
-    for (const { block, start } of report.blocks) {
+    for (const { block, start } of report.printedBlocks) {
       const { suspects, unknown } = names(block);
       for (const suspect of suspects) {
         if (suspect.kind !== 'connector') continue;
