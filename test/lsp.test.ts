@@ -1195,6 +1195,7 @@ describe('language server', () => {
       ],
     );
     assert.match(await it.ask<string>(proofSheetRequest, { uri: report }), /<h1>四月の協議<\/h1>/);
+    assert.match(answer.groups[0]!.items[0]!.label, /リンク/);
     assert.equal(await it.ask(publishCheckRequest, { uri: `${root}/knowledge/names.yaml` }), null);
   });
 

@@ -1,8 +1,9 @@
 /** Whether a report can go out, for the editor's view, and the proof sheet to print. */
+import type { Finding } from '../core/finding.js';
 import { reportOf } from '../core/markdown/report.js';
 import { dayOf, proofSheetOf, verdictOf } from '../core/publishing/proofSheet.js';
 import { proofSheetsHtml } from '../core/publishing/proofSheetHtml.js';
-import { publishGroups } from '../core/publishing/publishCheck.js';
+import { type PublishGroup, publishGroups } from '../core/publishing/publishCheck.js';
 import { decodedSegment } from '../core/text/uri.js';
 import type { PublishAnswer, PublishItems } from './protocol.js';
 import type { Snapshot } from './session.js';
@@ -13,13 +14,25 @@ export function publishAnswerFor(snapshot: Snapshot): PublishAnswer | null {
   const { source, service } = snapshot;
   const check = service.publishCheck(source.uri);
   if (!check) return null;
+  // All placeholders are told in the same words: what they stand in tells them apart.
+  const openLinks = new Map(service.openLinks(source.uri).map((it) => [it.range.start, it]));
+  const labelOf = (group: PublishGroup, { message, range }: Finding): string => {
+    const open = group === 'placeholder' ? openLinks.get(range.start) : undefined;
+    if (!open) return toText(message, snapshot);
+    return toText(
+      open.note === undefined
+        ? { ja: open.text, en: open.text }
+        : { ja: `注${open.note} ${open.text}`, en: `note ${open.note} ${open.text}` },
+      snapshot,
+    );
+  };
   const groups = check.groups.map(
     ({ group, blocks, findings }): PublishItems => ({
       group,
       blocks,
       title: toText(publishGroups[group], snapshot),
       items: findings.map((it) => ({
-        label: toText(it.message, snapshot),
+        label: labelOf(group, it),
         range: toRange(it.range, source),
       })),
     }),
