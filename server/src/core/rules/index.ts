@@ -7,6 +7,7 @@ import { discouragedName } from './discouraged-name.js';
 import { duplicateFootnote } from './duplicate-footnote.js';
 import { footnoteGap } from './footnote-gap.js';
 import { footnoteOrder } from './footnote-order.js';
+import { foreignCharacter } from './foreign-character.js';
 import { formerName } from './former-name.js';
 import { incompleteCitation } from './incomplete-citation.js';
 import { inconsistentFootnoteMark } from './inconsistent-footnote-mark.js';
@@ -73,6 +74,7 @@ export const rules: readonly Rule[] = [
   unusedAbbreviation,
   mixedAbbreviationForms,
   latinName,
+  foreignCharacter,
   missingDisclaimer,
   changedDisclaimer,
   misplacedDisclaimer,
