@@ -14,7 +14,8 @@ export interface ForeignCharacter {
   readonly expected: readonly string[];
 }
 
-const formsOf = (pairs: string): ReadonlyMap<string, string> => {
+/** `'步歩经経'`: each character before the one that it stands for. */
+export const formsOf = (pairs: string): ReadonlyMap<string, string> => {
   const letters = [...pairs];
   const map = new Map<string, string>();
   for (let at = 0; at < letters.length; at += 2) map.set(letters[at]!, letters[at + 1]!);

@@ -3,6 +3,7 @@
 import { brokenParagraph } from './broken-paragraph.js';
 import { changedContact } from './changed-contact.js';
 import { changedDisclaimer } from './changed-disclaimer.js';
+import { compatibilityCharacter } from './compatibility-character.js';
 import { discouragedName } from './discouraged-name.js';
 import { duplicateFootnote } from './duplicate-footnote.js';
 import { footnoteGap } from './footnote-gap.js';
@@ -14,6 +15,7 @@ import { inconsistentFootnoteMark } from './inconsistent-footnote-mark.js';
 import { inconsistentHonorific } from './inconsistent-honorific.js';
 import { inconsistentLinkLabel } from './inconsistent-link-label.js';
 import { inconsistentName } from './inconsistent-name.js';
+import { invisibleCharacter } from './invisible-character.js';
 import { latinName } from './latin-name.js';
 import { misplacedDisclaimer } from './misplaced-disclaimer.js';
 import { misplacedFootnoteText } from './misplaced-footnote-text.js';
@@ -75,6 +77,8 @@ export const rules: readonly Rule[] = [
   mixedAbbreviationForms,
   latinName,
   foreignCharacter,
+  invisibleCharacter,
+  compatibilityCharacter,
   missingDisclaimer,
   changedDisclaimer,
   misplacedDisclaimer,
