@@ -57,8 +57,7 @@ export async function recallOnTypos(
       made++;
       const { offset, length, edit } = defect;
       const finding = findingsIn(written).find(
-        ({ range, severity }) =>
-          (severity === 'error' || severity === 'warning') &&
+        ({ range }) =>
           range.start <= edit.offset + edit.length &&
           range.end >= edit.offset &&
           range.start < offset + length &&

@@ -17,6 +17,7 @@ import { inconsistentLinkLabel } from './inconsistent-link-label.js';
 import { inconsistentName } from './inconsistent-name.js';
 import { invisibleCharacter } from './invisible-character.js';
 import { latinName } from './latin-name.js';
+import { lookalikeCharacter } from './lookalike-character.js';
 import { misplacedDisclaimer } from './misplaced-disclaimer.js';
 import { misplacedFootnoteText } from './misplaced-footnote-text.js';
 import { missingByline } from './missing-byline.js';
@@ -77,6 +78,7 @@ export const rules: readonly Rule[] = [
   mixedAbbreviationForms,
   latinName,
   foreignCharacter,
+  lookalikeCharacter,
   invisibleCharacter,
   compatibilityCharacter,
   missingDisclaimer,
