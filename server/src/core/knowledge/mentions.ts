@@ -78,6 +78,13 @@ export function mentionBehind(mentions: readonly Mention[], offset: number): Men
   return mentions[low];
 }
 
+/** Whether part of a range of `prose` names an entity, or all but does: then the knowledge base decides how it is written. */
+export const isNamed = (
+  named: readonly Pick<Mention, 'prose' | 'start' | 'end'>[],
+  prose: Prose,
+  { start, end }: TextRange,
+): boolean => named.some((it) => it.prose === prose && it.start < end && start < it.end);
+
 /** Whether `at` parts two letters of one katakana or Latin word. Kanji have no such bounds. */
 export function isInsideWord(text: string, at: number): boolean {
   if (at <= 0) return false;

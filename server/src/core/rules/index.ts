@@ -6,19 +6,23 @@ import { brokenHeadingSequence } from './broken-heading-sequence.js';
 import { brokenParagraph } from './broken-paragraph.js';
 import { changedContact } from './changed-contact.js';
 import { changedDisclaimer } from './changed-disclaimer.js';
+import { compatibilityCharacter } from './compatibility-character.js';
 import { conflictingCitation } from './conflicting-citation.js';
 import { deadLink } from './dead-link.js';
 import { discouragedName } from './discouraged-name.js';
 import { duplicateFootnote } from './duplicate-footnote.js';
 import { footnoteGap } from './footnote-gap.js';
 import { footnoteOrder } from './footnote-order.js';
+import { foreignCharacter } from './foreign-character.js';
 import { formerName } from './former-name.js';
 import { incompleteCitation } from './incomplete-citation.js';
 import { inconsistentFootnoteMark } from './inconsistent-footnote-mark.js';
 import { inconsistentHonorific } from './inconsistent-honorific.js';
 import { inconsistentLinkLabel } from './inconsistent-link-label.js';
 import { inconsistentName } from './inconsistent-name.js';
+import { invisibleCharacter } from './invisible-character.js';
 import { latinName } from './latin-name.js';
+import { lookalikeCharacter } from './lookalike-character.js';
 import { malformedLink } from './malformed-link.js';
 import { misplacedDisclaimer } from './misplaced-disclaimer.js';
 import { misplacedFootnoteText } from './misplaced-footnote-text.js';
@@ -105,6 +109,10 @@ export const rules: readonly Rule[] = [
   wrongHeadingLevel,
   brokenHeadingSequence,
   mixedEnumerationBrackets,
+  foreignCharacter,
+  lookalikeCharacter,
+  invisibleCharacter,
+  compatibilityCharacter,
   missingDisclaimer,
   changedDisclaimer,
   misplacedDisclaimer,

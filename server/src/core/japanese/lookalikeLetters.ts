@@ -1,0 +1,107 @@
+/**
+ * Letters that look like another script's: 二 in 二ュース, ヘ in 学校ヘ.
+ * Invariant: the letters on both sides decide. A number, a list イロハ or a word of another script is never changed.
+ */
+import { rangeOf, type TextRange } from '../text/textRange.js';
+import { formsOf } from './foreignCharacters.js';
+import type { Lexicon } from './lexicon.js';
+
+export interface LookalikeLetters {
+  readonly range: TextRange;
+  readonly expected: string;
+  /** The word in which they stand, as it should be. */
+  readonly word: string;
+}
+
+/** Kanji and hiragana in katakana words, each before the katakana that it passes for. */
+const katakanaFor = formsOf('力カ口ロ工エ卜ト八ハ二ニ夕タ丿ノ三ミ千チ才オ厶ム一ーへヘべベぺペりリ');
+const disguised = '力口工卜八二夕丿三千才厶一へべぺり';
+const numbers = '一二三八千';
+const run = new RegExp(`[ァ-ヺー${disguised}]+`, 'g');
+
+/** Katakana and ー in the place of kanji and hiragana, decided by the letters around them. */
+const misplaced: readonly (readonly [RegExp, string])[] = [
+  [/(?<=[\p{sc=Han}ぁ-ん])(?<![号項条第])ヘ(?=[\p{sc=Han}ぁ-ん、。])(?![長短音調])/gu, 'へ'],
+  [/(?<=[\p{sc=Han}ぁ-ん])ベ(?=[ぁ-ん])/gu, 'べ'],
+  [/(?<=[ぁ-ん])リ(?=[ぁ-ん])/gu, 'り'],
+  [/(?<=[入出窓河火銃蛇悪戸]|(?<!\p{sc=Han})人)ロ(?![ァ-ヺー])/gu, '口'],
+  [/(?<![ァ-ヺー])エ(?=[場業程具]|事[がをはのに中現費])/gu, '工'],
+  [/(?<=[協能努圧武権勢電暴効魅威])カ(?![ァ-ヺー国月年所条])/gu, '力'],
+  [/(?<![ァ-ヺー])タ(?=方[にのまは、]|刊|暮れ|食[をのは])/gu, '夕'],
+  [/(?<=第)ニ(?![ァ-ヺー])|(?<![ァ-ヺー])ニ(?=国間|酸化)/gu, '二'],
+  [/(?<=[唯統第])ー(?![ァ-ヺー])|(?<=^|[、。])ー(?=[方部般]|人ひ)/gu, '一'],
+];
+
+export function lookalikeLettersIn(text: string, lexicon: Lexicon): readonly LookalikeLetters[] {
+  const found: LookalikeLetters[] = [];
+  for (const { 0: written, index } of text.matchAll(run)) {
+    if (/[ァ-ヺ]/.test(written) && mayHide.test(written))
+      found.push(...inKatakana(text, written, index, lexicon));
+  }
+  if (!/[ヘベリロエカタニー]/.test(text)) return found;
+  for (const [pattern, expected] of misplaced) {
+    for (const { index } of text.matchAll(pattern))
+      found.push({ range: rangeOf(index, index + 1), expected, word: expected });
+  }
+  return found;
+}
+
+const mayHide = new RegExp(`[${disguised}]`);
+
+/** The letters to change in a run of katakana and letters that look like it; none unless a word comes out. */
+function inKatakana(text: string, run: string, start: number, lexicon: Lexicon): readonly LookalikeLetters[] {
+  // Numbers and particles at the ends are tried with and without.
+  for (const [from, to] of spansOf(run)) {
+    const written = run.slice(from, to);
+    if (!mayHide.test(written)) continue;
+    const word = [...written].map((it) => katakanaFor.get(it) ?? it).join('');
+    if (!isDisguised(written, word, text, start + from, lexicon)) continue;
+    return [...written].flatMap((letter, at) => {
+      const expected = katakanaFor.get(letter);
+      return expected === undefined
+        ? []
+        : [{ range: rangeOf(start + from + at, start + from + at + 1), expected, word }];
+    });
+  }
+  return [];
+}
+
+function spansOf(run: string): readonly (readonly [number, number])[] {
+  const from = run.search(/[ァ-ヺー]/);
+  const to =
+    run.length -
+    [...run]
+      .reverse()
+      .join('')
+      .search(/[ァ-ヺー]/);
+  return [
+    [0, run.length],
+    [0, to],
+    [from, run.length],
+    [from, to],
+  ];
+}
+
+function isDisguised(written: string, word: string, text: string, start: number, lexicon: Lexicon): boolean {
+  if (word.length < 3) return false;
+  const before = text[start - 1] ?? '';
+  const parts = written.split(mayHide);
+  const isLeading = parts[0] === '';
+  // No kanji stands before a small kana: 二ュース. ヶ and ッ may: 二ヶ月, 三ッ沢.
+  if (isLeading && /^.[ァィゥェォャュョ]/.test(written) && !/[\p{sc=Han}ぁ-ん]/u.test(before)) return true;
+  if (!lexicon.has(word)) return false;
+  if (
+    isLeading &&
+    (/[\p{sc=Han}0-9０-９]/u.test(before) || (/[へべぺり]/.test(written[0]!) && before !== ''))
+  )
+    return false;
+  const last = written.at(-1)!;
+  if (/[へり]/.test(last)) return false;
+  if (numbers.includes(last) && /[\p{sc=Han}ァ-ヺ]/u.test(text[start + written.length] ?? '')) return false;
+  // 口コミ and カレー一パック are what they look like.
+  return parts.filter(Boolean).some((it) => !lexicon.has(it) || isSpelling(it, word, lexicon));
+}
+
+/** メンバ is メンバー, and so メンバ一 is no one member. */
+const isSpelling = (stem: string, word: string, lexicon: Lexicon): boolean =>
+  word === `${stem}ー` && lexicon.group(word) !== 0 && lexicon.group(stem) === lexicon.group(word);
