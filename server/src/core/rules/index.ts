@@ -14,8 +14,11 @@ import { footnoteGap } from './footnote-gap.js';
 import { footnoteOrder } from './footnote-order.js';
 import { formerName } from './former-name.js';
 import { incompleteCitation } from './incomplete-citation.js';
+import { inconsistentBracketSpacing } from './inconsistent-bracket-spacing.js';
+import { inconsistentBracketWidth } from './inconsistent-bracket-width.js';
 import { inconsistentFootnoteMark } from './inconsistent-footnote-mark.js';
 import { inconsistentHonorific } from './inconsistent-honorific.js';
+import { inconsistentLatinSpacing } from './inconsistent-latin-spacing.js';
 import { inconsistentLinkLabel } from './inconsistent-link-label.js';
 import { inconsistentName } from './inconsistent-name.js';
 import { latinName } from './latin-name.js';
@@ -105,6 +108,9 @@ export const rules: readonly Rule[] = [
   wrongHeadingLevel,
   brokenHeadingSequence,
   mixedEnumerationBrackets,
+  inconsistentLatinSpacing,
+  inconsistentBracketWidth,
+  inconsistentBracketSpacing,
   missingDisclaimer,
   changedDisclaimer,
   misplacedDisclaimer,
