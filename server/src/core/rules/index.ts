@@ -16,11 +16,19 @@ import { formerName } from './former-name.js';
 import { incompleteCitation } from './incomplete-citation.js';
 import { inconsistentBracketSpacing } from './inconsistent-bracket-spacing.js';
 import { inconsistentBracketWidth } from './inconsistent-bracket-width.js';
+import { inconsistentColonWidth } from './inconsistent-colon-width.js';
+import { inconsistentComma } from './inconsistent-comma.js';
+import { inconsistentDigitWidth } from './inconsistent-digit-width.js';
 import { inconsistentFootnoteMark } from './inconsistent-footnote-mark.js';
+import { inconsistentFullStop } from './inconsistent-full-stop.js';
 import { inconsistentHonorific } from './inconsistent-honorific.js';
 import { inconsistentLatinSpacing } from './inconsistent-latin-spacing.js';
+import { inconsistentLetterWidth } from './inconsistent-letter-width.js';
 import { inconsistentLinkLabel } from './inconsistent-link-label.js';
 import { inconsistentName } from './inconsistent-name.js';
+import { inconsistentPercentWidth } from './inconsistent-percent-width.js';
+import { inconsistentRangeSign } from './inconsistent-range-sign.js';
+import { inconsistentUnitSpacing } from './inconsistent-unit-spacing.js';
 import { latinName } from './latin-name.js';
 import { malformedLink } from './malformed-link.js';
 import { misplacedDisclaimer } from './misplaced-disclaimer.js';
@@ -111,6 +119,14 @@ export const rules: readonly Rule[] = [
   inconsistentLatinSpacing,
   inconsistentBracketWidth,
   inconsistentBracketSpacing,
+  inconsistentDigitWidth,
+  inconsistentLetterWidth,
+  inconsistentComma,
+  inconsistentFullStop,
+  inconsistentColonWidth,
+  inconsistentRangeSign,
+  inconsistentPercentWidth,
+  inconsistentUnitSpacing,
   missingDisclaimer,
   changedDisclaimer,
   misplacedDisclaimer,
