@@ -51,6 +51,7 @@ const layers = [
     'surroundings',
     'reportParts',
     'pageBreaks',
+    'notation',
     'rules',
     'settingsShape',
     'writtenSettings',

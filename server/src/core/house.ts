@@ -1,6 +1,7 @@
 /** What a house prescribes for its reports: the `house` part of koetsu.yaml with the texts it refers to read in. */
 import type { FootnoteDialect } from './markdown/block.js';
 import type { NotePlace } from './markdown/footnotePlace.js';
+import type { NotationStyle } from './notation/notationChoice.js';
 import type { ReportPartId } from './reportParts.js';
 
 export interface House {
@@ -24,6 +25,10 @@ export interface House {
   readonly sections: readonly string[];
   /** What a new report is made from, where the house has a file of its own for it. */
   readonly template: string | undefined;
+  /** The published style that decides what `notation` leaves open. */
+  readonly style: NotationStyle | undefined;
+  /** The form of each choice of notation that the house has decided, by the ids of both. */
+  readonly notation: Readonly<Record<string, string>>;
 }
 
 /** A text that is printed as approved, word by word. */
@@ -48,4 +53,6 @@ export const noHouse: House = {
   parts: undefined,
   sections: [],
   template: undefined,
+  style: undefined,
+  notation: {},
 };

@@ -168,6 +168,8 @@ function houseOf(loader: Loader, root: string): House {
     parts: value('parts'),
     sections: value('sections') ?? [],
     template: templateOf(loader, declaring('template')),
+    style: value('style'),
+    notation: Object.assign({}, ...loader.layers.map((it) => it.written.house?.notation)),
     disclaimers: disclaimersOf(loader, root, declaring('disclaimer')),
     contact: text('contact'),
     byline: text('byline'),

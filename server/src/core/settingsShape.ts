@@ -3,6 +3,7 @@
  * The reader, the JSON Schema, `package.json` and docs/settings.md are made from it.
  */
 import type { Message } from './finding.js';
+import { type NotationChoice, notationStyles } from './notation/notationChoice.js';
 import { reportPartIds, reportParts } from './reportParts.js';
 import { rules } from './rules/index.js';
 import type { OptionSpec, Rule } from './rules/rule.js';
@@ -109,6 +110,20 @@ const ruleShapes: Shape = {
   description: { ja: '規則ごとの重さと細目。', en: 'Severity and options of each rule.' },
   keys: Object.fromEntries(rules.map((it) => [it.id, ruleShape(it)])),
 };
+
+const notationShape = ({ name, source, forms }: NotationChoice): Shape => ({
+  type: 'choice',
+  values: Object.keys(forms),
+  description: {
+    ja: `${name.ja}（${source}）。${said(forms, 'ja')}。`,
+    en: `${name.en} (${source}). ${said(forms, 'en')}.`,
+  },
+});
+
+const said = (forms: NotationChoice['forms'], language: 'ja' | 'en'): string =>
+  Object.entries(forms)
+    .map(([form, name]) => (language === 'ja' ? `\`${form}\` は${name.ja}` : `\`${form}\`: ${name.en}`))
+    .join(language === 'ja' ? '、' : ', ');
 
 export const settingsShape = {
   type: 'map',
@@ -252,6 +267,26 @@ export const settingsShape = {
             values: [...defaultPublishBlocks, 'name'],
             description: { ja: '指摘の種類。', en: 'A kind of finding.' },
           },
+        },
+        style: {
+          type: 'choice',
+          values: notationStyles,
+          description: {
+            ja: '表記の土台。`newsroom` は新聞、`jtf` はJTF日本語標準スタイルガイド、`koyobun` は公用文作成の考え方。省くと、報告書の中で多いほう。',
+            en: 'The published style to follow: newspapers, the JTF guide or 公用文. By default, what the report itself does most.',
+          },
+        },
+        notation: {
+          type: 'map',
+          description: {
+            ja: '表記の選択。`style` より優先します。',
+            en: 'Choices of notation; they win over `style`.',
+          },
+          keys: Object.fromEntries(
+            rules.flatMap((it) =>
+              it.scope === 'report' && it.notation ? [[it.notation.id, notationShape(it.notation)]] : [],
+            ),
+          ),
         },
       },
     },

@@ -3,6 +3,7 @@ import { type Document, isAlias, isMap, isScalar, isSeq, type Node, parseDocumen
 import type { Message, Problem, Severity } from './finding.js';
 import type { FootnoteDialect } from './markdown/block.js';
 import type { NotePlace } from './markdown/footnotePlace.js';
+import type { NotationStyle } from './notation/notationChoice.js';
 import type { ReportPartId } from './reportParts.js';
 import { type Shape, settingsShape } from './settingsShape.js';
 import type { SourceText } from './text/sourceText.js';
@@ -37,6 +38,8 @@ export interface WrittenHouse {
   readonly parts?: readonly ReportPartId[];
   readonly sections?: readonly string[];
   readonly template?: string;
+  readonly style?: NotationStyle;
+  readonly notation?: Readonly<Record<string, string>>;
 }
 
 export interface WrittenText {

@@ -16,10 +16,27 @@ import { footnoteOrder } from './footnote-order.js';
 import { foreignCharacter } from './foreign-character.js';
 import { formerName } from './former-name.js';
 import { incompleteCitation } from './incomplete-citation.js';
+import { inconsistentBracketSpacing } from './inconsistent-bracket-spacing.js';
+import { inconsistentBracketWidth } from './inconsistent-bracket-width.js';
+import { inconsistentColonWidth } from './inconsistent-colon-width.js';
+import { inconsistentComma } from './inconsistent-comma.js';
+import { inconsistentConjunction } from './inconsistent-conjunction.js';
+import { inconsistentCounterKa } from './inconsistent-counter-ka.js';
+import { inconsistentDigitWidth } from './inconsistent-digit-width.js';
 import { inconsistentFootnoteMark } from './inconsistent-footnote-mark.js';
+import { inconsistentFullStop } from './inconsistent-full-stop.js';
 import { inconsistentHonorific } from './inconsistent-honorific.js';
+import { inconsistentKanaWord } from './inconsistent-kana-word.js';
+import { inconsistentLatinSpacing } from './inconsistent-latin-spacing.js';
+import { inconsistentLetterWidth } from './inconsistent-letter-width.js';
 import { inconsistentLinkLabel } from './inconsistent-link-label.js';
 import { inconsistentName } from './inconsistent-name.js';
+import { inconsistentNumberWord } from './inconsistent-number-word.js';
+import { inconsistentOrdinal } from './inconsistent-ordinal.js';
+import { inconsistentPercentWidth } from './inconsistent-percent-width.js';
+import { inconsistentRangeSign } from './inconsistent-range-sign.js';
+import { inconsistentThousandsSeparator } from './inconsistent-thousands-separator.js';
+import { inconsistentUnitSpacing } from './inconsistent-unit-spacing.js';
 import { invisibleCharacter } from './invisible-character.js';
 import { latinName } from './latin-name.js';
 import { lookalikeCharacter } from './lookalike-character.js';
@@ -113,6 +130,23 @@ export const rules: readonly Rule[] = [
   lookalikeCharacter,
   invisibleCharacter,
   compatibilityCharacter,
+  inconsistentLatinSpacing,
+  inconsistentBracketWidth,
+  inconsistentBracketSpacing,
+  inconsistentDigitWidth,
+  inconsistentLetterWidth,
+  inconsistentComma,
+  inconsistentFullStop,
+  inconsistentColonWidth,
+  inconsistentRangeSign,
+  inconsistentPercentWidth,
+  inconsistentUnitSpacing,
+  inconsistentCounterKa,
+  inconsistentThousandsSeparator,
+  inconsistentOrdinal,
+  inconsistentConjunction,
+  inconsistentNumberWord,
+  inconsistentKanaWord,
   missingDisclaimer,
   changedDisclaimer,
   misplacedDisclaimer,

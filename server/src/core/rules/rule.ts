@@ -4,6 +4,8 @@ import type { House } from '../house.js';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase.js';
 import type { Block, Directive } from '../markdown/block.js';
 import type { Report } from '../markdown/report.js';
+import type { NotationChoice } from '../notation/notationChoice.js';
+import { notationProblems } from '../notation/notationProblems.js';
 import type { Surroundings } from '../surroundings.js';
 
 /** One option of a rule. Its default gives its type; schema, settings page and manual are made from it. */
@@ -48,6 +50,8 @@ export interface BlockRule<S extends OptionSpecs = OptionSpecs> extends RuleDecl
 /** A rule that compares parts of the whole report. Ranges count from the report's start. */
 export interface ReportRule<S extends OptionSpecs = OptionSpecs> extends RuleDeclaration<S> {
   readonly scope: 'report';
+  /** The choice of notation that it watches over, for which `house.notation` has a key. */
+  readonly notation?: NotationChoice;
   check(input: ReportInput<S>): Iterable<Problem>;
 }
 
@@ -103,3 +107,19 @@ export function defineReportRule<const S extends OptionSpecs>(rule: ReportRule<S
 export function defineSuppressionRule<const S extends OptionSpecs>(rule: SuppressionRule<S>): Rule {
   return rule as unknown as Rule;
 }
+
+/** A rule on one choice of notation: all that it is follows from the choice. */
+export const defineNotationRule = (choice: NotationChoice): Rule =>
+  defineReportRule({
+    id: `inconsistent-${choice.id}`,
+    scope: 'report',
+    summary: {
+      ja: `${choice.name.ja}の書き方が、1つの報告書の中でそろっていません。`,
+      en: `${choice.name.en}: one report writes them in several ways.`,
+    },
+    severity: 'information',
+    fixable: 'sometimes',
+    options: {},
+    notation: choice,
+    check: notationProblems(choice),
+  });
