@@ -14,7 +14,7 @@ const forms: Readonly<Record<string, string>> = {
 
 export const inconsistentCounterKa = defineNotationRule({
   id: 'counter-ka',
-  name: { ja: '「3か国」「5か所」の「か」', en: 'The か of 3か国 and 5か所' },
+  name: { ja: '「3か国」「5か所」の「か」', en: 'The “か” of “3か国”' },
   source: 'JTF 2.2.3、公用文 Ⅰ-4',
   forms: {
     ka: { ja: '「か」', en: '“か”' },
