@@ -22,6 +22,8 @@ export interface NotationChoice {
   readonly styles: Readonly<Partial<Record<NotationStyle, string>>>;
   /** No reader could object to a rewritten place, once the house has decided. */
   readonly safe: boolean;
+  /** Each subject is a word of its own, with a finding of its own. */
+  readonly isOfWords?: true;
   /** Where a text makes the choice, in order. Quotations, names and the like are left out later. */
   read(prose: Prose, block: Block): Iterable<Occurrence>;
   /** What stands in a form instead of what was written at a place of an occurrence. */
@@ -35,6 +37,6 @@ export interface Occurrence {
   readonly places: readonly TextRange[];
   /** What is counted on its own: letters are spaced in some texts where digits are not. */
   readonly subject: string;
-  /** Each subject has its own finding and is called by the words themselves. */
+  /** What the forms of a word are, by their keys. */
   readonly words?: Readonly<Record<string, string>>;
 }

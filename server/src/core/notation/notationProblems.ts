@@ -4,11 +4,12 @@ import { disclaimerIn } from '../approvedText.js';
 import type { Message, Problem } from '../finding.js';
 import type { House } from '../house.js';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase.js';
+import type { Block } from '../markdown/block.js';
 import { partsOf } from '../markdown/parts.js';
 import type { Report } from '../markdown/report.js';
-import { overlaps, rangeOf, shifted, type TextEdit, type TextRange } from '../text/textRange.js';
+import { shifted, type TextEdit, type TextRange } from '../text/textRange.js';
 import type { NotationChoice } from './notationChoice.js';
-import { type OwnOccurrence, occurrencesOf } from './occurrences.js';
+import { type BlockOccurrences, type OwnOccurrence, occurrencesOf } from './occurrences.js';
 
 interface NotationInput {
   readonly report: Report;
@@ -18,68 +19,102 @@ interface NotationInput {
 
 interface Placed {
   readonly occurrence: OwnOccurrence;
-  readonly blockStart: number;
+  /** Of its block in the report. */
+  readonly start: number;
 }
+
+/** How often each form of a subject stands in a report. */
+type Counts = ReadonlyMap<string, number>;
 
 /** What a rule on this choice says. */
 export function notationProblems(choice: NotationChoice): (input: NotationInput) => Iterable<Problem> {
   const occurrences = occurrencesOf(choice);
   return function* ({ report, knowledge, house }) {
-    const bySubject = collected(report, house, occurrences(knowledge));
     const decided = house.notation[choice.id] ?? (house.style && choice.styles[house.style]);
-    /** Subjects that come to the same form share a finding, but for words, which have their own. */
-    const findings = new Map<string, { readonly usual: string; readonly placed: Placed[] }>();
-    for (const [subject, placed] of bySubject) {
-      const usual = decided ?? usualForm(choice, placed);
-      if (placed.every((it) => it.occurrence.form === usual)) continue;
-      const key = placed[0]!.occurrence.words ? subject : `\n${usual}`;
-      const known = findings.get(key);
-      if (known) known.placed.push(...placed);
-      else findings.set(key, { usual, placed });
+    const blocks = ownBlocks(report, house, occurrences(knowledge));
+    /** By subject. Those that come to the same form share a finding, but for words, which have their own. */
+    const drifts = new Map<string, Drift>();
+    for (const [subject, counts] of countsIn(blocks)) {
+      const usual = decided ?? usualForm(choice, counts);
+      if (counts.size === 1 && counts.has(usual)) continue;
+      const shared = choice.isOfWords ? undefined : [...drifts.values()].find((it) => it.usual === usual);
+      drifts.set(subject, shared ?? { usual, placed: [] });
     }
-    for (const { usual, placed } of findings.values()) {
-      placed.sort((a, b) => placeOf(a).start - placeOf(b).start);
+    if (drifts.size === 0) return;
+    for (const { found, start } of blocks) {
+      for (const occurrence of found.own) drifts.get(occurrence.subject)?.placed.push({ occurrence, start });
+    }
+    for (const { usual, placed } of new Set(drifts.values())) {
       yield problemOf(choice, report, placed, usual, decided !== undefined);
     }
   };
 }
 
-function collected(
+interface Drift {
+  readonly usual: string;
+  readonly placed: Placed[];
+}
+
+interface OwnBlock {
+  readonly found: BlockOccurrences;
+  readonly start: number;
+}
+
+/** The blocks that make the choice and are no text that is printed as it was approved. */
+function ownBlocks(
   report: Report,
   house: House,
-  occurrencesIn: (block: Report['blocks'][number]['block']) => readonly OwnOccurrence[],
-): ReadonlyMap<string, Placed[]> {
-  const bySubject = new Map<string, Placed[]>();
+  occurrencesIn: (block: Block) => BlockOccurrences,
+): readonly OwnBlock[] {
+  const blocks: OwnBlock[] = [];
   let approved: readonly TextRange[] | undefined;
   for (const { block, start, end } of report.blocks) {
-    const here = occurrencesIn(block);
-    if (here.length === 0) continue;
+    const found = occurrencesIn(block);
+    if (found.own.length === 0) continue;
     approved ??= approvedParts(report, house);
-    if (approved.some((it) => overlaps(it, rangeOf(start, end)))) continue;
-    for (const occurrence of here) {
-      const placed = { occurrence, blockStart: start };
-      const known = bySubject.get(occurrence.subject);
-      if (known) known.push(placed);
-      else bySubject.set(occurrence.subject, [placed]);
+    let isApproved = false;
+    for (const part of approved) isApproved ||= part.start < end && start < part.end;
+    if (!isApproved) blocks.push({ found, start });
+  }
+  return blocks;
+}
+
+function countsIn(blocks: readonly OwnBlock[]): ReadonlyMap<string, Counts> {
+  const bySubject = new Map<string, Map<string, number>>();
+  for (const { found } of blocks) {
+    for (const { subject, form, count } of found.counts) {
+      let forms = bySubject.get(subject);
+      if (!forms) bySubject.set(subject, (forms = new Map()));
+      forms.set(form, (forms.get(form) ?? 0) + count);
     }
   }
   return bySubject;
 }
 
-/** Texts that are printed as they were approved. */
 function approvedParts(report: Report, house: House): readonly TextRange[] {
+  const asked = approvedPartsOf.get(report);
+  if (asked?.house === house) return asked.parts;
   const { byline, contact } = partsOf(report);
-  return [byline, contact, disclaimerIn(report, house.disclaimers)?.range].filter((it) => it !== undefined);
+  const parts = [byline, contact, disclaimerIn(report, house.disclaimers)?.range].filter(
+    (it) => it !== undefined,
+  );
+  approvedPartsOf.set(report, { house, parts });
+  return parts;
 }
 
+/** Every choice asks for them. */
+const approvedPartsOf = new WeakMap<
+  Report,
+  { readonly house: House; readonly parts: readonly TextRange[] }
+>();
+
 /** The most frequent form; of several, the one that is declared first. */
-function usualForm({ forms }: NotationChoice, placed: readonly Placed[]): string {
-  const counts = countsOf(placed);
+function usualForm({ forms }: NotationChoice, counts: Counts): string {
   const count = (form: string): number => counts.get(form) ?? 0;
   return Object.keys(forms).reduce((best, it) => (count(it) > count(best) ? it : best));
 }
 
-function countsOf(placed: readonly Placed[]): ReadonlyMap<string, number> {
+function countsOf(placed: readonly Placed[]): Counts {
   const counts = new Map<string, number>();
   for (const { occurrence } of placed) counts.set(occurrence.form, (counts.get(occurrence.form) ?? 0) + 1);
   return counts;
@@ -103,7 +138,7 @@ function problemOf(
     en: counts.map(([form, count]) => `${called(form).en} ${count} times`).join(', '),
   };
   const target = called(usual);
-  const edits = deviating.flatMap((it) => editsOf(choice, it, usual));
+  const edits = deviating.flatMap((it) => editsOf(it, usual));
   return {
     range: placeOf(first),
     message: isDecided
@@ -165,25 +200,7 @@ const namesOf =
   (form: string): Message =>
     words ? { ja: `「${words[form]}」`, en: `“${words[form]}”` } : forms[form]!;
 
-/** A place between two letters is shown with both. */
-function placeOf({ occurrence: { prose, places }, blockStart }: Placed): TextRange {
-  const start = places[0]!.start;
-  const end = places.at(-1)!.end;
-  const shown = start < end ? rangeOf(start, end) : rangeOf(start - 1, end + 1);
-  return shifted(prose.toSource(shown), blockStart);
-}
+const placeOf = ({ occurrence, start }: Placed): TextRange => shifted(occurrence.range, start);
 
-/** All places of an occurrence or none. */
-function editsOf(
-  choice: NotationChoice,
-  { occurrence, blockStart }: Placed,
-  form: string,
-): readonly TextEdit[] {
-  const { prose, places } = occurrence;
-  const edits = places.map((it) =>
-    prose.edit(it, choice.write(prose.text.slice(it.start, it.end), form, occurrence)),
-  );
-  return edits.every((it) => it !== undefined)
-    ? edits.map((it) => ({ ...it, range: shifted(it.range, blockStart) }))
-    : [];
-}
+const editsOf = ({ occurrence, start }: Placed, form: string): readonly TextEdit[] =>
+  occurrence.edits(form).map((it) => ({ ...it, range: shifted(it.range, start) }));

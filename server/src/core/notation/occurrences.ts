@@ -5,31 +5,80 @@ import type { KnowledgeBase } from '../knowledge/knowledgeBase.js';
 import type { Block } from '../markdown/block.js';
 import { rememberedByBlock } from '../markdown/blockMemory.js';
 import type { Prose } from '../markdown/prose.js';
-import { overlaps, rangeOf, type TextRange } from '../text/textRange.js';
+import { overlaps, rangeOf, type TextEdit, type TextRange } from '../text/textRange.js';
 import type { NotationChoice, Occurrence } from './notationChoice.js';
 
+/** An occurrence in a block, from whose start its ranges count. */
 export interface OwnOccurrence extends Occurrence {
-  readonly prose: Prose;
+  /** What is shown: both halves of a pair of brackets and what is between them. */
+  readonly range: TextRange;
+  /** The edits that write it in a form; none where marks among the letters would not stay. */
+  edits(form: string): readonly TextEdit[];
 }
 
-const none: readonly never[] = [];
+export interface BlockOccurrences {
+  readonly own: readonly OwnOccurrence[];
+  readonly counts: readonly { readonly subject: string; readonly form: string; readonly count: number }[];
+}
+
+const none: BlockOccurrences = { own: [], counts: [] };
 
 /** Remembered by block and knowledge base. */
 export const occurrencesOf = (
   choice: NotationChoice,
-): ((knowledge: KnowledgeBase) => (block: Block) => readonly OwnOccurrence[]) =>
+): ((knowledge: KnowledgeBase) => (block: Block) => BlockOccurrences) =>
   rememberedByBlock((block: Block, knowledge: KnowledgeBase) => {
-    const found: OwnOccurrence[] = [];
+    const own: OwnOccurrence[] = [];
     for (const prose of block.prose) {
       if (prose.isBlockQuote || isForeign(prose.text)) continue;
       let exempt: readonly TextRange[] | undefined;
       for (const occurrence of choice.read(prose, block)) {
         exempt ??= namesAndLabels(prose, block, knowledge);
-        if (occurrence.places.every((it) => isOwn(it, prose, exempt!))) found.push({ ...occurrence, prose });
+        if (occurrence.places.every((it) => isOwn(it, prose, exempt!))) {
+          own.push(ownOccurrence(choice, occurrence, prose));
+        }
       }
     }
-    return found.length === 0 ? none : found;
+    return own.length === 0 ? none : { own, counts: countsOf(own) };
   });
+
+function ownOccurrence(choice: NotationChoice, occurrence: Occurrence, prose: Prose): OwnOccurrence {
+  const start = occurrence.places[0]!.start;
+  const end = occurrence.places.at(-1)!.end;
+  let known: { readonly form: string; readonly edits: readonly TextEdit[] } | undefined;
+  return {
+    ...occurrence,
+    // A place between two letters is shown with both.
+    range: prose.toSource(start < end ? rangeOf(start, end) : rangeOf(start - 1, end + 1)),
+    edits(form) {
+      if (known?.form !== form) known = { form, edits: editsOf(choice, occurrence, prose, form) };
+      return known.edits;
+    },
+  };
+}
+
+/** All places of an occurrence or none. */
+function editsOf(
+  choice: NotationChoice,
+  occurrence: Occurrence,
+  prose: Prose,
+  form: string,
+): readonly TextEdit[] {
+  const edits = occurrence.places.map((it) =>
+    prose.edit(it, choice.write(prose.text.slice(it.start, it.end), form, occurrence)),
+  );
+  return edits.every((it) => it !== undefined) ? edits : [];
+}
+
+function countsOf(own: readonly OwnOccurrence[]): BlockOccurrences['counts'] {
+  const counts: { readonly subject: string; readonly form: string; count: number }[] = [];
+  for (const { subject, form } of own) {
+    const known = counts.find((it) => it.subject === subject && it.form === form);
+    if (known) known.count++;
+    else counts.push({ subject, form, count: 1 });
+  }
+  return counts;
+}
 
 /** A passage of another language, such as the citation of an English source. */
 function isForeign(text: string): boolean {

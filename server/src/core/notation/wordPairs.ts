@@ -10,8 +10,10 @@ export interface WordPair {
   readonly notBefore?: string;
 }
 
-/** `forms`, `read` and `write` of a choice on these words. Each word is counted on its own. */
-export function wordPairs(pairs: readonly WordPair[]): Pick<NotationChoice, 'forms' | 'read' | 'write'> {
+/** What a choice on these words is made of. Each word is counted on its own. */
+export function wordPairs(
+  pairs: readonly WordPair[],
+): Pick<NotationChoice, 'isOfWords' | 'forms' | 'read' | 'write'> {
   const sources = pairs.flatMap(({ kana, kanji, notAfter, notBefore }) =>
     [kana, kanji].map(
       (it) => `${notAfter ? `(?<!${notAfter})` : ''}${it}${notBefore ? `(?!${notBefore})` : ''}`,
@@ -20,6 +22,7 @@ export function wordPairs(pairs: readonly WordPair[]): Pick<NotationChoice, 'for
   const any = new RegExp(sources.join('|'), 'g');
   const byWord = new Map(pairs.flatMap((it) => [it.kana, it.kanji].map((word) => [word, it] as const)));
   return {
+    isOfWords: true,
     forms: { kana: { ja: 'かな', en: 'kana' }, kanji: { ja: '漢字', en: 'kanji' } },
     *read({ text }): Iterable<Occurrence> {
       for (const { 0: word, index } of text.matchAll(any)) {
