@@ -67,7 +67,10 @@ export function mentionsIn(prose: Prose, knowledge: KnowledgeBase): readonly Men
 }
 
 /** The first of a leaf block's mentions that ends behind `offset`. */
-export function mentionBehind(mentions: readonly Mention[], offset: number): Mention | undefined {
+export function mentionBehind<T extends { readonly end: number }>(
+  mentions: readonly T[],
+  offset: number,
+): T | undefined {
   let low = 0;
   let high = mentions.length;
   while (low < high) {
@@ -78,12 +81,25 @@ export function mentionBehind(mentions: readonly Mention[], offset: number): Men
   return mentions[low];
 }
 
-/** Whether part of a range of `prose` names an entity, or all but does: then the knowledge base decides how it is written. */
-export const isNamed = (
-  named: readonly Pick<Mention, 'prose' | 'start' | 'end'>[],
-  prose: Prose,
-  { start, end }: TextRange,
-): boolean => named.some((it) => it.prose === prose && it.start < end && start < it.end);
+type Named = Pick<Mention, 'prose' | 'start' | 'end'>;
+
+/** A block may have as many names as places to ask about. */
+const named = new WeakMap<readonly Named[], ReadonlyMap<Prose, readonly Named[]>>();
+
+/**
+ * Whether part of a range of `prose` names an entity, or all but does: then the knowledge base decides how it is
+ * written. `names` are all of a block, in order.
+ */
+export function isNamed(names: readonly Named[], prose: Prose, { start, end }: TextRange): boolean {
+  let byProse = named.get(names);
+  if (!byProse) {
+    const groups = new Map<Prose, Named[]>();
+    for (const it of names) if (!groups.get(it.prose)?.push(it)) groups.set(it.prose, [it]);
+    named.set(names, (byProse = groups));
+  }
+  const next = mentionBehind(byProse.get(prose) ?? [], start);
+  return next !== undefined && next.start < end;
+}
 
 /** Whether `at` parts two letters of one katakana or Latin word. Kanji have no such bounds. */
 export function isInsideWord(text: string, at: number): boolean {

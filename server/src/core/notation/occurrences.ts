@@ -2,6 +2,7 @@
 import { isQuotation } from '../japanese/quotation.js';
 import { namesIn } from '../knowledge/blockNames.js';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase.js';
+import { isNamed, type Mention, mentionBehind } from '../knowledge/mentions.js';
 import type { Block } from '../markdown/block.js';
 import { rememberedByBlock } from '../markdown/blockMemory.js';
 import type { Prose } from '../markdown/prose.js';
@@ -31,10 +32,9 @@ export const occurrencesOf = (
     const own: OwnOccurrence[] = [];
     for (const prose of block.prose) {
       if (prose.isBlockQuote || isForeign(prose.text)) continue;
-      let exempt: readonly TextRange[] | undefined;
       for (const occurrence of choice.read(prose, block)) {
-        exempt ??= namesAndLabels(prose, block, knowledge);
-        if (occurrence.places.every((it) => isOwn(it, prose, exempt!))) {
+        const names = namesIn(knowledge)(block).mentions;
+        if (occurrence.places.every((it) => isOwn(it, prose, block, names))) {
           own.push(ownOccurrence(choice, occurrence, prose));
         }
       }
@@ -88,18 +88,23 @@ function isForeign(text: string): boolean {
   return latin > 4 * japanese;
 }
 
-function namesAndLabels(prose: Prose, block: Block, knowledge: KnowledgeBase): readonly TextRange[] {
-  const names = namesIn(knowledge)(block).mentions.filter((it) => it.prose === prose);
-  const labels = block.links.flatMap((it) => {
-    const start = it.image ? undefined : prose.fromSource(it.text.start);
-    const end = prose.fromSource(it.text.end);
-    return start === undefined || end === undefined || end <= start ? [] : [rangeOf(start, end)];
-  });
-  return labels.length === 0 ? names : [...names, ...labels];
+const labels = new WeakMap<Block, readonly TextRange[]>();
+
+/** What links are labelled with, in order. */
+function labelsOf(block: Block): readonly TextRange[] {
+  let known = labels.get(block);
+  if (!known) {
+    known = block.links.filter((it) => !it.image && it.text.end > it.text.start).map((it) => it.text);
+    labels.set(block, known);
+  }
+  return known;
 }
 
-function isOwn(place: TextRange, prose: Prose, exempt: readonly TextRange[]): boolean {
-  if (exempt.some((it) => overlaps(it, place)) || isQuotation(prose, place.start)) return false;
+/** Whether a place is the author's own text: no name, no label, no quotation. */
+function isOwn(place: TextRange, prose: Prose, block: Block, names: readonly Mention[]): boolean {
+  if (isNamed(names, prose, place) || isQuotation(prose, place.start)) return false;
+  const label = mentionBehind(labelsOf(block), prose.toSource(place).start);
+  if (label && overlaps(label, prose.toSource(place))) return false;
   if (place.end > place.start) return true;
   // Between two lines, or letters with marks between them, nothing is put in.
   const around = prose.toSource(rangeOf(place.start - 1, place.start + 1));
