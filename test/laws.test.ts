@@ -303,12 +303,15 @@ describe('every text', () => {
         const count = (findings: readonly Finding[]): Map<string, number> => {
           const counts = new Map<string, number>();
           for (const { rule } of findings)
-            if (!judgesUse.test(rule)) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+            if (!judgesUse.test(rule) && !weighsForms.test(rule))
+              counts.set(rule, (counts.get(rule) ?? 0) + 1);
           return counts;
         };
-        const before = count(check(it));
-        for (const [rule, now] of count(check(fixed))) ok(now <= (before.get(rule) ?? 0), `a new ${rule}`);
-        const edits = fixAll(check(it));
+        const found = check(it);
+        const before = count(found);
+        if (!found.some(({ rule }) => hidesText.test(rule)))
+          for (const [rule, now] of count(check(fixed))) ok(now <= (before.get(rule) ?? 0), `a new ${rule}`);
+        const edits = fixAll(found);
         for (const range of namesOf(it)) {
           for (const edit of edits) {
             const isApart = edit.range.end <= range.start || edit.range.start >= range.end;
@@ -405,8 +408,14 @@ function marksOf(it: string): readonly string[] {
   return marks;
 }
 
-/** Rules on how a person is called: a name that was too misspelled to be seen is judged once it is mended. */
-const judgesUse = /honorific|full-name|short-name|office/;
+/** Rules on how a name is used: one that was too misspelled to be seen is judged once it is mended. */
+const judgesUse = /honorific|full-name|short-name|office|abbreviation/;
+
+/** Rules that weigh the forms of a report against each other: where another fix changes one, another may be rare. */
+const weighsForms = /^(?:inconsistent|mixed)-/;
+
+/** Rules on characters: a word with one that nobody sees is read, and judged, once it is mended. */
+const hidesText = /^(?:invisible|compatibility|lookalike|foreign)-character$/;
 
 /** Where the knowledge base's accepted forms stand. */
 function namesOf(it: string): readonly TextRange[] {

@@ -40,9 +40,6 @@ export function isNeeded(text: string, start: number, end: number): boolean {
   return /[\u200B-\u200F\u061C\u202A-\u202E\u2066-\u2069]/.test(code) && joinedScript.test(text);
 }
 
-function lastCharacter(text: string, end: number): string {
-  const last = text.charCodeAt(end - 1);
-  if (Number.isNaN(last)) return ' ';
-  const isLow = last >= 0xdc00 && last <= 0xdfff;
-  return String.fromCodePoint(text.codePointAt(end - (isLow ? 2 : 1))!);
-}
+/** The character before `end`, a space where there is none. A lone half of one stands for itself. */
+const lastCharacter = (text: string, end: number): string =>
+  [...text.slice(Math.max(0, end - 2), end)].at(-1) ?? ' ';
