@@ -430,7 +430,7 @@ function namesOf(it: string): readonly TextRange[] {
 /** For each reference the texts of its notes, in which a mark is no matter. */
 function notesOf(it: string): readonly unknown[] {
   const report = reportOf(sourceOf(it));
-  const bare = (note: string): string => note.replace(/<sup>[^<]*<\/sup>|\[\^[^\]]*\]/g, '');
+  const bare = (note: string): string => note.replace(/<sup>[^<]*<\/sup>|\[\^[^\][]*\]/g, '');
   return report.footnoteReferences.map((reference) =>
     report.footnoteDefinitions
       .filter((note) => footnoteKey(note) === footnoteKey(reference))
