@@ -49,6 +49,8 @@ const layers = [
     'deviation',
     'printedDisclaimer',
     'surroundings',
+    'morphology',
+    'readings',
     'reportParts',
     'pageBreaks',
     'notation',

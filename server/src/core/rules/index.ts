@@ -38,6 +38,7 @@ import { inconsistentRangeSign } from './inconsistent-range-sign.js';
 import { inconsistentThousandsSeparator } from './inconsistent-thousands-separator.js';
 import { inconsistentUnitSpacing } from './inconsistent-unit-spacing.js';
 import { invisibleCharacter } from './invisible-character.js';
+import { kanaSlip } from './kana-slip.js';
 import { latinName } from './latin-name.js';
 import { lookalikeCharacter } from './lookalike-character.js';
 import { malformedLink } from './malformed-link.js';
@@ -130,6 +131,7 @@ export const rules: readonly Rule[] = [
   lookalikeCharacter,
   invisibleCharacter,
   compatibilityCharacter,
+  kanaSlip,
   inconsistentLatinSpacing,
   inconsistentBracketWidth,
   inconsistentBracketSpacing,
