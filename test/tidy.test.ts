@@ -51,6 +51,7 @@ const layers = [
     'surroundings',
     'morphology',
     'readings',
+    'slipProblems',
     'reportParts',
     'pageBreaks',
     'notation',

@@ -80,6 +80,7 @@ import { unusedSuppression } from './unused-suppression.js';
 import { wrongHeadingLevel } from './wrong-heading-level.js';
 import { wrongHonorific } from './wrong-honorific.js';
 import { wrongNameConnector } from './wrong-name-connector.js';
+import { wrongParticle } from './wrong-particle.js';
 import { wrongSummaryLength } from './wrong-summary-length.js';
 
 export const rules: readonly Rule[] = [
@@ -132,6 +133,7 @@ export const rules: readonly Rule[] = [
   invisibleCharacter,
   compatibilityCharacter,
   kanaSlip,
+  wrongParticle,
   inconsistentLatinSpacing,
   inconsistentBracketWidth,
   inconsistentBracketSpacing,
