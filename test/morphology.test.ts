@@ -1,7 +1,9 @@
 /** The morphological analysis: how sentences are read, and what is found in them. */
 import { deepEqual, equal, ok } from 'node:assert/strict';
+import path from 'node:path';
 import { slipsIn } from '../server/src/core/morphology/slips.js';
-import { analyserIn } from '../server/src/node/analyser.js';
+import { analyserIn, slipsOf } from '../server/src/node/analyser.js';
+import { SentenceReader } from '../server/src/node/sentenceReader.js';
 
 const analyser = analyserIn('dist')!;
 
@@ -102,14 +104,34 @@ describe('the morphological analysis', () => {
     }
   });
 
+  it('is read in a thread of its own', async () => {
+    const reader = new SentenceReader(path.resolve('dist'));
+    const answers = await Promise.all([
+      reader.read(['政府は計画を実施た。', '調印は秋になる。']),
+      reader.read(['当局は監視の強化します。']),
+    ]);
+    deepEqual(
+      answers.map((it) => [...it].map(([sentence, slips]) => [sentence, slips[0]!.kind])),
+      [[['政府は計画を実施た。', 'kana']], [['当局は監視の強化します。', 'particle']]],
+    );
+  });
+
+  it('finds nothing where there is no dictionary', () => {
+    deepEqual([...slipsOf(['政府は計画を実施た。'], 'test')], []);
+  });
+
   it('is read in time that grows with its length', () => {
-    const timeOf = (sentence: string): number => {
-      const begun = performance.now();
-      for (let round = 0; round < 5; round++) slipsIn(sentence, analyser);
-      return performance.now() - begun;
-    };
-    const sentence = '政府は来年から計画を実施すると述べ、';
-    timeOf(sentence.repeat(8));
-    ok(timeOf(sentence.repeat(32)) < 20 * timeOf(sentence.repeat(8)) + 20);
+    // The best of many rounds: others use the machine too.
+    const timeOf = (sentence: string): number =>
+      Math.min(
+        ...Array.from({ length: 30 }, () => {
+          const begun = performance.now();
+          slipsIn(sentence, analyser);
+          return performance.now() - begun;
+        }),
+      );
+    const sentence = '政府は来年から計画を実施た。'.replace('。', '、');
+    timeOf(sentence);
+    ok(timeOf(sentence.repeat(40)) < 12 * timeOf(sentence.repeat(8)) + 5);
   });
 });

@@ -233,18 +233,21 @@ export function startServer(connection: lsp.Connection, host: Host): void {
     method: string,
     nothing: R,
     compute: (snapshot: Snapshot) => R | Promise<R>,
+    before?: (uri: string) => Promise<void> | undefined,
   ): void {
     const answer = answering<lsp.DocumentDiagnosticParams, R>(nothing, compute);
-    connection.onRequest(method, ({ uri }: DocumentParams, token: lsp.CancellationToken) =>
-      answer({ textDocument: { uri } }, token),
-    );
+    connection.onRequest(method, async ({ uri }: DocumentParams, token: lsp.CancellationToken) => {
+      await before?.(uri);
+      return answer({ textDocument: { uri } }, token);
+    });
   }
   onOwnRequest<Status | null>(statusRequest, null, statusOf);
   onOwnRequest<readonly NameGroup[]>(nameListRequest, [], (it) =>
     archivist ? nameListFor(it, archivist) : [],
   );
-  onOwnRequest<PublishAnswer | null>(publishCheckRequest, null, publishAnswerFor);
-  onOwnRequest<string | null>(proofSheetRequest, null, proofSheetFor);
+  const allRead = (uri: string): Promise<void> | undefined => reader?.read(uri);
+  onOwnRequest<PublishAnswer | null>(publishCheckRequest, null, publishAnswerFor, allRead);
+  onOwnRequest<string | null>(proofSheetRequest, null, proofSheetFor, allRead);
   answerAboutAcceptances(connection, () => session, host);
   connection.onRequest(openLinksRequest, async () => {
     await session.loaded();
