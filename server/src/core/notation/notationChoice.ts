@@ -18,6 +18,11 @@ export interface NotationChoice {
   readonly source: string;
   /** What people call each form, by its key. The first one wins where a text has as many of one as of another. */
   readonly forms: Readonly<Record<string, Message>>;
+  /**
+   * What a text that has a form cannot be without, where that tells forms apart: a report that shows signs of one
+   * form alone is not read any further.
+   */
+  readonly signs?: Readonly<Record<string, RegExp>>;
   /** The form that a published style prescribes, where it does. */
   readonly styles: Readonly<Partial<Record<NotationStyle, string>>>;
   /** No reader could object to a rewritten place, once the house has decided. */
