@@ -103,10 +103,13 @@ function countsIn(
   return bySubject;
 }
 
-/** The most frequent form; of several, the one that is declared first. */
+/** The most frequent form; of several, the one that is declared first, or stands first. */
 function usualForm({ forms }: NotationChoice, counts: Counts): string {
   const count = (form: string): number => counts.get(form) ?? 0;
-  return Object.keys(forms).reduce((best, it) => (count(it) > count(best) ? it : best));
+  const declared = Object.keys(forms);
+  return (declared.length > 0 ? declared : [...counts.keys()]).reduce((best, it) =>
+    count(it) > count(best) ? it : best,
+  );
 }
 
 function countsOf(placed: readonly Placed[]): Counts {
@@ -194,16 +197,12 @@ const turnOf = (form: Message, count: number, index: number): Message =>
     : { ja: `ここ${index > 0 ? 'も' : 'は'}${form.ja}です。`, en: `Here it is ${form.en}.` };
 
 const namesOf =
-  (
-    { forms }: NotationChoice,
-    {
-      own: {
-        occurrence: { words },
-      },
-    }: Placed,
-  ) =>
-  (form: string): Message =>
-    words ? { ja: `「${words[form]}」`, en: `“${words[form]}”` } : forms[form]!;
+  ({ forms, isOfWords }: NotationChoice, { own: { occurrence } }: Placed) =>
+  (form: string): Message => {
+    if (!isOfWords) return forms[form]!;
+    const word = `「${occurrence.words?.[form] ?? form}」`;
+    return { ja: word, en: `“${word.slice(1, -1)}”` };
+  };
 
 const placeOf = ({ own, start }: Placed): TextRange => shifted(own.range, start);
 

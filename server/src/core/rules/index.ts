@@ -30,6 +30,7 @@ import { inconsistentKanaWord } from './inconsistent-kana-word.js';
 import { inconsistentLatinSpacing } from './inconsistent-latin-spacing.js';
 import { inconsistentLetterWidth } from './inconsistent-letter-width.js';
 import { inconsistentLinkLabel } from './inconsistent-link-label.js';
+import { inconsistentLoanword } from './inconsistent-loanword.js';
 import { inconsistentName } from './inconsistent-name.js';
 import { inconsistentNumberWord } from './inconsistent-number-word.js';
 import { inconsistentOrdinal } from './inconsistent-ordinal.js';
@@ -109,6 +110,7 @@ export const rules: readonly Rule[] = [
   misspelledName,
   discouragedName,
   wrongNameConnector,
+  inconsistentLoanword,
   inconsistentName,
   shortNameFirst,
   repeatedFullName,
