@@ -67,6 +67,7 @@ const layers = [
     'missingKnowledge',
     'fileRole',
     'newReport',
+    'newFolder',
     'knowledgeAddition',
     'features',
     'languageService',

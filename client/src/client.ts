@@ -24,6 +24,7 @@ import { editNotes } from './editNotes.js';
 import { explainFalseBrokenLinks } from './falseBrokenLinks.js';
 import { checkLiveLinks, offerLiveLinks } from './liveLinks.js';
 import { NameList } from './nameList.js';
+import { newFolder, showFirstReport } from './newFolder.js';
 import { newReport } from './newReport.js';
 import { OpenLinks } from './openLinks.js';
 import { PublishView } from './publishCheck.js';
@@ -67,6 +68,9 @@ export async function start(
   command('koetsu.showStatus', () => showStatus(client));
   command('koetsu.checkLiveLinks', () => checkLiveLinks(client));
   command('koetsu.newReport', (title?: string) => newReport(client, title));
+  command('koetsu.newFolder', (folder?: vscode.Uri, title?: string) =>
+    newFolder(client, context.globalState, folder, title),
+  );
   command('koetsu.collectNames', () => collectNames(client));
   for (const name of noteCommands) command(`koetsu.${name}`, () => editNotes(client, name));
   subscriptions.push(
@@ -84,6 +88,7 @@ export async function start(
   subscriptions.push(new OpenLinks(client));
   offerLiveLinks();
   await client.start();
+  await showFirstReport(context.globalState);
   return () => client.stop();
 }
 

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { format } from 'node:util';
 import Mocha from 'mocha';
 import { declareTests } from './koetsu.js';
+import { declareNewFolderTests } from './newFolder.js';
 
 export function run(): Promise<void> {
   // In the editor host the workbench's own log goes the same way, so the lines of the tests are marked.
@@ -13,6 +14,7 @@ export function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'bdd', color: false, timeout: 30_000 });
   mocha.suite.emit(Mocha.Suite.constants.EVENT_FILE_PRE_REQUIRE, globalThis, '', mocha);
   declareTests();
+  declareNewFolderTests();
   return new Promise((resolve, reject) => {
     const runner = mocha.run((failures) => {
       const report = process.env['KOETSU_TEST_REPORT'];

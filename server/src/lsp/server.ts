@@ -13,7 +13,7 @@ import type { Host } from './host.js';
 import { checkLiveLinks, planLiveLinks } from './liveLinks.js';
 import { memoryOf } from './memories.js';
 import { frequentNamesFor, nameListFor } from './nameList.js';
-import { newReportFor } from './newReport.js';
+import { newFolderFor, newReportFor } from './newReport.js';
 import { editedNotes } from './noteEdits.js';
 import { openLinksIn } from './openLinks.js';
 import { documentLinksFor, documentSymbolsFor, foldingRangesFor } from './outline.js';
@@ -29,6 +29,7 @@ import {
   type NameGroup,
   type NewReportParams,
   nameListRequest,
+  newFolderRequest,
   newReportRequest,
   openLinksRequest,
   type PublishAnswer,
@@ -261,6 +262,9 @@ export function startServer(connection: lsp.Connection, host: Host): void {
   );
   connection.onRequest(newReportRequest, async (params: NewReportParams) =>
     newReportFor(await session.folderSnapshotOf(params.uri), params),
+  );
+  connection.onRequest(newFolderRequest, async (params: NewReportParams) =>
+    newFolderFor(await session.folderSnapshotOf(params.uri), params),
   );
   connection.onRequest(addRequest, async ({ uri, addition }: AddParams) => {
     const snapshot = await session.folderSnapshotOf(uri);
