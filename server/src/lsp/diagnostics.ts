@@ -2,10 +2,11 @@
  * Findings on their way to the client: pulled by it, or pushed where it cannot pull.
  * The faults of closed knowledge and settings files are pushed always, because nobody pulls for a closed file.
  */
-import * as lsp from 'vscode-languageserver';
+import type * as lsp from 'vscode-languageserver';
 import { statusChanged } from './protocol.js';
 import type { Folder, Session, SessionChange, Snapshot } from './session.js';
 import { toDiagnostic } from './toProto.js';
+import { afterQueuedMessages } from './turn.js';
 
 export const toDiagnostics = (snapshot: Snapshot): lsp.Diagnostic[] =>
   snapshot.service.check(snapshot.source.uri).map((it) => toDiagnostic(it, snapshot));
@@ -44,14 +45,6 @@ function identityOf(value: object): number {
   identities.set(value, ++identityCount);
   return identityCount;
 }
-
-/** Continues after the messages that have already arrived: edits and cancellations among them take effect first. */
-export const afterQueuedMessages = (): Promise<void> =>
-  // One turn for the message behind this one, and one for what that message scheduled.
-  new Promise((resolve) => {
-    const { timer } = lsp.RAL();
-    timer.setImmediate(() => timer.setImmediate(() => resolve()));
-  });
 
 export class Publisher {
   readonly #connection: lsp.Connection;
