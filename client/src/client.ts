@@ -29,6 +29,7 @@ import { newReport } from './newReport.js';
 import { OpenLinks } from './openLinks.js';
 import { PublishView } from './publishCheck.js';
 import { showStatus, watchStatus } from './status.js';
+import { openWalkthrough, practise } from './walkthrough.js';
 import { WordBeingTyped } from './wordBeingTyped.js';
 
 /** Starts the client that `create` makes and returns what ends it. */
@@ -71,6 +72,8 @@ export async function start(
   command('koetsu.newFolder', (folder?: vscode.Uri, title?: string) =>
     newFolder(client, context.globalState, folder, title),
   );
+  command('koetsu.practise', () => practise(context.extensionUri));
+  command('koetsu.openWalkthrough', () => openWalkthrough(context.extension.id));
   command('koetsu.collectNames', () => collectNames(client));
   for (const name of noteCommands) command(`koetsu.${name}`, () => editNotes(client, name));
   subscriptions.push(

@@ -1,12 +1,34 @@
-/** A folder for reports, prepared where there is none. */
+/** What a newcomer meets: the walkthrough, and a folder for reports that is prepared where there is none. */
 import { deepEqual, equal, match } from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { file } from './editor.js';
+import { codeOf, file, findingOf, findings } from './editor.js';
 
 const text = async (uri: vscode.Uri): Promise<string> =>
   new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
 
-export function declareNewFolderTests(): void {
+export function declareBeginningTests(): void {
+  describe('the walkthrough in VS Code', () => {
+    after(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+
+    it('opens a report to practise on, with the two mistakes it speaks of', async () => {
+      await vscode.commands.executeCommand('koetsu.practise');
+      const { document } = vscode.window.activeTextEditor!;
+      equal(document.isUntitled, true);
+      await findingOf(document.uri, 'misspelled-name');
+      deepEqual(findings(document.uri).map(codeOf).sort(), ['misspelled-name', 'placeholder-link']);
+    });
+
+    it('opens, and each of its steps has its picture', async () => {
+      await vscode.commands.executeCommand('koetsu.openWalkthrough');
+      const extension = vscode.extensions.getExtension('koetsu.koetsu')!;
+      const [walkthrough] = extension.packageJSON.contributes.walkthroughs;
+      for (const { media } of walkthrough.steps) {
+        const picture = vscode.Uri.joinPath(extension.extensionUri, media.svg);
+        match(await text(picture), /^<svg /);
+      }
+    });
+  });
+
   describe('a new folder in VS Code', () => {
     const folder = file('new');
     const prepare = (title: string): Thenable<void> =>
