@@ -24,10 +24,12 @@ import { editNotes } from './editNotes.js';
 import { explainFalseBrokenLinks } from './falseBrokenLinks.js';
 import { checkLiveLinks, offerLiveLinks } from './liveLinks.js';
 import { NameList } from './nameList.js';
+import { newFolder, showFirstReport } from './newFolder.js';
 import { newReport } from './newReport.js';
 import { OpenLinks } from './openLinks.js';
 import { PublishView } from './publishCheck.js';
 import { showStatus, watchStatus } from './status.js';
+import { openWalkthrough, practise } from './walkthrough.js';
 import { WordBeingTyped } from './wordBeingTyped.js';
 
 /** Starts the client that `create` makes and returns what ends it. */
@@ -67,6 +69,11 @@ export async function start(
   command('koetsu.showStatus', () => showStatus(client));
   command('koetsu.checkLiveLinks', () => checkLiveLinks(client));
   command('koetsu.newReport', (title?: string) => newReport(client, title));
+  command('koetsu.newFolder', (folder?: vscode.Uri, title?: string) =>
+    newFolder(client, context.globalState, folder, title),
+  );
+  command('koetsu.practise', () => practise(context.extensionUri));
+  command('koetsu.openWalkthrough', () => openWalkthrough(context.extension.id));
   command('koetsu.collectNames', () => collectNames(client));
   for (const name of noteCommands) command(`koetsu.${name}`, () => editNotes(client, name));
   subscriptions.push(
@@ -84,6 +91,7 @@ export async function start(
   subscriptions.push(new OpenLinks(client));
   offerLiveLinks();
   await client.start();
+  await showFirstReport(context.globalState);
   return () => client.stop();
 }
 

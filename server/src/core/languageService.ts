@@ -39,6 +39,7 @@ import { editFor, inSomeFile } from './knowledgeAddition.js';
 import { checkKnowledge } from './knowledgeCheck.js';
 import { type Report, reportOf } from './markdown/report.js';
 import { missingKnowledge } from './missingKnowledge.js';
+import { type NewFolder, newFolder } from './newFolder.js';
 import { type NewReport, type NewReportRequest, newReport } from './newReport.js';
 import type { NoteCommand } from './noteCommands.js';
 import { checkAcceptances } from './publishing/acceptanceCheck.js';
@@ -74,6 +75,7 @@ export type { OutlineItem } from './features/outline.js';
 export { type RenamedMention, renamedMentions } from './features/rename.js';
 export { mentionsOf, type Occurrence } from './features/symbol.js';
 export type { FileRole } from './fileRole.js';
+export type { NewFolder } from './newFolder.js';
 export type { NewReport, NewReportRequest } from './newReport.js';
 
 export interface LanguageService {
@@ -127,6 +129,8 @@ export interface LanguageService {
   noteEdit(uri: string, command: NoteCommand, offset: number): NoteAction['edit'] | Refusal;
   /** The text of a new report and where it belongs. */
   newReport(request: NewReportRequest): NewReport;
+  /** What a folder without settings lacks, and its first report; undefined without a folder. */
+  newFolder(request: NewReportRequest): NewFolder | undefined;
   noteLinks(uri: string): readonly NoteLink[];
   /** The URLs to which a report leads, each once. */
   webLinks(uri: string): readonly string[];
@@ -304,6 +308,7 @@ export function createLanguageService(
       return report ? noteEditFor(command, report, workspace.settings.house, offset) : noReport;
     },
     newReport: (request) => newReport(workspace, request),
+    newFolder: (request) => newFolder(workspace, request),
     noteLinks: (uri) => listOf(reportAt(uri), noteLinksIn),
     openLinks: (uri) => listOf(reportAt(uri), (it) => openLinksOf(it, check(uri))),
     webLinks: (uri) => listOf(reportAt(uri), webLinksOf),

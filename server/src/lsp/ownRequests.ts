@@ -6,7 +6,7 @@ import type { Archivist } from './archivist.js';
 import type { Host } from './host.js';
 import { checkLiveLinks, planLiveLinks } from './liveLinks.js';
 import { frequentNamesFor, nameListFor } from './nameList.js';
-import { newReportFor } from './newReport.js';
+import { newFolderFor, newReportFor } from './newReport.js';
 import { editedNotes } from './noteEdits.js';
 import { openLinksIn } from './openLinks.js';
 import {
@@ -21,6 +21,7 @@ import {
   type NameGroup,
   type NewReportParams,
   nameListRequest,
+  newFolderRequest,
   newReportRequest,
   openLinksRequest,
   type PublishAnswer,
@@ -83,6 +84,9 @@ export function answerOwnRequests(answerer: Answerer): void {
   );
   connection.onRequest(newReportRequest, async (params: NewReportParams) =>
     newReportFor(await sessionNow().folderSnapshotOf(params.uri), params),
+  );
+  connection.onRequest(newFolderRequest, async (params: NewReportParams) =>
+    newFolderFor(await sessionNow().folderSnapshotOf(params.uri), params),
   );
   connection.onRequest(addRequest, async ({ uri, addition }: AddParams) => {
     const snapshot = await sessionNow().folderSnapshotOf(uri);

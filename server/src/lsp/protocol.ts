@@ -213,6 +213,15 @@ export interface NewReport {
   readonly caret: Range;
 }
 
+/** Request with a NewReportParams, answered with a NewFolder; its `uri` may be a folder that is not open. */
+export const newFolderRequest = 'koetsu/newFolder';
+
+export interface NewFolder {
+  /** The files that the folder lacks. */
+  readonly files: readonly { readonly uri: string; readonly text: string }[];
+  readonly report: NewReport;
+}
+
 /** What a person completes in the editor. The server offers only the commands that the client announced. */
 export const clientCommands = {
   /** Asks for a URL and puts it in place of a range: [uri, range]. */
