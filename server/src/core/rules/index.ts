@@ -10,6 +10,8 @@ import { compatibilityCharacter } from './compatibility-character.js';
 import { conflictingCitation } from './conflicting-citation.js';
 import { deadLink } from './dead-link.js';
 import { discouragedName } from './discouraged-name.js';
+import { doubledParticle } from './doubled-particle.js';
+import { doubledPunctuation } from './doubled-punctuation.js';
 import { duplicateFootnote } from './duplicate-footnote.js';
 import { footnoteGap } from './footnote-gap.js';
 import { footnoteOrder } from './footnote-order.js';
@@ -130,6 +132,8 @@ export const rules: readonly Rule[] = [
   lookalikeCharacter,
   invisibleCharacter,
   compatibilityCharacter,
+  doubledParticle,
+  doubledPunctuation,
   inconsistentLatinSpacing,
   inconsistentBracketWidth,
   inconsistentBracketSpacing,
