@@ -46,6 +46,7 @@ import { malformedLink } from './malformed-link.js';
 import { misplacedDisclaimer } from './misplaced-disclaimer.js';
 import { misplacedFootnoteText } from './misplaced-footnote-text.js';
 import { misplacedPart } from './misplaced-part.js';
+import { misplacedTeki } from './misplaced-teki.js';
 import { missingByline } from './missing-byline.js';
 import { missingContact } from './missing-contact.js';
 import { missingDisclaimer } from './missing-disclaimer.js';
@@ -134,6 +135,7 @@ export const rules: readonly Rule[] = [
   compatibilityCharacter,
   doubledParticle,
   doubledPunctuation,
+  misplacedTeki,
   inconsistentLatinSpacing,
   inconsistentBracketWidth,
   inconsistentBracketSpacing,
