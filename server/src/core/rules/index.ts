@@ -10,6 +10,8 @@ import { compatibilityCharacter } from './compatibility-character.js';
 import { conflictingCitation } from './conflicting-citation.js';
 import { deadLink } from './dead-link.js';
 import { discouragedName } from './discouraged-name.js';
+import { doubledParticle } from './doubled-particle.js';
+import { doubledPunctuation } from './doubled-punctuation.js';
 import { duplicateFootnote } from './duplicate-footnote.js';
 import { footnoteGap } from './footnote-gap.js';
 import { footnoteOrder } from './footnote-order.js';
@@ -45,6 +47,7 @@ import { malformedLink } from './malformed-link.js';
 import { misplacedDisclaimer } from './misplaced-disclaimer.js';
 import { misplacedFootnoteText } from './misplaced-footnote-text.js';
 import { misplacedPart } from './misplaced-part.js';
+import { misplacedTeki } from './misplaced-teki.js';
 import { missingByline } from './missing-byline.js';
 import { missingContact } from './missing-contact.js';
 import { missingDisclaimer } from './missing-disclaimer.js';
@@ -132,6 +135,9 @@ export const rules: readonly Rule[] = [
   lookalikeCharacter,
   invisibleCharacter,
   compatibilityCharacter,
+  doubledParticle,
+  doubledPunctuation,
+  misplacedTeki,
   inconsistentLatinSpacing,
   inconsistentBracketWidth,
   inconsistentBracketSpacing,
