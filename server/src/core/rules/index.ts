@@ -1,5 +1,6 @@
 /** The registry: every rule, in the order of the manual. */
 
+import { addedSa } from './added-sa.js';
 import { bareUrl } from './bare-url.js';
 import { brokenAnchor } from './broken-anchor.js';
 import { brokenHeadingSequence } from './broken-heading-sequence.js';
@@ -10,6 +11,8 @@ import { compatibilityCharacter } from './compatibility-character.js';
 import { conflictingCitation } from './conflicting-citation.js';
 import { deadLink } from './dead-link.js';
 import { discouragedName } from './discouraged-name.js';
+import { droppedI } from './dropped-i.js';
+import { droppedRa } from './dropped-ra.js';
 import { duplicateFootnote } from './duplicate-footnote.js';
 import { footnoteGap } from './footnote-gap.js';
 import { footnoteOrder } from './footnote-order.js';
@@ -62,6 +65,7 @@ import { outdatedBio } from './outdated-bio.js';
 import { outdatedOffice } from './outdated-office.js';
 import { placeholderLink } from './placeholder-link.js';
 import { redefinedAbbreviation } from './redefined-abbreviation.js';
+import { redundantExpression } from './redundant-expression.js';
 import { repeatedFullName } from './repeated-full-name.js';
 import type { Rule } from './rule.js';
 import { shortNameFirst } from './short-name-first.js';
@@ -80,6 +84,7 @@ import { wrongHeadingLevel } from './wrong-heading-level.js';
 import { wrongHonorific } from './wrong-honorific.js';
 import { wrongNameConnector } from './wrong-name-connector.js';
 import { wrongSummaryLength } from './wrong-summary-length.js';
+import { wrongWeekday } from './wrong-weekday.js';
 
 export const rules: readonly Rule[] = [
   undefinedFootnote,
@@ -130,6 +135,11 @@ export const rules: readonly Rule[] = [
   lookalikeCharacter,
   invisibleCharacter,
   compatibilityCharacter,
+  wrongWeekday,
+  droppedRa,
+  droppedI,
+  addedSa,
+  redundantExpression,
   inconsistentLatinSpacing,
   inconsistentBracketWidth,
   inconsistentBracketSpacing,
