@@ -60,6 +60,7 @@ import { mixedCitationForms } from './mixed-citation-forms.js';
 import { mixedEnumerationBrackets } from './mixed-enumeration-brackets.js';
 import { mixedFootnoteDialects } from './mixed-footnote-dialects.js';
 import { mixedQuotationMarks } from './mixed-quotation-marks.js';
+import { mixedSentenceStyle } from './mixed-sentence-style.js';
 import { movedLink } from './moved-link.js';
 import { outdatedBio } from './outdated-bio.js';
 import { outdatedOffice } from './outdated-office.js';
@@ -140,6 +141,7 @@ export const rules: readonly Rule[] = [
   droppedI,
   addedSa,
   redundantExpression,
+  mixedSentenceStyle,
   inconsistentLatinSpacing,
   inconsistentBracketWidth,
   inconsistentBracketSpacing,
