@@ -11,6 +11,7 @@ import { compatibilityCharacter } from './compatibility-character.js';
 import { conflictingCitation } from './conflicting-citation.js';
 import { deadLink } from './dead-link.js';
 import { discouragedName } from './discouraged-name.js';
+import { doubleNegative } from './double-negative.js';
 import { droppedI } from './dropped-i.js';
 import { droppedRa } from './dropped-ra.js';
 import { duplicateFootnote } from './duplicate-footnote.js';
@@ -42,8 +43,10 @@ import { inconsistentThousandsSeparator } from './inconsistent-thousands-separat
 import { inconsistentUnitSpacing } from './inconsistent-unit-spacing.js';
 import { invisibleCharacter } from './invisible-character.js';
 import { latinName } from './latin-name.js';
+import { longSentence } from './long-sentence.js';
 import { lookalikeCharacter } from './lookalike-character.js';
 import { malformedLink } from './malformed-link.js';
+import { manyCommas } from './many-commas.js';
 import { misplacedDisclaimer } from './misplaced-disclaimer.js';
 import { misplacedFootnoteText } from './misplaced-footnote-text.js';
 import { misplacedPart } from './misplaced-part.js';
@@ -68,6 +71,7 @@ import { placeholderLink } from './placeholder-link.js';
 import { redefinedAbbreviation } from './redefined-abbreviation.js';
 import { redundantExpression } from './redundant-expression.js';
 import { repeatedFullName } from './repeated-full-name.js';
+import { repeatedParticle } from './repeated-particle.js';
 import type { Rule } from './rule.js';
 import { shortNameFirst } from './short-name-first.js';
 import { swallowedPunctuation } from './swallowed-punctuation.js';
@@ -142,6 +146,10 @@ export const rules: readonly Rule[] = [
   addedSa,
   redundantExpression,
   mixedSentenceStyle,
+  longSentence,
+  manyCommas,
+  repeatedParticle,
+  doubleNegative,
   inconsistentLatinSpacing,
   inconsistentBracketWidth,
   inconsistentBracketSpacing,

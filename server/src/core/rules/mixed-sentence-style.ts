@@ -13,7 +13,7 @@ export const mixedSentenceStyle = defineReportRule({
   scope: 'report',
   summary: {
     ja: '本文に「である」調と「です・ます」調が混ざっています。',
-    en: 'The body mixes plain (である) and polite (です・ます) sentences.',
+    en: 'The body mixes plain (“である”) and polite (“です・ます”) sentences.',
   },
   severity: 'information',
   fixable: 'never',
@@ -23,7 +23,7 @@ export const mixedSentenceStyle = defineReportRule({
       values: ['majority', 'plain', 'polite'],
       description: {
         ja: '本文の文体。`plain` は「である」調、`polite` は「です・ます」調、`majority` は報告書の中で多いほう。',
-        en: 'The style of the body: `plain` (である), `polite` (です・ます), or what most sentences of the report are.',
+        en: 'The style of the body: `plain` (“である”), `polite` (“です・ます”), or what most sentences of the report are.',
       },
     },
   },
@@ -64,8 +64,8 @@ export const mixedSentenceStyle = defineReportRule({
 });
 
 const names: Readonly<Record<SentenceStyle, Message>> = {
-  plain: { ja: '「である」調', en: 'plain (である)' },
-  polite: { ja: '「です・ます」調', en: 'polite (です・ます)' },
+  plain: { ja: '「である」調', en: 'plain (“である”)' },
+  polite: { ja: '「です・ます」調', en: 'polite (“です・ます”)' },
 };
 
 interface StyledPlace {
