@@ -9,6 +9,7 @@ import { clientOf } from './client.js';
 import { codeActionsFor } from './codeActions.js';
 import { completionsFor, documentOf, resolvedCompletion } from './completion.js';
 import { afterQueuedMessages, diagnosticReport, Publisher } from './diagnostics.js';
+import { folderFixes } from './folderFixes.js';
 import type { Host } from './host.js';
 import { checkLiveLinks, planLiveLinks } from './liveLinks.js';
 import { memoryOf } from './memories.js';
@@ -24,6 +25,7 @@ import {
   type DocumentParams,
   type EditNotesParams,
   editNotesRequest,
+  folderFixesRequest,
   frequentNamesRequest,
   type LiveLinkPlan,
   type NameGroup,
@@ -258,6 +260,9 @@ export function startServer(connection: lsp.Connection, host: Host): void {
   });
   connection.onRequest(frequentNamesRequest, async ({ uri }: DocumentParams) =>
     archivist ? frequentNamesFor(await session.folderSnapshotOf(uri), archivist) : [],
+  );
+  connection.onRequest(folderFixesRequest, async ({ uri }: DocumentParams, token) =>
+    folderFixes(await session.folderSnapshotOf(uri), host, token),
   );
   connection.onRequest(newReportRequest, async (params: NewReportParams) =>
     newReportFor(await session.folderSnapshotOf(params.uri), params),
