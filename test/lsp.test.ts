@@ -28,7 +28,9 @@ import {
   authorRequest,
   checkLiveLinksRequest,
   clientCommands,
+  type FolderFixes,
   type FrequentName,
+  folderFixesRequest,
   frequentNamesRequest,
   type LiveLinkCounts,
   liveLinkProgress,
@@ -607,6 +609,41 @@ describe('language server', () => {
       assert.equal(edited(joined, change!.edits as lsp.TextEdit[]), joined.replaceAll('=', '・'));
       assert.deepEqual(await it.actions(report, joined, '協議', { only: ['quickfix'] }), []);
       assert.deepEqual(await it.actions(report, joined, 'カタルー', { only: ['refactor.extract'] }), []);
+    });
+
+    it('offer to fix all findings of one rule at once, where there are several', async () => {
+      const it = await client();
+      const joined = `${text}\nアンナ=ベルク氏が述べた。ﾌｰｼ派と、アンナ=ベルク氏は去った。\n`;
+      it.open(report, joined);
+      const all = (await it.actions(report, joined, '=ベルク')).find((action) =>
+        action.title.includes('すべて'),
+      );
+      assert.equal(all?.title, 'この規則の指摘をこの報告書ですべて直す（2か所）');
+      const [change] = all!.edit!.documentChanges as lsp.TextDocumentEdit[];
+      assert.equal(edited(joined, change!.edits as lsp.TextEdit[]), joined.replaceAll('=', '・'));
+      const alone = await it.actions(report, joined, 'ﾌｰｼ', { only: ['quickfix'] });
+      assert.deepEqual(
+        alone.filter((action) => action.title.includes('すべて')),
+        [],
+      );
+    });
+
+    it('fix all that is safe in the reports of a folder, open ones as they stand in the editor', async () => {
+      const it = await client();
+      it.write('may.md', '# 五月\n\nアンナ=ベルク氏の声明。\n');
+      it.write('june.md', '# 六月\n\n静かな月。\n');
+      const joined = `${text}\nアンナ=ベルク氏が述べた。アンナ=ベルク氏は去った。\n`;
+      it.open(report, joined);
+      const fixes = await it.ask<FolderFixes>(folderFixesRequest, { uri: root });
+      assert.deepEqual([fixes.reports, fixes.places], [2, 3]);
+      const changes = fixes.edit.documentChanges as lsp.TextDocumentEdit[];
+      const editsOf = (uri: string): lsp.TextEdit[] =>
+        changes.find((change) => change.textDocument.uri === uri)!.edits as lsp.TextEdit[];
+      assert.equal(edited(joined, editsOf(report)), joined.replaceAll('=', '・'));
+      assert.equal(
+        edited('# 五月\n\nアンナ=ベルク氏の声明。\n', editsOf(`${root}/may.md`)),
+        '# 五月\n\nアンナ・ベルク氏の声明。\n',
+      );
     });
 
     it('join all paragraphs that page ends have cut, when asked for source actions', async () => {

@@ -13,7 +13,7 @@ import {
   movingEdit,
   withdrawingEdit,
 } from './features/acceptedList.js';
-import { type Action, actionsFor } from './features/actions.js';
+import { type Action, actionsFor, type RuleFixes, ruleFixesIn } from './features/actions.js';
 import { type Completion, completionsAt } from './features/completion.js';
 import { definitionAt } from './features/definition.js';
 import { highlightsAt } from './features/highlight.js';
@@ -30,7 +30,15 @@ import { type Sought, soughtAt } from './features/references.js';
 import { type Rename, type RenameTarget, renameAt, renameTargetAt } from './features/rename.js';
 import { entityIn, type NamingFile, type Occurrence, symbolAt } from './features/symbol.js';
 import { type FileRole, fileRoleOf } from './fileRole.js';
-import { type Addition, type Finding, type Message, type Problem, type Refusal, refused } from './finding.js';
+import {
+  type Addition,
+  type Finding,
+  type Message,
+  type Problem,
+  type Refusal,
+  refused,
+  safeFix,
+} from './finding.js';
 import { type FindingIdentity, identitiesOf } from './findingIdentity.js';
 import type { Entity } from './knowledge/entity.js';
 import type { Edits } from './knowledge/knowledgeEdits.js';
@@ -258,13 +266,21 @@ export function createLanguageService(
     },
     actions(uri, range) {
       const report = reportAt(uri);
+      const findings = check(uri);
+      const asked = new Set<string>();
+      /** Once for each rule, with the first of its findings that can be mended. */
+      const alikeOf = (finding: Finding): RuleFixes | undefined => {
+        if (asked.has(finding.rule) || !safeFix(finding)) return undefined;
+        asked.add(finding.rule);
+        return ruleFixesIn(findings, finding.rule);
+      };
       return (
-        check(uri)
+        findings
           .filter(
             (it) =>
               overlaps(it.range, range) || touches(it.range, range.start) || touches(it.range, range.end),
           )
-          .flatMap((it) => actionsFor(uri, report, it, identityIn(report, it), workspace))
+          .flatMap((it) => actionsFor(uri, report, it, identityIn(report, it), alikeOf(it), workspace))
           // Where findings meet, what mends comes before what explains.
           .sort((a, b) => Number(b.preferred) - Number(a.preferred))
       );

@@ -1,10 +1,9 @@
 /** Choices of notation that a report does not keep to: one finding for each, however many places deviate. */
 
-import { disclaimerIn } from '../approvedText.js';
+import { ownBlocks } from '../approvedText.js';
 import type { Message, Problem } from '../finding.js';
 import type { House } from '../house.js';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase.js';
-import { partsOf } from '../markdown/parts.js';
 import type { PlacedBlock, Report } from '../markdown/report.js';
 import { shifted, type TextEdit, type TextRange } from '../text/textRange.js';
 import type { NotationChoice } from './notationChoice.js';
@@ -68,23 +67,6 @@ function mayDeviate(
   let found = decided === undefined ? 0 : 1 << Object.keys(forms).indexOf(decided);
   for (const { block } of blocks) found |= reader.forms(block);
   return (found & (found - 1)) !== 0;
-}
-
-const ownBlocksOf = new WeakMap<Report, { readonly house: House; readonly blocks: readonly PlacedBlock[] }>();
-
-/** The blocks without those that are printed as they were approved. Every choice asks for them. */
-function ownBlocks(report: Report, house: House): readonly PlacedBlock[] {
-  const asked = ownBlocksOf.get(report);
-  if (asked?.house === house) return asked.blocks;
-  const { byline, contact } = partsOf(report);
-  const approved = [byline, contact, disclaimerIn(report, house.disclaimers)?.range].filter(
-    (it) => it !== undefined,
-  );
-  const blocks = report.blocks.filter(
-    ({ start, end }) => !approved.some((part) => part.start < end && start < part.end),
-  );
-  ownBlocksOf.set(report, { house, blocks });
-  return blocks;
 }
 
 function countsIn(

@@ -1,5 +1,6 @@
 /** The registry: every rule, in the order of the manual. */
 
+import { addedSa } from './added-sa.js';
 import { bareUrl } from './bare-url.js';
 import { brokenAnchor } from './broken-anchor.js';
 import { brokenHeadingSequence } from './broken-heading-sequence.js';
@@ -12,6 +13,9 @@ import { deadLink } from './dead-link.js';
 import { discouragedName } from './discouraged-name.js';
 import { doubledParticle } from './doubled-particle.js';
 import { doubledPunctuation } from './doubled-punctuation.js';
+import { doubleNegative } from './double-negative.js';
+import { droppedI } from './dropped-i.js';
+import { droppedRa } from './dropped-ra.js';
 import { duplicateFootnote } from './duplicate-footnote.js';
 import { footnoteGap } from './footnote-gap.js';
 import { footnoteOrder } from './footnote-order.js';
@@ -42,8 +46,10 @@ import { inconsistentThousandsSeparator } from './inconsistent-thousands-separat
 import { inconsistentUnitSpacing } from './inconsistent-unit-spacing.js';
 import { invisibleCharacter } from './invisible-character.js';
 import { latinName } from './latin-name.js';
+import { longSentence } from './long-sentence.js';
 import { lookalikeCharacter } from './lookalike-character.js';
 import { malformedLink } from './malformed-link.js';
+import { manyCommas } from './many-commas.js';
 import { misplacedDisclaimer } from './misplaced-disclaimer.js';
 import { misplacedFootnoteText } from './misplaced-footnote-text.js';
 import { misplacedPart } from './misplaced-part.js';
@@ -61,12 +67,15 @@ import { mixedCitationForms } from './mixed-citation-forms.js';
 import { mixedEnumerationBrackets } from './mixed-enumeration-brackets.js';
 import { mixedFootnoteDialects } from './mixed-footnote-dialects.js';
 import { mixedQuotationMarks } from './mixed-quotation-marks.js';
+import { mixedSentenceStyle } from './mixed-sentence-style.js';
 import { movedLink } from './moved-link.js';
 import { outdatedBio } from './outdated-bio.js';
 import { outdatedOffice } from './outdated-office.js';
 import { placeholderLink } from './placeholder-link.js';
 import { redefinedAbbreviation } from './redefined-abbreviation.js';
+import { redundantExpression } from './redundant-expression.js';
 import { repeatedFullName } from './repeated-full-name.js';
+import { repeatedParticle } from './repeated-particle.js';
 import type { Rule } from './rule.js';
 import { shortNameFirst } from './short-name-first.js';
 import { swallowedPunctuation } from './swallowed-punctuation.js';
@@ -84,6 +93,7 @@ import { wrongHeadingLevel } from './wrong-heading-level.js';
 import { wrongHonorific } from './wrong-honorific.js';
 import { wrongNameConnector } from './wrong-name-connector.js';
 import { wrongSummaryLength } from './wrong-summary-length.js';
+import { wrongWeekday } from './wrong-weekday.js';
 
 export const rules: readonly Rule[] = [
   undefinedFootnote,
@@ -138,6 +148,16 @@ export const rules: readonly Rule[] = [
   doubledParticle,
   doubledPunctuation,
   misplacedTeki,
+  wrongWeekday,
+  droppedRa,
+  droppedI,
+  addedSa,
+  redundantExpression,
+  mixedSentenceStyle,
+  longSentence,
+  manyCommas,
+  repeatedParticle,
+  doubleNegative,
   inconsistentLatinSpacing,
   inconsistentBracketWidth,
   inconsistentBracketSpacing,
