@@ -10,6 +10,7 @@ import { compatibilityCharacter } from './compatibility-character.js';
 import { conflictingCitation } from './conflicting-citation.js';
 import { deadLink } from './dead-link.js';
 import { discouragedName } from './discouraged-name.js';
+import { discouragedTerm } from './discouraged-term.js';
 import { duplicateFootnote } from './duplicate-footnote.js';
 import { footnoteGap } from './footnote-gap.js';
 import { footnoteOrder } from './footnote-order.js';
@@ -126,6 +127,7 @@ export const rules: readonly Rule[] = [
   wrongHeadingLevel,
   brokenHeadingSequence,
   mixedEnumerationBrackets,
+  discouragedTerm,
   foreignCharacter,
   lookalikeCharacter,
   invisibleCharacter,
