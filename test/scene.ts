@@ -46,6 +46,8 @@ export function withBlock(scene: Scene, kind: string, yaml: string): Scene {
       return { ...scene, settings: settingsFrom(yaml) };
     case 'house':
       return { ...scene, settings: settingsOf(parse(yaml)) };
+    case 'terms':
+      return { ...scene, settings: settingsFrom('house: { terms: terms.yml }', yaml) };
     case 'files':
       return { ...scene, surroundings: withFiles(scene.surroundings, filesFrom(yaml)) };
     case 'answers':
@@ -68,11 +70,13 @@ const filesFrom = (yaml: string): readonly (readonly [string, LinkedFile])[] =>
     return [uri, state === 'missing' || state === 'present' ? state : new SourceText(uri, state)];
   });
 
-/** What a koetsu.yaml with this text declares, which has no fault. */
-function settingsFrom(yaml: string): Settings {
-  const { settings, problems } = loadSettings('file:///house', (uri) =>
-    uri.endsWith(`/${settingsName}`) ? new SourceText(uri, yaml) : undefined,
-  );
+/** What a koetsu.yaml with this text declares, and a dictionary beside it, which have no fault. */
+function settingsFrom(yaml: string, terms?: string): Settings {
+  const files = new Map([settingsName, 'terms.yml'].map((it) => [`file:///house/${it}`, it]));
+  const { settings, problems } = loadSettings('file:///house', (uri) => {
+    const text = files.get(uri) === settingsName ? yaml : files.has(uri) ? terms : undefined;
+    return text === undefined ? undefined : new SourceText(uri, text);
+  });
   deepEqual([...problems.values()].flat(), []);
   return settings;
 }

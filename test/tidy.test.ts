@@ -40,6 +40,7 @@ const layers = [
     'findingIdentity',
     'yamlProblem',
     'knowledge',
+    'terms',
     'house',
     'archive',
     'settings',
@@ -83,7 +84,13 @@ const typesOnly = (from: string, to: string): boolean => {
 
 describe('the house', () => {
   it('has a core that imports few packages and nothing of the world', () => {
-    const allowed = ['yaml', 'picomatch/posix', '@lezer/common', '@lezer/markdown'];
+    const allowed = [
+      'yaml',
+      'picomatch/posix',
+      '@lezer/common',
+      '@lezer/markdown',
+      '@eslint-community/regexpp',
+    ];
     const packages = inCore.map((it) => it.to).filter((it) => !it.startsWith('server/'));
     deepEqual(
       packages.filter((it) => !allowed.includes(it)),

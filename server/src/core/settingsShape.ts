@@ -214,6 +214,15 @@ export const settingsShape = {
             en: 'The file from which new reports are made; {{題名}} (or {{title}}), {{日付}} and the other parts are filled in. By default it is made from `parts`.',
           },
         },
+        terms: {
+          type: 'list',
+          description: {
+            ja: '使わない言葉の用語集（prhのYAML）。この設定ファイルからの相対パスで、そのフォルダーかワークスペースの中に置きます。',
+            en: 'Dictionaries of discouraged terms (YAML of prh), relative to this settings file; in its folder or in the workspace.',
+          },
+          example: ['house/prh.yml'],
+          of: { type: 'text', description: { ja: '用語集のファイル。', en: 'A dictionary.' } },
+        },
         footnotes: {
           type: 'choice',
           values: ['sup', 'caret'],

@@ -16,6 +16,7 @@ import { doubledParticle } from './doubled-particle.js';
 import { doubledPunctuation } from './doubled-punctuation.js';
 import { droppedI } from './dropped-i.js';
 import { droppedRa } from './dropped-ra.js';
+import { discouragedTerm } from './discouraged-term.js';
 import { duplicateFootnote } from './duplicate-footnote.js';
 import { footnoteGap } from './footnote-gap.js';
 import { footnoteOrder } from './footnote-order.js';
@@ -141,6 +142,7 @@ export const rules: readonly Rule[] = [
   wrongHeadingLevel,
   brokenHeadingSequence,
   mixedEnumerationBrackets,
+  discouragedTerm,
   foreignCharacter,
   lookalikeCharacter,
   invisibleCharacter,
