@@ -16,6 +16,7 @@ import {
 import type * as lsp from 'vscode-languageserver';
 import { createConnection } from 'vscode-languageserver/node';
 import { noResources } from '../server/src/core/knowledge/resources.js';
+import type { Slip } from '../server/src/core/morphology/slips.js';
 import type { WebAnswer } from '../server/src/core/surroundings.js';
 import { pathIn, uriIn } from '../server/src/core/text/uri.js';
 import type { Host } from '../server/src/lsp/host.js';
@@ -120,6 +121,9 @@ interface Options {
 /** A client with a server behind it, both in this process. */
 class Client {
   readonly disk = new Map<string, string>();
+  /** The sentences that were given to be read, and what is found in some. */
+  readonly sentences: string[] = [];
+  readonly slips = new Map<string, readonly Slip[]>();
   /** What the server keeps for later sessions. */
   readonly kept = new Map<string, string>();
   /** The files that the server has read. */
@@ -272,6 +276,10 @@ class Client {
         return new Map(urls.map((it) => [it, this.web.get(it) ?? { kind: 'alive' }]));
       },
       loadResources: async () => noResources,
+      readSentences: async (sentences) => {
+        this.sentences.push(...sentences);
+        return new Map(sentences.flatMap((it) => (this.slips.has(it) ? [[it, this.slips.get(it)!]] : [])));
+      },
       recall: async (key) => this.kept.get(key),
       keep: async (key, text) => {
         this.kept.set(key, text);

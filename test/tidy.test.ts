@@ -50,6 +50,8 @@ const layers = [
     'deviation',
     'printedDisclaimer',
     'surroundings',
+    'morphology',
+    'readings',
     'reportParts',
     'pageBreaks',
     'notation',

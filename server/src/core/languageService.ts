@@ -4,7 +4,7 @@
  * Making one is free: all that is derived is remembered with the values it is derived from.
  */
 
-import { checkReport, fixAll } from './check.js';
+import { checkReport, fixAll, readsSentences } from './check.js';
 import {
   type Approval,
   acceptedList,
@@ -45,6 +45,7 @@ import type { Edits } from './knowledge/knowledgeEdits.js';
 import { entitiesNear } from './knowledge/nearEntities.js';
 import { editFor, inSomeFile } from './knowledgeAddition.js';
 import { checkKnowledge } from './knowledgeCheck.js';
+import type { Block } from './markdown/block.js';
 import { type Report, reportOf } from './markdown/report.js';
 import { missingKnowledge } from './missingKnowledge.js';
 import { type NewFolder, newFolder } from './newFolder.js';
@@ -140,6 +141,8 @@ export interface LanguageService {
   /** What a folder without settings lacks, and its first report; undefined without a folder. */
   newFolder(request: NewReportRequest): NewFolder | undefined;
   noteLinks(uri: string): readonly NoteLink[];
+  /** The blocks of a report whose sentences are to be read; none where no rule asks for it. */
+  blocksToRead(uri: string): readonly Block[];
   /** The URLs to which a report leads, each once. */
   webLinks(uri: string): readonly string[];
   noteFolds(uri: string): readonly TextRange[];
@@ -180,8 +183,8 @@ export function createLanguageService(
 
   /** All findings of a report. */
   const foundIn = (report: Report, path: string): readonly Finding[] => {
-    const { knowledge, settings, surroundings } = workspace;
-    return checkReport(report, knowledge, settings, settings.house, path, { surroundings });
+    const { knowledge, settings, surroundings, readings } = workspace;
+    return checkReport(report, knowledge, settings, settings.house, path, { surroundings, readings });
   };
 
   const judge = (report: Report): Judged => {
@@ -325,6 +328,10 @@ export function createLanguageService(
     },
     newReport: (request) => newReport(workspace, request),
     newFolder: (request) => newFolder(workspace, request),
+    blocksToRead: (uri) =>
+      readsSentences(workspace.settings, pathOf(workspace, uri))
+        ? listOf(reportAt(uri), (it) => it.printedBlocks.map(({ block }) => block))
+        : [],
     noteLinks: (uri) => listOf(reportAt(uri), noteLinksIn),
     openLinks: (uri) => listOf(reportAt(uri), (it) => openLinksOf(it, check(uri))),
     webLinks: (uri) => listOf(reportAt(uri), webLinksOf),

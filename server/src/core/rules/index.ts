@@ -11,12 +11,12 @@ import { compatibilityCharacter } from './compatibility-character.js';
 import { conflictingCitation } from './conflicting-citation.js';
 import { deadLink } from './dead-link.js';
 import { discouragedName } from './discouraged-name.js';
+import { discouragedTerm } from './discouraged-term.js';
 import { doubleNegative } from './double-negative.js';
 import { doubledParticle } from './doubled-particle.js';
 import { doubledPunctuation } from './doubled-punctuation.js';
 import { droppedI } from './dropped-i.js';
 import { droppedRa } from './dropped-ra.js';
-import { discouragedTerm } from './discouraged-term.js';
 import { duplicateFootnote } from './duplicate-footnote.js';
 import { footnoteGap } from './footnote-gap.js';
 import { footnoteOrder } from './footnote-order.js';
@@ -46,6 +46,7 @@ import { inconsistentRangeSign } from './inconsistent-range-sign.js';
 import { inconsistentThousandsSeparator } from './inconsistent-thousands-separator.js';
 import { inconsistentUnitSpacing } from './inconsistent-unit-spacing.js';
 import { invisibleCharacter } from './invisible-character.js';
+import { kanaSlip } from './kana-slip.js';
 import { latinName } from './latin-name.js';
 import { longSentence } from './long-sentence.js';
 import { lookalikeCharacter } from './lookalike-character.js';
@@ -160,6 +161,7 @@ export const rules: readonly Rule[] = [
   manyCommas,
   repeatedParticle,
   doubleNegative,
+  kanaSlip,
   inconsistentLatinSpacing,
   inconsistentBracketWidth,
   inconsistentBracketSpacing,
