@@ -68,6 +68,7 @@ import { redefinedAbbreviation } from './redefined-abbreviation.js';
 import { repeatedFullName } from './repeated-full-name.js';
 import type { Rule } from './rule.js';
 import { shortNameFirst } from './short-name-first.js';
+import { strayKana } from './stray-kana.js';
 import { swallowedPunctuation } from './swallowed-punctuation.js';
 import { unconfirmedLink } from './unconfirmed-link.js';
 import { undefinedAbbreviation } from './undefined-abbreviation.js';
@@ -133,6 +134,7 @@ export const rules: readonly Rule[] = [
   lookalikeCharacter,
   invisibleCharacter,
   compatibilityCharacter,
+  strayKana,
   doubledParticle,
   doubledPunctuation,
   misplacedTeki,
