@@ -66,6 +66,7 @@ import { outdatedOffice } from './outdated-office.js';
 import { placeholderLink } from './placeholder-link.js';
 import { redefinedAbbreviation } from './redefined-abbreviation.js';
 import { repeatedFullName } from './repeated-full-name.js';
+import { repeatedText } from './repeated-text.js';
 import type { Rule } from './rule.js';
 import { shortNameFirst } from './short-name-first.js';
 import { strayKana } from './stray-kana.js';
@@ -136,6 +137,7 @@ export const rules: readonly Rule[] = [
   compatibilityCharacter,
   strayKana,
   doubledParticle,
+  repeatedText,
   doubledPunctuation,
   misplacedTeki,
   inconsistentLatinSpacing,
