@@ -78,8 +78,10 @@ import { redefinedAbbreviation } from './redefined-abbreviation.js';
 import { redundantExpression } from './redundant-expression.js';
 import { repeatedFullName } from './repeated-full-name.js';
 import { repeatedParticle } from './repeated-particle.js';
+import { repeatedText } from './repeated-text.js';
 import type { Rule } from './rule.js';
 import { shortNameFirst } from './short-name-first.js';
+import { strayKana } from './stray-kana.js';
 import { swallowedPunctuation } from './swallowed-punctuation.js';
 import { unconfirmedLink } from './unconfirmed-link.js';
 import { undefinedAbbreviation } from './undefined-abbreviation.js';
@@ -148,7 +150,9 @@ export const rules: readonly Rule[] = [
   lookalikeCharacter,
   invisibleCharacter,
   compatibilityCharacter,
+  strayKana,
   doubledParticle,
+  repeatedText,
   doubledPunctuation,
   misplacedTeki,
   wrongWeekday,
