@@ -22,6 +22,7 @@ import { footnoteGap } from './footnote-gap.js';
 import { footnoteOrder } from './footnote-order.js';
 import { foreignCharacter } from './foreign-character.js';
 import { formerName } from './former-name.js';
+import { halfWidthKana } from './half-width-kana.js';
 import { incompleteCitation } from './incomplete-citation.js';
 import { inconsistentBracketSpacing } from './inconsistent-bracket-spacing.js';
 import { inconsistentBracketWidth } from './inconsistent-bracket-width.js';
@@ -86,6 +87,7 @@ import { undefinedAbbreviation } from './undefined-abbreviation.js';
 import { undefinedFootnote } from './undefined-footnote.js';
 import { unexplainedSuppression } from './unexplained-suppression.js';
 import { unfilledPlaceholder } from './unfilled-placeholder.js';
+import { unpairedBracket } from './unpaired-bracket.js';
 import { unresolvedTodo } from './unresolved-todo.js';
 import { untidyBlankLines } from './untidy-blank-lines.js';
 import { unusedAbbreviation } from './unused-abbreviation.js';
@@ -148,6 +150,8 @@ export const rules: readonly Rule[] = [
   lookalikeCharacter,
   invisibleCharacter,
   compatibilityCharacter,
+  halfWidthKana,
+  unpairedBracket,
   doubledParticle,
   doubledPunctuation,
   misplacedTeki,
