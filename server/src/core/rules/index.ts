@@ -43,6 +43,7 @@ import { inconsistentName } from './inconsistent-name.js';
 import { inconsistentNumberWord } from './inconsistent-number-word.js';
 import { inconsistentOrdinal } from './inconsistent-ordinal.js';
 import { inconsistentPercentWidth } from './inconsistent-percent-width.js';
+import { inconsistentQuotationStop } from './inconsistent-quotation-stop.js';
 import { inconsistentRangeSign } from './inconsistent-range-sign.js';
 import { inconsistentThousandsSeparator } from './inconsistent-thousands-separator.js';
 import { inconsistentUnitSpacing } from './inconsistent-unit-spacing.js';
@@ -81,6 +82,7 @@ import { repeatedFullName } from './repeated-full-name.js';
 import { repeatedParticle } from './repeated-particle.js';
 import type { Rule } from './rule.js';
 import { shortNameFirst } from './short-name-first.js';
+import { straySpace } from './stray-space.js';
 import { swallowedPunctuation } from './swallowed-punctuation.js';
 import { unconfirmedLink } from './unconfirmed-link.js';
 import { undefinedAbbreviation } from './undefined-abbreviation.js';
@@ -152,6 +154,7 @@ export const rules: readonly Rule[] = [
   compatibilityCharacter,
   halfWidthKana,
   unpairedBracket,
+  straySpace,
   doubledParticle,
   doubledPunctuation,
   misplacedTeki,
@@ -173,6 +176,7 @@ export const rules: readonly Rule[] = [
   inconsistentLetterWidth,
   inconsistentComma,
   inconsistentFullStop,
+  inconsistentQuotationStop,
   inconsistentColonWidth,
   inconsistentRangeSign,
   inconsistentPercentWidth,
