@@ -1,4 +1,5 @@
 import { type Problem, possible } from '../finding.js';
+import { beginsAddress } from '../japanese/address.js';
 import { isQuotation } from '../japanese/quotation.js';
 import { namesIn } from '../knowledge/blockNames.js';
 import { isOwnAndPlain, replacementOf } from '../knowledge/replacement.js';
@@ -51,13 +52,15 @@ interface Placed extends HalfWidth {
 const halfWidthIn = rememberedByBlock((block: Block): readonly HalfWidth[] =>
   block.prose.flatMap((prose) =>
     anyHalfWidth.test(prose.text)
-      ? [...prose.text.matchAll(halfWidth)].map(({ 0: written, index }) => ({
-          prose,
-          range: rangeOf(index, index + written.length),
-          written,
-          expected: written.normalize('NFKC'),
-          isWord: /[\uFF66-\uFF9D]/.test(written),
-        }))
+      ? [...prose.text.matchAll(halfWidth)]
+          .filter(({ 0: written, index }) => !beginsAddress(prose.text, index + written.length))
+          .map(({ 0: written, index }) => ({
+            prose,
+            range: rangeOf(index, index + written.length),
+            written,
+            expected: written.normalize('NFKC'),
+            isWord: /[\uFF66-\uFF9D]/.test(written),
+          }))
       : [],
   ),
 )({});
