@@ -8,6 +8,7 @@ import { fileKeys, type KeyShape, type Keys } from '../server/src/core/knowledge
 import { acceptancesName, acceptancesShape } from '../server/src/core/publishing/acceptances.js';
 import { rules } from '../server/src/core/rules/index.js';
 import { editorSettings, type Shape, settingsShape } from '../server/src/core/settingsShape.js';
+import { houseStylePage } from './houseStyle.js';
 import { snippetBody, snippets } from './snippets.js';
 
 type Json = { readonly [key: string]: unknown };
@@ -245,6 +246,7 @@ const files: Readonly<Record<string, string>> = {
   'schemas/accepted.schema.json': `${JSON.stringify({ $schema: draft, title: acceptancesName, ...schemaOf(acceptancesShape) }, undefined, 2)}\n`,
   'schemas/knowledge.schema.json': `${JSON.stringify(knowledgeSchema(), undefined, 2)}\n`,
   'snippets/report.code-snippets': snippetFile(),
+  'docs/house-style.md': houseStylePage(generated),
   'docs/rules.md': rulesPage(),
   'docs/settings.md': settingsPage(),
 };

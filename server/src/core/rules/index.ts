@@ -22,6 +22,7 @@ import { footnoteGap } from './footnote-gap.js';
 import { footnoteOrder } from './footnote-order.js';
 import { foreignCharacter } from './foreign-character.js';
 import { formerName } from './former-name.js';
+import { halfWidthKana } from './half-width-kana.js';
 import { incompleteCitation } from './incomplete-citation.js';
 import { inconsistentBracketSpacing } from './inconsistent-bracket-spacing.js';
 import { inconsistentBracketWidth } from './inconsistent-bracket-width.js';
@@ -42,6 +43,7 @@ import { inconsistentName } from './inconsistent-name.js';
 import { inconsistentNumberWord } from './inconsistent-number-word.js';
 import { inconsistentOrdinal } from './inconsistent-ordinal.js';
 import { inconsistentPercentWidth } from './inconsistent-percent-width.js';
+import { inconsistentQuotationStop } from './inconsistent-quotation-stop.js';
 import { inconsistentRangeSign } from './inconsistent-range-sign.js';
 import { inconsistentThousandsSeparator } from './inconsistent-thousands-separator.js';
 import { inconsistentUnitSpacing } from './inconsistent-unit-spacing.js';
@@ -82,12 +84,14 @@ import { repeatedText } from './repeated-text.js';
 import type { Rule } from './rule.js';
 import { shortNameFirst } from './short-name-first.js';
 import { strayKana } from './stray-kana.js';
+import { straySpace } from './stray-space.js';
 import { swallowedPunctuation } from './swallowed-punctuation.js';
 import { unconfirmedLink } from './unconfirmed-link.js';
 import { undefinedAbbreviation } from './undefined-abbreviation.js';
 import { undefinedFootnote } from './undefined-footnote.js';
 import { unexplainedSuppression } from './unexplained-suppression.js';
 import { unfilledPlaceholder } from './unfilled-placeholder.js';
+import { unpairedBracket } from './unpaired-bracket.js';
 import { unresolvedTodo } from './unresolved-todo.js';
 import { untidyBlankLines } from './untidy-blank-lines.js';
 import { unusedAbbreviation } from './unused-abbreviation.js';
@@ -151,6 +155,9 @@ export const rules: readonly Rule[] = [
   invisibleCharacter,
   compatibilityCharacter,
   strayKana,
+  halfWidthKana,
+  unpairedBracket,
+  straySpace,
   doubledParticle,
   repeatedText,
   doubledPunctuation,
@@ -173,6 +180,7 @@ export const rules: readonly Rule[] = [
   inconsistentLetterWidth,
   inconsistentComma,
   inconsistentFullStop,
+  inconsistentQuotationStop,
   inconsistentColonWidth,
   inconsistentRangeSign,
   inconsistentPercentWidth,
