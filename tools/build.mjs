@@ -47,6 +47,7 @@ const doors = [
     outdir: 'dist',
     banner: { js: '#!/usr/bin/env node' },
   },
+  { ...common, entryPoints: { textlint: 'server/src/main.textlint.ts' }, outdir: 'dist' },
   {
     ...common,
     entryPoints: { client: 'client/src/extension.node.ts' },

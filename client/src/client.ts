@@ -28,6 +28,7 @@ import { newReport } from './newReport.js';
 import { OpenLinks } from './openLinks.js';
 import { PublishView } from './publishCheck.js';
 import { showStatus, watchStatus } from './status.js';
+import { followTextlint, runsTextlint } from './textlint.js';
 import { WordBeingTyped } from './wordBeingTyped.js';
 
 /** Starts the client that `create` makes and returns what ends it. */
@@ -40,7 +41,7 @@ export async function start(
   const pages = new Set(await ruleIds(context.extensionUri));
   const client = create({
     documentSelector: documentSelector(),
-    initializationOptions: initializationOptions(),
+    initializationOptions,
     diagnosticPullOptions: { onChange: true },
     middleware: {
       async provideDiagnostics(document, previousResultId, token, next) {
@@ -81,7 +82,7 @@ export async function start(
   );
   subscriptions.push(explainFalseBrokenLinks(), new AcceptedList(client), new PublishView(client));
   subscriptions.push(word, rulePages(context.extensionUri), watchStatus(client), new NameList(client));
-  subscriptions.push(new OpenLinks(client));
+  subscriptions.push(new OpenLinks(client), followTextlint(client));
   offerLiveLinks();
   await client.start();
   return () => client.stop();
@@ -100,5 +101,6 @@ function documentSelector(): { language: string; scheme: string }[] {
 function initializationOptions(): InitializationOptions {
   const language = vscode.workspace.getConfiguration('koetsu').get<string>('language');
   const commands = Object.values(clientCommands);
-  return { koetsu: { commands, outlinesHeadings: true, ...(language !== undefined && { language }) } };
+  const koetsu = { commands, outlinesHeadings: true, textlint: runsTextlint() };
+  return { koetsu: { ...koetsu, ...(language !== undefined && { language }) } };
 }

@@ -37,12 +37,15 @@ import {
   publishCheckRequest,
   type Status,
   statusRequest,
+  type TextlintParams,
+  textlintNotification,
 } from './protocol.js';
 import { proofSheetFor, publishAnswerFor } from './publishing.js';
 import { referencesFor } from './references.js';
 import { renameFor, renameTargetFor } from './rename.js';
 import { Session, type Snapshot } from './session.js';
 import { statusOf } from './status.js';
+import { Textlint } from './textlint.js';
 import { toHighlight, toHover, toReadLocation, toWorkspaceEdit } from './toProto.js';
 import { triggerCharacters } from './triggerCharacters.js';
 import { workspaceSymbolsFor } from './workspaceSymbols.js';
@@ -51,6 +54,7 @@ export function startServer(connection: lsp.Connection, host: Host): void {
   let session: Session;
   let publisher: Publisher | undefined;
   let archivist: Archivist | undefined;
+  let textlint: Textlint | undefined;
   const logged = new Set<string>();
 
   /** A failure is told once, or every keystroke would tell it again. */
@@ -75,10 +79,13 @@ export function startServer(connection: lsp.Connection, host: Host): void {
       onChange: (it) => {
         publisher?.note(it);
         archivist?.note(it);
+        textlint?.note(it);
       },
       onError: log,
     });
-    publisher = new Publisher(connection, session, log);
+    const news = (): void => publisher?.noteAll();
+    textlint = new Textlint(host, session, news, (it) => connection.console.warn(it));
+    publisher = new Publisher(connection, session, textlint, log);
     archivist = new Archivist(connection, host, session, log);
     const packedKnowledge = session.folders.at(-1)!.workspace.knowledge;
     return {
@@ -96,7 +103,13 @@ export function startServer(connection: lsp.Connection, host: Host): void {
       archivist?.start();
     });
     archivist?.start();
+    textlint?.turn(session.client.runsTextlint);
   });
+  connection.onNotification(textlintNotification, ({ isOn }: TextlintParams) => {
+    textlint?.turn(isOn);
+    publisher?.noteAll();
+  });
+  connection.onShutdown(() => textlint?.turn(false));
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const uris = changes.map(uriOf);
     session.lookAgain(uris);
@@ -152,7 +165,7 @@ export function startServer(connection: lsp.Connection, host: Host): void {
       lsp.DiagnosticServerCancellationData
     >(
       { kind: 'full', items: [] },
-      (snapshot, { previousResultId }) => diagnosticReport(snapshot, previousResultId),
+      (snapshot, { previousResultId }) => diagnosticReport(snapshot, previousResultId, textlint),
       askAgain,
     ),
   );
@@ -222,7 +235,11 @@ export function startServer(connection: lsp.Connection, host: Host): void {
   connection.onDocumentLinks(
     answering<lsp.DocumentLinkParams, lsp.DocumentLink[] | null>(null, documentLinksFor),
   );
-  connection.onCodeAction(answering<lsp.CodeActionParams, lsp.CodeAction[] | null>(null, codeActionsFor));
+  connection.onCodeAction(
+    answering<lsp.CodeActionParams, lsp.CodeAction[] | null>(null, (snapshot, params) =>
+      codeActionsFor(snapshot, params, textlint),
+    ),
+  );
 
   /** A request of our own about a document, with `{ uri }` for its parameters. */
   function onOwnRequest<R>(
@@ -235,7 +252,7 @@ export function startServer(connection: lsp.Connection, host: Host): void {
       answer({ textDocument: { uri } }, token),
     );
   }
-  onOwnRequest<Status | null>(statusRequest, null, statusOf);
+  onOwnRequest<Status | null>(statusRequest, null, (it) => statusOf(it, textlint));
   onOwnRequest<readonly NameGroup[]>(nameListRequest, [], (it) =>
     archivist ? nameListFor(it, archivist) : [],
   );
