@@ -6,6 +6,8 @@ import { lexiconOf } from '../server/src/core/japanese/lexicon.js';
 import type { KnowledgeBase } from '../server/src/core/knowledge/knowledgeBase.js';
 import { knowledgeBaseOf } from '../server/src/core/knowledge/knowledgeBaseOf.js';
 import { noResources } from '../server/src/core/knowledge/resources.js';
+import { reportOf } from '../server/src/core/markdown/report.js';
+import { noReadings, type Readings, sentencesIn, withSlips } from '../server/src/core/readings.js';
 import { defaultSettings, type Settings } from '../server/src/core/settings.js';
 import { loadSettings, settingsName } from '../server/src/core/settingsFile.js';
 import {
@@ -18,7 +20,18 @@ import {
   withFiles,
 } from '../server/src/core/surroundings.js';
 import { SourceText } from '../server/src/core/text/sourceText.js';
+import { slipsOf } from '../server/src/node/analyser.js';
 import { wordList } from '../tools/resources.js';
+
+/** A test has sentences read as a door does, with the dictionary that the build has made. */
+export const readingsOf = (source: SourceText): Readings =>
+  withSlips(
+    noReadings,
+    slipsOf(
+      reportOf(source).printedBlocks.flatMap(({ block }) => sentencesIn(block).map(({ text }) => text)),
+      'dist',
+    ),
+  );
 
 export interface Scene {
   readonly knowledge: KnowledgeBase;

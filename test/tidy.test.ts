@@ -50,6 +50,8 @@ const layers = [
     'deviation',
     'printedDisclaimer',
     'surroundings',
+    'morphology',
+    'readings',
     'reportParts',
     'pageBreaks',
     'notation',
@@ -68,6 +70,7 @@ const layers = [
     'missingKnowledge',
     'fileRole',
     'newReport',
+    'newFolder',
     'knowledgeAddition',
     'features',
     'languageService',
@@ -170,6 +173,8 @@ describe('the house', () => {
       it.path.slice(2),
     );
     named.push(...contributes.yamlValidation.map((it: { url: string }) => it.url.slice(2)));
+    for (const { steps } of contributes.walkthroughs)
+      named.push(...steps.map((it: { media: { svg: string } }) => it.media.svg));
     for (const file of named) {
       ok(files.includes(file), file);
       ok(
@@ -178,6 +183,16 @@ describe('the house', () => {
         ) || others.includes(`!${path.posix.dirname(file)}/*${path.posix.extname(file)}`),
         file,
       );
+    }
+  });
+
+  it('leads only to commands that are there', () => {
+    const declared = new Set(
+      JSON.parse(read('package.json')).contributes.commands.map((it: { command: string }) => it.command),
+    );
+    for (const file of ['package.nls.json', 'package.nls.ja.json']) {
+      for (const [, command] of read(file).matchAll(/\(command:(koetsu\.\w+)/g))
+        ok(declared.has(command), command);
     }
   });
 

@@ -22,13 +22,16 @@ import {
 } from './commands.js';
 import { editNotes } from './editNotes.js';
 import { explainFalseBrokenLinks } from './falseBrokenLinks.js';
+import { fixFolder } from './fixFolder.js';
 import { checkLiveLinks, offerLiveLinks } from './liveLinks.js';
 import { NameList } from './nameList.js';
+import { newFolder, showFirstReport } from './newFolder.js';
 import { newReport } from './newReport.js';
 import { OpenLinks } from './openLinks.js';
 import { PublishView } from './publishCheck.js';
 import { showStatus, watchStatus } from './status.js';
 import { followTextlint, runsTextlint } from './textlint.js';
+import { openWalkthrough, practise } from './walkthrough.js';
 import { WordBeingTyped } from './wordBeingTyped.js';
 
 /** Starts the client that `create` makes and returns what ends it. */
@@ -63,11 +66,17 @@ export async function start(
   );
   command(clientCommands.openRule, (rule?: string) => openRule(context.extensionUri, rule));
   command('koetsu.fixAll', fixAll);
+  command('koetsu.fixFolder', () => fixFolder(client));
   command('koetsu.mendPageBreaks', mendPageBreaks);
   command('koetsu.restartServer', () => restart(client));
   command('koetsu.showStatus', () => showStatus(client));
   command('koetsu.checkLiveLinks', () => checkLiveLinks(client));
   command('koetsu.newReport', (title?: string) => newReport(client, title));
+  command('koetsu.newFolder', (folder?: vscode.Uri, title?: string) =>
+    newFolder(client, context.globalState, folder, title),
+  );
+  command('koetsu.practise', () => practise(context.extensionUri));
+  command('koetsu.openWalkthrough', () => openWalkthrough(context.extension.id));
   command('koetsu.collectNames', () => collectNames(client));
   for (const name of noteCommands) command(`koetsu.${name}`, () => editNotes(client, name));
   subscriptions.push(
@@ -85,6 +94,7 @@ export async function start(
   subscriptions.push(new OpenLinks(client), followTextlint(client));
   offerLiveLinks();
   await client.start();
+  await showFirstReport(context.globalState);
   return () => client.stop();
 }
 

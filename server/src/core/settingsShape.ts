@@ -120,6 +120,9 @@ const notationShape = ({ name, source, forms }: NotationChoice): Shape => ({
   },
 });
 
+/** Each word has spellings of its own: nothing to decide at once. */
+const isOpen = ({ forms }: NotationChoice): boolean => Object.keys(forms).length === 0;
+
 const said = (forms: NotationChoice['forms'], language: 'ja' | 'en'): string =>
   Object.entries(forms)
     .map(([form, name]) => (language === 'ja' ? `\`${form}\` は${name.ja}` : `\`${form}\`: ${name.en}`))
@@ -293,7 +296,9 @@ export const settingsShape = {
           },
           keys: Object.fromEntries(
             rules.flatMap((it) =>
-              it.scope === 'report' && it.notation ? [[it.notation.id, notationShape(it.notation)]] : [],
+              it.scope === 'report' && it.notation && !isOpen(it.notation)
+                ? [[it.notation.id, notationShape(it.notation)]]
+                : [],
             ),
           ),
         },

@@ -2,11 +2,12 @@
  * Findings on their way to the client: pulled by it, or pushed where it cannot pull.
  * The faults of closed knowledge and settings files are pushed always, because nobody pulls for a closed file.
  */
-import * as lsp from 'vscode-languageserver';
+import type * as lsp from 'vscode-languageserver';
 import { statusChanged } from './protocol.js';
 import type { Folder, Session, SessionChange, Snapshot } from './session.js';
 import type { Textlint } from './textlint.js';
 import { toDiagnostic } from './toProto.js';
+import { afterQueuedMessages } from './turn.js';
 
 export const toDiagnostics = (snapshot: Snapshot, textlint: Textlint | undefined): lsp.Diagnostic[] => [
   ...snapshot.service.check(snapshot.source.uri).map((it) => toDiagnostic(it, snapshot)),
@@ -28,10 +29,10 @@ function resultIdOf(
   { source, service: { workspace }, client }: Snapshot,
   textlint: Textlint | undefined,
 ): string {
-  const { knowledge, settings, settingsProblems, acceptances, surroundings, files } = workspace;
+  const { knowledge, settings, settingsProblems, acceptances, surroundings, readings, files } = workspace;
   const accepted = source.uri === acceptances.uri ? [...acceptances.reports] : [];
   const judged = [
-    ...[source, knowledge, settings, settingsProblems, acceptances, surroundings],
+    ...[source, knowledge, settings, settingsProblems, acceptances, surroundings, readings],
     ...accepted.map((it) => files.get(it) ?? nothing),
     textlint?.stateOf(source.uri) ?? nothing,
   ];
@@ -52,14 +53,6 @@ function identityOf(value: object): number {
   identities.set(value, ++identityCount);
   return identityCount;
 }
-
-/** Continues after the messages that have already arrived: edits and cancellations among them take effect first. */
-export const afterQueuedMessages = (): Promise<void> =>
-  // One turn for the message behind this one, and one for what that message scheduled.
-  new Promise((resolve) => {
-    const { timer } = lsp.RAL();
-    timer.setImmediate(() => timer.setImmediate(() => resolve()));
-  });
 
 export class Publisher {
   readonly #connection: lsp.Connection;

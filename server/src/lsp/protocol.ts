@@ -114,6 +114,19 @@ export interface TextlintParams {
   readonly isOn: boolean;
 }
 
+/**
+ * Request with the `{ uri }` of a folder, or of anything in it, answered with the FolderFixes of its reports; null where
+ * the request was withdrawn.
+ */
+export const folderFixesRequest = 'koetsu/folderFixes';
+
+export interface FolderFixes {
+  /** All that is safe to mend. */
+  readonly edit: WorkspaceEdit;
+  readonly reports: number;
+  readonly places: number;
+}
+
 /** Request with the `{ uri }` of a folder, or of anything in it, answered with the FrequentNames of its reports. */
 export const frequentNamesRequest = 'koetsu/frequentNames';
 
@@ -223,6 +236,15 @@ export interface NewReport {
   readonly uris: readonly string[];
   /** What is to be written first. */
   readonly caret: Range;
+}
+
+/** Request with a NewReportParams, answered with a NewFolder; its `uri` may be a folder that is not open. */
+export const newFolderRequest = 'koetsu/newFolder';
+
+export interface NewFolder {
+  /** The files that the folder lacks. */
+  readonly files: readonly { readonly uri: string; readonly text: string }[];
+  readonly report: NewReport;
 }
 
 /** What a person completes in the editor. The server offers only the commands that the client announced. */

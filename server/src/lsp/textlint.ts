@@ -10,6 +10,7 @@ import type { SourceText } from '../core/text/sourceText.js';
 import { rangeOf, shifted, type TextEdit, type TextRange } from '../core/text/textRange.js';
 import { textRangeOf } from './fromProto.js';
 import type { Host, LintAnswer, LintMessage } from './host.js';
+import { type TextlintParams, textlintNotification } from './protocol.js';
 import type { Session, SessionChange, Snapshot } from './session.js';
 import { toRange, toWorkspaceEdit } from './toProto.js';
 
@@ -35,7 +36,7 @@ export class Textlint {
   readonly #session: Session;
   /** Called when there is something new to show. */
   readonly #onNews: () => void;
-  readonly #log: (text: string) => void;
+  readonly #connection: lsp.Connection;
   readonly #verdicts = new Map<string, Verdict>();
   /** Why there is nothing to show, by folder. */
   readonly #troubles = new Map<string, Message>();
@@ -44,11 +45,15 @@ export class Textlint {
   /** One text at a time. */
   #running: Promise<void> = Promise.resolve();
 
-  constructor(host: Host, session: Session, onNews: () => void, log: (text: string) => void) {
+  constructor(connection: lsp.Connection, host: Host, session: Session, onNews: () => void) {
+    this.#connection = connection;
     this.#host = host;
     this.#session = session;
     this.#onNews = onNews;
-    this.#log = log;
+    connection.onNotification(textlintNotification, ({ isOn }: TextlintParams) => {
+      this.turn(isOn);
+      onNews();
+    });
   }
 
   /** Opens the door or closes it; closed, it forgets and ends what runs. */
@@ -121,7 +126,9 @@ export class Textlint {
     this.#timers.get(uri)?.dispose();
     const timer = lsp.RAL().timer.setTimeout(() => {
       this.#timers.delete(uri);
-      this.#running = this.#running.then(() => this.#lint(uri)).catch((error) => this.#log(String(error)));
+      this.#running = this.#running
+        .then(() => this.#lint(uri))
+        .catch((error) => this.#connection.console.error(String(error)));
     }, rest);
     this.#timers.set(uri, timer);
   }
@@ -146,7 +153,8 @@ export class Textlint {
       return;
     }
     const trouble = troubles[answer.kind](answer.kind === 'failed' ? answer.reason : '');
-    if (this.#troubles.get(root)?.en !== trouble.en) this.#log(`${trouble.ja} / ${trouble.en}`);
+    if (this.#troubles.get(root)?.en !== trouble.en)
+      this.#connection.console.warn(`${trouble.ja} / ${trouble.en}`);
     this.#troubles.set(root, trouble);
     this.#verdicts.delete(source.uri);
   }

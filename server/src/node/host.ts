@@ -5,9 +5,11 @@ import { keep, recall } from './cache.js';
 import { exists, findFiles, readText, stampOf, uriOfPath } from './files.js';
 import { gitAuthorAt } from './gitAuthor.js';
 import { loadResources } from './resources.js';
+import { SentenceReader } from './sentenceReader.js';
 import { Textlints } from './textlint.js';
 
-export const nodeHost = (version: string, folder: string): Host => {
+export function nodeHost(version: string, folder: string): Host {
+  const reader = new SentenceReader(folder);
   const textlints = new Textlints(path.join(folder, 'textlint.js'));
   return {
     version,
@@ -34,5 +36,6 @@ export const nodeHost = (version: string, folder: string): Host => {
     authorAt: gitAuthorAt,
     lint: (root, uri, text) => textlints.lint(root, uri, text),
     stopLinting: () => textlints.stop(),
+    readSentences: (sentences) => reader.read(sentences),
   };
-};
+}

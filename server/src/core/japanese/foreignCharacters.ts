@@ -30,15 +30,33 @@ const alternatives = formsOf('发髪复複历暦获穫汇彙尽儘纤縴苏甦�
 const scripts =
   '\\p{sc=Cyrillic}\\p{sc=Hangul}\\p{sc=Arabic}\\p{sc=Hebrew}\\p{sc=Thai}\\p{sc=Armenian}\\p{sc=Georgian}\\p{sc=Devanagari}';
 const scriptRun = new RegExp(`(?:[${scripts}]\\p{M}*)+`, 'gu');
-/** Nearly every text holds none, and is done with at that. */
-const anyForeign = new RegExp(`[${[...simplified.keys(), ...old.keys()].join('')}${scripts}]`, 'u');
+/** By code unit, whether it may be foreign. Nearly every text holds none, and is done with at that. */
+const suspicious = new Uint8Array(0x10000);
+for (const letter of [...simplified.keys(), ...old.keys()]) suspicious[letter.charCodeAt(0)] = 1;
+// Cyrillic to Georgian, Hangul, presentation forms: all that `scripts` names, and their neighbours.
+for (const [from, to] of [
+  [0x0400, 0x2000],
+  [0x2d00, 0x2e00],
+  [0x3130, 0x3190],
+  [0xa640, 0xa980],
+  [0xac00, 0xdc00],
+  [0xfb13, 0xff00],
+  [0xffa0, 0xffdd],
+] as const) {
+  suspicious.fill(1, from, to);
+}
+
+function mayBeForeign(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (suspicious[text.charCodeAt(at)] === 1) return true;
+  return false;
+}
 
 const isJapaneseLetter = (code: number): boolean => isHiragana(code) || isKatakana(code) || isKanji(code);
 
 /** What has strayed into `text`, kanji first. */
 export function foreignCharactersIn(text: string): readonly ForeignCharacter[] {
   const found: ForeignCharacter[] = [];
-  if (!anyForeign.test(text)) return found;
+  if (!mayBeForeign(text)) return found;
   // Without kana it may be Chinese, or the name of a Chinese source.
   if (/[ぁ-んァ-ヶ]/.test(text))
     for (const { 0: run, index } of text.matchAll(/\p{sc=Han}+/gu)) formsIn(text, run, index, found);
