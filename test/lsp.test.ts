@@ -972,6 +972,33 @@ describe('language server', () => {
       assert.deepEqual(await it.findings(report, text), [misspelling]);
     });
 
+    it('a dictionary is read with what it imports, followed on disk, and wins when it is open', async () => {
+      const it = await client({
+        files: {
+          'koetsu.yaml': 'house: { terms: terms.yml }\n',
+          'terms.yml': 'imports: more/terms.yml\nrules: [{ pattern: 歓迎 }]\n',
+          'more/terms.yml': 'rules: [{ expected: 会合, pattern: 協議 }]\n',
+        },
+      });
+      const codes = async (): Promise<readonly unknown[]> =>
+        (await it.pull(report)).items.map((item) => item.code).filter((code) => code === 'discouraged-term');
+      const uri = `${root}/terms.yml`;
+      assert.equal((await it.published(uri)).diagnostics.length, 1);
+      it.open(report, text);
+      assert.equal((await codes()).length, 2);
+      it.write('terms.yml', 'imports: more/terms.yml\nrules: [{ expected: 評価, pattern: 歓迎 }]\n');
+      assert.deepEqual((await it.published(uri)).diagnostics, []);
+      assert.equal((await codes()).length, 3);
+      it.write('more/terms.yml', 'rules: []\n');
+      assert.equal((await codes()).length, 1);
+      it.open(uri, 'rules: [{ expected: 評価, pattern: 歓迎, specs: [{ from: 歓迎, to: 賛成 }] }]\n', 'yaml');
+      assert.deepEqual(
+        (await it.pull(uri)).items.map((item) => item.severity),
+        [2],
+      );
+      assert.equal((await codes()).length, 1);
+    });
+
     it('settings may name further knowledge', async () => {
       const it = await client({
         files: { 'koetsu.yaml': 'knowledge: [names/*.yaml]\n', 'names/a.yaml': names },

@@ -48,6 +48,7 @@ const doors = [
     outdir: 'dist',
     banner: { js: '#!/usr/bin/env node' },
   },
+  { ...common, entryPoints: { textlint: 'server/src/main.textlint.ts' }, outdir: 'dist' },
   { ...common, entryPoints: { reader: 'server/src/main.reader.ts' }, outdir: 'dist' },
   {
     ...common,

@@ -7,7 +7,12 @@ import { type Message, severities } from '../server/src/core/finding.js';
 import { fileKeys, type KeyShape, type Keys } from '../server/src/core/knowledge/knowledgeKeys.js';
 import { acceptancesName, acceptancesShape } from '../server/src/core/publishing/acceptances.js';
 import { rules } from '../server/src/core/rules/index.js';
-import { editorSettings, type Shape, settingsShape } from '../server/src/core/settingsShape.js';
+import {
+  type EditorSetting,
+  editorSettings,
+  type Shape,
+  settingsShape,
+} from '../server/src/core/settingsShape.js';
 import { houseStylePage } from './houseStyle.js';
 import { snippetBody, snippets } from './snippets.js';
 
@@ -101,6 +106,9 @@ const knowledgeSchema = (): Json => ({
 
 const generated = '<!-- `npm run generate` がこのファイルを書きます。/ Written by `npm run generate`. -->';
 
+const valuesOf = (it: EditorSetting): readonly string[] =>
+  ('values' in it ? it.values : ['true', 'false']).map((value) => `\`${value}\``);
+
 function rulesPage(): string {
   const severities = {
     error: 'エラー',
@@ -156,7 +164,7 @@ function settingsPage(): string {
   );
   const editor = Object.entries(editorSettings).map(
     ([name, it]) =>
-      `- \`koetsu.${name}\` ${it.description.ja}（${it.values.map((value) => `\`${value}\``).join('、')}、既定は \`${it.default}\`）${it.description.en}`,
+      `- \`koetsu.${name}\` ${it.description.ja}（${valuesOf(it).join('、')}、既定は \`${it.default}\`）${it.description.en}`,
   );
   return `${generated}
 
@@ -195,16 +203,21 @@ function manifest(): string {
     properties: Object.fromEntries(
       Object.entries(editorSettings).map(([name, it]) => [
         `koetsu.${name}`,
-        {
-          type: 'string',
-          enum: it.values,
-          default: it.default,
-          markdownDescription: `%setting.${name}%`,
-          markdownEnumDescriptions: it.values.map((value) => `%setting.${name}.${value}%`),
-        },
+        'values' in it
+          ? {
+              type: 'string',
+              enum: it.values,
+              default: it.default,
+              markdownDescription: `%setting.${name}%`,
+              markdownEnumDescriptions: it.values.map((value) => `%setting.${name}.${value}%`),
+            }
+          : { type: 'boolean', default: it.default, markdownDescription: `%setting.${name}%` },
       ]),
     ),
   };
+  json.capabilities.untrustedWorkspaces.restrictedConfigurations = Object.entries(editorSettings)
+    .filter(([, it]) => 'isCode' in it && it.isCode)
+    .map(([name]) => `koetsu.${name}`);
   return `${JSON.stringify(json, undefined, 2)}\n`;
 }
 
@@ -215,7 +228,9 @@ function manifestTexts(file: string, language: keyof Message): string {
   );
   const texts = Object.entries(editorSettings).flatMap(([name, it]) => [
     [`setting.${name}`, it.description[language]],
-    ...it.values.map((value, at) => [`setting.${name}.${value}`, it.valueDescriptions[at]![language]]),
+    ...('values' in it
+      ? it.values.map((value, at) => [`setting.${name}.${value}`, it.valueDescriptions[at]![language]])
+      : []),
   ]);
   return `${JSON.stringify(Object.fromEntries([...kept, ...texts]), undefined, 2)}\n`;
 }

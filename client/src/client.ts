@@ -30,6 +30,7 @@ import { newReport } from './newReport.js';
 import { OpenLinks } from './openLinks.js';
 import { PublishView } from './publishCheck.js';
 import { showStatus, watchStatus } from './status.js';
+import { followTextlint, runsTextlint } from './textlint.js';
 import { openWalkthrough, practise } from './walkthrough.js';
 import { WordBeingTyped } from './wordBeingTyped.js';
 
@@ -43,7 +44,7 @@ export async function start(
   const pages = new Set(await ruleIds(context.extensionUri));
   const client = create({
     documentSelector: documentSelector(),
-    initializationOptions: initializationOptions(),
+    initializationOptions,
     diagnosticPullOptions: { onChange: true },
     middleware: {
       async provideDiagnostics(document, previousResultId, token, next) {
@@ -90,7 +91,7 @@ export async function start(
   );
   subscriptions.push(explainFalseBrokenLinks(), new AcceptedList(client), new PublishView(client));
   subscriptions.push(word, rulePages(context.extensionUri), watchStatus(client), new NameList(client));
-  subscriptions.push(new OpenLinks(client));
+  subscriptions.push(new OpenLinks(client), followTextlint(client));
   offerLiveLinks();
   await client.start();
   await showFirstReport(context.globalState);
@@ -110,5 +111,6 @@ function documentSelector(): { language: string; scheme: string }[] {
 function initializationOptions(): InitializationOptions {
   const language = vscode.workspace.getConfiguration('koetsu').get<string>('language');
   const commands = Object.values(clientCommands);
-  return { koetsu: { commands, outlinesHeadings: true, ...(language !== undefined && { language }) } };
+  const koetsu = { commands, outlinesHeadings: true, textlint: runsTextlint() };
+  return { koetsu: { ...koetsu, ...(language !== undefined && { language }) } };
 }

@@ -40,6 +40,7 @@ import {
   safeFix,
 } from './finding.js';
 import { type FindingIdentity, identitiesOf } from './findingIdentity.js';
+import { namesIn } from './knowledge/blockNames.js';
 import type { Entity } from './knowledge/entity.js';
 import type { Edits } from './knowledge/knowledgeEdits.js';
 import { entitiesNear } from './knowledge/nearEntities.js';
@@ -62,6 +63,7 @@ import {
   type FileEdit,
   type Location,
   overlaps,
+  shifted,
   type TextEdit,
   type TextRange,
   touches,
@@ -107,6 +109,8 @@ export interface LanguageService {
   fixAll(uri: string): readonly TextEdit[];
   /** The same for paragraphs that are cut by page ends: for a person to review. */
   mendPageBreaks(uri: string): readonly TextEdit[];
+  /** Whether a fix of somebody else's at this range would change a name that the knowledge base knows. */
+  touchesName(uri: string, range: TextRange): boolean;
   /** The index of the entity that is named, or all but named, at an offset. */
   entityAt(uri: string, offset: number): number | undefined;
   /** `memory` is what earlier reports say of the entity at the offset. */
@@ -250,6 +254,15 @@ export function createLanguageService(
     acceptedList: () => acceptedList(workspace, judgedIn),
     fixAll: (uri) => fixAll(check(uri)),
     mendPageBreaks: (uri) => fixAll(check(uri), pageBreakFix),
+    touchesName(uri, range) {
+      const names = namesIn(workspace.knowledge);
+      return (reportAt(uri)?.printedBlocks ?? []).some(
+        ({ block, start }) =>
+          start <= range.end &&
+          range.start <= start + block.text.length &&
+          names(block).mentions.some((it) => overlaps(shifted(it.range, start), range)),
+      );
+    },
     entityAt(uri, offset) {
       const report = reportAt(uri);
       const symbol = report && symbolAt(report, workspace.knowledge, offset);

@@ -322,12 +322,15 @@ export const settingsShape = {
   },
 } satisfies Shape;
 
-export interface EditorSetting {
-  readonly values: readonly string[];
-  readonly default: string;
-  readonly description: Message;
-  readonly valueDescriptions: readonly Message[];
-}
+export type EditorSetting = { readonly description: Message } & (
+  | {
+      readonly default: string;
+      readonly values: readonly string[];
+      readonly valueDescriptions: readonly Message[];
+    }
+  /** `isCode`: it makes code of the workspace run, so it counts in none that is not trusted. */
+  | { readonly default: boolean; readonly isCode: boolean }
+);
 
 /** The settings of the editor, under `koetsu.`; all that concerns reports is in koetsu.yaml, which the CLI reads too. */
 export const editorSettings: Readonly<Record<string, EditorSetting>> = {
@@ -340,5 +343,13 @@ export const editorSettings: Readonly<Record<string, EditorSetting>> = {
       { ja: '日本語', en: 'Japanese' },
       { ja: '英語', en: 'English' },
     ],
+  },
+  'textlint.enable': {
+    default: false,
+    isCode: true,
+    description: {
+      ja: 'ワークスペースのtextlint（node_modules）を、そこの .textlintrc のとおりに並べて動かします。信頼したワークスペースだけで働き、ブラウザーでは働きません。',
+      en: "Run the workspace's own textlint (from node_modules, by its .textlintrc) beside Koetsu. In trusted workspaces only, and not in a browser.",
+    },
   },
 };

@@ -36,6 +36,7 @@ import {
 import { proofSheetFor, publishAnswerFor } from './publishing.js';
 import type { Session, Snapshot } from './session.js';
 import { statusOf } from './status.js';
+import type { Textlint } from './textlint.js';
 import { toWorkspaceEdit } from './toProto.js';
 import { afterQueuedMessages } from './turn.js';
 
@@ -43,13 +44,14 @@ export interface Answerer {
   readonly connection: lsp.Connection;
   readonly host: Host;
   readonly answering: Answering;
-  /** Neither is there before `initialize`. */
+  /** None is there before `initialize`. */
   sessionNow(): Session;
   archivistNow(): Archivist;
+  textlintNow(): Textlint | undefined;
 }
 
 export function answerOwnRequests(answerer: Answerer): void {
-  const { connection, host, answering, sessionNow, archivistNow } = answerer;
+  const { connection, host, answering, sessionNow, archivistNow, textlintNow } = answerer;
 
   /** A request of our own about a document, with `{ uri }` for its parameters. */
   function onOwnRequest<R>(
@@ -62,7 +64,7 @@ export function answerOwnRequests(answerer: Answerer): void {
       answer({ textDocument: { uri } }, token),
     );
   }
-  onOwnRequest<Status | null>(statusRequest, null, statusOf);
+  onOwnRequest<Status | null>(statusRequest, null, (it) => statusOf(it, textlintNow()));
   onOwnRequest<readonly NameGroup[]>(nameListRequest, [], (it) => nameListFor(it, archivistNow()));
   onOwnRequest<PublishAnswer | null>(publishCheckRequest, null, publishAnswerFor);
   onOwnRequest<string | null>(proofSheetRequest, null, proofSheetFor);

@@ -28,6 +28,8 @@ export interface Status {
   readonly knowledge: readonly { readonly uri: string; readonly entities: number }[];
   readonly errors: number;
   readonly warnings: number;
+  /** Why the textlint that is asked for says nothing, in the user's language. */
+  readonly textlint?: string;
 }
 
 /** Request with `{ uri }`, answered with the NameGroups of a report; empty for anything else. */
@@ -100,6 +102,16 @@ export interface LiveLinkCounts {
   readonly dead: number;
   readonly moved: number;
   readonly unconfirmed: number;
+}
+
+/**
+ * Notification with a TextlintParams: whether the textlint of a workspace is run. It is code that came with the folder;
+ * a client says yes only where its user has asked for it and trusts the workspace.
+ */
+export const textlintNotification = 'koetsu/textlint';
+
+export interface TextlintParams {
+  readonly isOn: boolean;
 }
 
 /**
@@ -253,6 +265,8 @@ export interface InitializationOptions {
     readonly commands?: readonly string[];
     /** As the setting `koetsu.language`: `ja`, `en`, or anything else for the display language. */
     readonly language?: string;
+    /** As `textlintNotification` says. */
+    readonly textlint?: boolean;
     /** The editor lists the headings of Markdown itself. */
     readonly outlinesHeadings?: boolean;
   };

@@ -17,6 +17,7 @@ import { Reader } from './reader.js';
 import { referencesFor } from './references.js';
 import { renameFor, renameTargetFor } from './rename.js';
 import { Session, type Snapshot } from './session.js';
+import { Textlint } from './textlint.js';
 import { toHighlight, toHover, toReadLocation } from './toProto.js';
 import { triggerCharacters } from './triggerCharacters.js';
 import { workspaceSymbolsFor } from './workspaceSymbols.js';
@@ -25,6 +26,7 @@ export function startServer(connection: lsp.Connection, host: Host): void {
   let session: Session;
   let publisher: Publisher | undefined;
   let archivist: Archivist | undefined;
+  let textlint: Textlint | undefined;
   let reader: Reader | undefined;
   const logged = new Set<string>();
 
@@ -50,13 +52,16 @@ export function startServer(connection: lsp.Connection, host: Host): void {
       onChange: (it) => {
         publisher?.note(it);
         archivist?.note(it);
+        textlint?.note(it);
         reader?.note();
       },
       onError: log,
     });
-    publisher = new Publisher(connection, session, log);
+    const news = (): void => publisher?.noteAll();
+    textlint = new Textlint(connection, host, session, news);
+    publisher = new Publisher(connection, session, textlint, log);
     archivist = new Archivist(connection, host, session, log);
-    reader = new Reader(host, session, () => publisher?.noteAll(), log);
+    reader = new Reader(host, session, news, log);
     const packedKnowledge = session.folders.at(-1)!.workspace.knowledge;
     return {
       capabilities: capabilitiesFor(client, triggerCharacters(packedKnowledge)),
@@ -73,7 +78,9 @@ export function startServer(connection: lsp.Connection, host: Host): void {
       archivist?.start();
     });
     archivist?.start();
+    textlint?.turn(session.client.runsTextlint);
   });
+  connection.onShutdown(() => textlint?.turn(false));
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const uris = changes.map(uriOf);
     session.lookAgain(uris);
@@ -103,7 +110,7 @@ export function startServer(connection: lsp.Connection, host: Host): void {
       lsp.DiagnosticServerCancellationData
     >(
       { kind: 'full', items: [] },
-      (snapshot, { previousResultId }) => diagnosticReport(snapshot, previousResultId),
+      (snapshot, { previousResultId }) => diagnosticReport(snapshot, previousResultId, textlint),
       askAgain,
     ),
   );
@@ -173,7 +180,11 @@ export function startServer(connection: lsp.Connection, host: Host): void {
   connection.onDocumentLinks(
     answering<lsp.DocumentLinkParams, lsp.DocumentLink[] | null>(null, documentLinksFor),
   );
-  connection.onCodeAction(answering<lsp.CodeActionParams, lsp.CodeAction[] | null>(null, codeActionsFor));
+  connection.onCodeAction(
+    answering<lsp.CodeActionParams, lsp.CodeAction[] | null>(null, (snapshot, params) =>
+      codeActionsFor(snapshot, params, textlint),
+    ),
+  );
 
   answerOwnRequests({
     connection,
@@ -181,6 +192,7 @@ export function startServer(connection: lsp.Connection, host: Host): void {
     answering,
     sessionNow: () => session,
     archivistNow: () => archivist!,
+    textlintNow: () => textlint,
   });
 }
 
