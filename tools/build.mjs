@@ -1,5 +1,5 @@
 /**
- * Builds dist/: the three doors as one file each, the packs and the word list as bytes, the rules' pages.
+ * Builds dist/: the doors as one file each, the packs and the word list as bytes, the rules' pages.
  * Flags: --watch rebuilds the doors when a source changes; --production leaves the source maps out.
  */
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -41,6 +41,7 @@ const doors = [
     outdir: 'dist',
     banner: { js: '#!/usr/bin/env node' },
   },
+  { ...common, entryPoints: { mcp: 'server/src/main.mcp.ts' }, outdir: 'dist' },
   {
     ...common,
     entryPoints: { server: 'server/src/main.node.ts' },
