@@ -74,6 +74,7 @@ const layers = [
     'knowledgeAddition',
     'features',
     'languageService',
+    'assistant',
   ],
 ];
 const layerOf = (file: string): string => file.slice(core.length).replace(/\.ts$/, '').split('/')[0]!;
@@ -136,6 +137,7 @@ describe('the house', () => {
         const isType = to === 'vscode-languageserver-types' && from.startsWith('client/');
         return !from.startsWith('server/src/lsp/') && !/main\.\w+\.ts$/.test(from) && !isType;
       }
+      if (to.startsWith('@modelcontextprotocol/')) return from !== 'server/src/main.mcp.ts';
       if (to.startsWith('node:')) return !/^server\/src\/(?:node\/|cli\/|main\.)/.test(from);
       return from.startsWith('client/') && to.startsWith('server/') && to !== 'server/src/lsp/protocol.ts';
     });

@@ -42,6 +42,7 @@ const doors = [
     outdir: 'dist',
     banner: { js: '#!/usr/bin/env node' },
   },
+  { ...common, entryPoints: { mcp: 'server/src/main.mcp.ts' }, outdir: 'dist' },
   {
     ...common,
     entryPoints: { server: 'server/src/main.node.ts' },

@@ -51,6 +51,7 @@ export const usage: Message = {
   koetsu links [ファイルやフォルダー…]   リンク先がまだ入っていないリンクの一覧
   koetsu new [ファイル]                  新しい報告書を職場の形で作る（省くと報告書のフォルダーに。- で標準出力）
   koetsu rules [規則]                    規則の一覧、または一つの規則の説明
+  koetsu mcp [フォルダー]                AIアシスタントに、そのフォルダーの校閲と名称を使わせる（MCP、標準入出力）
 
 オプション
   --format 形[=ファイル]  一覧の形。ファイルを付けるとそこに書き、いくつでも並べられる
@@ -80,6 +81,7 @@ Usage
   koetsu links [files or folders…]   list the links whose target is still to come
   koetsu new [file]                  make a new report in the form of the house (- for stdout)
   koetsu rules [rule]                list the rules, or explain one
+  koetsu mcp [folder]                serve an AI assistant the checks and names of a folder (MCP over stdio)
 
 Options
   --format form[=file]    form of the list; with a file it is written there, as often as you like
@@ -171,7 +173,7 @@ export function requestOf(args: readonly string[]): Request | { readonly problem
   };
 }
 
-const commands = ['check', 'publish-check', 'fix', 'notes', 'links', 'new', 'rules'] as const;
+const commands = ['check', 'publish-check', 'fix', 'notes', 'links', 'new', 'rules', 'mcp'] as const;
 
 const options = {
   format: { type: 'string', multiple: true },
