@@ -145,7 +145,7 @@ describe('koetsu', () => {
       const { json } = run(['check', '-', '--format', 'json'], '# 港\n\n政府は計画を実施た。\n');
       deepEqual(
         json()[0].findings.map((it: { rule: string }) => it.rule),
-        ['kana-slip'],
+        ['ungrammatical-sequence'],
       );
     });
 
@@ -332,6 +332,17 @@ describe('koetsu', () => {
       const joined = cut.replace('自身\n\n---\n\nの', '自身の');
       equal(run(['fix', '--page-breaks', '-'], cut).stdout, joined);
       ok(run(['fix', '-'], cut).stdout.includes('---'), 'it is never mended unasked');
+    });
+
+    it('mends what one rule finds, and nothing else, with --rule', () => {
+      const both = `${mendable}\n二つのﾌｰｼ派。\n\n\n\n`;
+      equal(run(['fix', '--rule', 'untidy-blank-lines', '-'], both).stdout, `${mendable}\n二つのﾌｰｼ派。\n`);
+      equal(
+        run(['fix', '--rule', 'untidy-blank-lines', '--rule', 'misspelled-name', '-'], both).stdout,
+        run(['fix', '-'], both).stdout,
+      );
+      equal(run(['fix', '--rule', 'no-such-rule', '-'], both).status, 2);
+      equal(run(['check', '--rule', 'untidy-blank-lines', '-'], both).status, 2);
     });
 
     it('mends stdin to stdout', () => equal(run(['fix', '-'], mendable).stdout, mended));

@@ -40,6 +40,7 @@ const layers = [
     'findingIdentity',
     'yamlProblem',
     'knowledge',
+    'terms',
     'house',
     'archive',
     'settings',
@@ -51,7 +52,7 @@ const layers = [
     'surroundings',
     'morphology',
     'readings',
-    'slipProblems',
+    'faultProblems',
     'reportParts',
     'pageBreaks',
     'notation',
@@ -70,9 +71,11 @@ const layers = [
     'missingKnowledge',
     'fileRole',
     'newReport',
+    'newFolder',
     'knowledgeAddition',
     'features',
     'languageService',
+    'assistant',
   ],
 ];
 const layerOf = (file: string): string => file.slice(core.length).replace(/\.ts$/, '').split('/')[0]!;
@@ -85,7 +88,13 @@ const typesOnly = (from: string, to: string): boolean => {
 
 describe('the house', () => {
   it('has a core that imports few packages and nothing of the world', () => {
-    const allowed = ['yaml', 'picomatch/posix', '@lezer/common', '@lezer/markdown'];
+    const allowed = [
+      'yaml',
+      'picomatch/posix',
+      '@lezer/common',
+      '@lezer/markdown',
+      '@eslint-community/regexpp',
+    ];
     const packages = inCore.map((it) => it.to).filter((it) => !it.startsWith('server/'));
     deepEqual(
       packages.filter((it) => !allowed.includes(it)),
@@ -129,6 +138,7 @@ describe('the house', () => {
         const isType = to === 'vscode-languageserver-types' && from.startsWith('client/');
         return !from.startsWith('server/src/lsp/') && !/main\.\w+\.ts$/.test(from) && !isType;
       }
+      if (to.startsWith('@modelcontextprotocol/')) return from !== 'server/src/main.mcp.ts';
       if (to.startsWith('node:')) return !/^server\/src\/(?:node\/|cli\/|main\.)/.test(from);
       return from.startsWith('client/') && to.startsWith('server/') && to !== 'server/src/lsp/protocol.ts';
     });
@@ -166,6 +176,8 @@ describe('the house', () => {
       it.path.slice(2),
     );
     named.push(...contributes.yamlValidation.map((it: { url: string }) => it.url.slice(2)));
+    for (const { steps } of contributes.walkthroughs)
+      named.push(...steps.map((it: { media: { svg: string } }) => it.media.svg));
     for (const file of named) {
       ok(files.includes(file), file);
       ok(
@@ -174,6 +186,16 @@ describe('the house', () => {
         ) || others.includes(`!${path.posix.dirname(file)}/*${path.posix.extname(file)}`),
         file,
       );
+    }
+  });
+
+  it('leads only to commands that are there', () => {
+    const declared = new Set(
+      JSON.parse(read('package.json')).contributes.commands.map((it: { command: string }) => it.command),
+    );
+    for (const file of ['package.nls.json', 'package.nls.ja.json']) {
+      for (const [, command] of read(file).matchAll(/\(command:(koetsu\.\w+)/g))
+        ok(declared.has(command), command);
     }
   });
 

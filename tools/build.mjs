@@ -42,12 +42,14 @@ const doors = [
     outdir: 'dist',
     banner: { js: '#!/usr/bin/env node' },
   },
+  { ...common, entryPoints: { mcp: 'server/src/main.mcp.ts' }, outdir: 'dist' },
   {
     ...common,
     entryPoints: { server: 'server/src/main.node.ts' },
     outdir: 'dist',
     banner: { js: '#!/usr/bin/env node' },
   },
+  { ...common, entryPoints: { textlint: 'server/src/main.textlint.ts' }, outdir: 'dist' },
   { ...common, entryPoints: { reader: 'server/src/main.reader.ts' }, outdir: 'dist' },
   {
     ...common,

@@ -4,13 +4,17 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { type Message, severities } from '../server/src/core/finding.js';
-import { noHouse } from '../server/src/core/house.js';
 import { fileKeys, type KeyShape, type Keys } from '../server/src/core/knowledge/knowledgeKeys.js';
-import { reportText } from '../server/src/core/newReport.js';
 import { acceptancesName, acceptancesShape } from '../server/src/core/publishing/acceptances.js';
-import { placeholders, reportParts } from '../server/src/core/reportParts.js';
 import { rules } from '../server/src/core/rules/index.js';
-import { editorSettings, type Shape, settingsShape } from '../server/src/core/settingsShape.js';
+import {
+  type EditorSetting,
+  editorSettings,
+  type Shape,
+  settingsShape,
+} from '../server/src/core/settingsShape.js';
+import { houseStylePage } from './houseStyle.js';
+import { snippetBody, snippets } from './snippets.js';
 
 type Json = { readonly [key: string]: unknown };
 
@@ -102,6 +106,9 @@ const knowledgeSchema = (): Json => ({
 
 const generated = '<!-- `npm run generate` がこのファイルを書きます。/ Written by `npm run generate`. -->';
 
+const valuesOf = (it: EditorSetting): readonly string[] =>
+  ('values' in it ? it.values : ['true', 'false']).map((value) => `\`${value}\``);
+
 function rulesPage(): string {
   const severities = {
     error: 'エラー',
@@ -157,7 +164,7 @@ function settingsPage(): string {
   );
   const editor = Object.entries(editorSettings).map(
     ([name, it]) =>
-      `- \`koetsu.${name}\` ${it.description.ja}（${it.values.map((value) => `\`${value}\``).join('、')}、既定は \`${it.default}\`）${it.description.en}`,
+      `- \`koetsu.${name}\` ${it.description.ja}（${valuesOf(it).join('、')}、既定は \`${it.default}\`）${it.description.en}`,
   );
   return `${generated}
 
@@ -196,16 +203,21 @@ function manifest(): string {
     properties: Object.fromEntries(
       Object.entries(editorSettings).map(([name, it]) => [
         `koetsu.${name}`,
-        {
-          type: 'string',
-          enum: it.values,
-          default: it.default,
-          markdownDescription: `%setting.${name}%`,
-          markdownEnumDescriptions: it.values.map((value) => `%setting.${name}.${value}%`),
-        },
+        'values' in it
+          ? {
+              type: 'string',
+              enum: it.values,
+              default: it.default,
+              markdownDescription: `%setting.${name}%`,
+              markdownEnumDescriptions: it.values.map((value) => `%setting.${name}.${value}%`),
+            }
+          : { type: 'boolean', default: it.default, markdownDescription: `%setting.${name}%` },
       ]),
     ),
   };
+  json.capabilities.untrustedWorkspaces.restrictedConfigurations = Object.entries(editorSettings)
+    .filter(([, it]) => 'isCode' in it && it.isCode)
+    .map(([name]) => `koetsu.${name}`);
   return `${JSON.stringify(json, undefined, 2)}\n`;
 }
 
@@ -216,42 +228,26 @@ function manifestTexts(file: string, language: keyof Message): string {
   );
   const texts = Object.entries(editorSettings).flatMap(([name, it]) => [
     [`setting.${name}`, it.description[language]],
-    ...it.values.map((value, at) => [`setting.${name}.${value}`, it.valueDescriptions[at]![language]]),
+    ...('values' in it
+      ? it.values.map((value, at) => [`setting.${name}.${value}`, it.valueDescriptions[at]![language]])
+      : []),
   ]);
   return `${JSON.stringify(Object.fromEntries([...kept, ...texts]), undefined, 2)}\n`;
 }
 
-/** Today, as reports print it. */
-const dateInSnippet = `\${CURRENT_YEAR}年\${CURRENT_MONTH/^0//}月\${CURRENT_DATE/^0//}日`;
-
-/** The lines of a snippet, with a stop at each placeholder. */
-function snippetBody(markdown: string): readonly string[] {
-  let stop = 0;
-  const body = markdown
-    .trimEnd()
-    .replace(new RegExp(placeholders.join('|'), 'g'), (it) => `\${${++stop}:${it}}`);
-  return `${body}$0`.split('\n');
-}
-
-/** The snippets that are made from the parts of a report, among those that are written by hand. */
-function snippets(): string {
-  const file = 'snippets/report.code-snippets';
-  const made = {
-    '新規報告書 / new report': {
-      scope: 'markdown',
-      prefix: ['新規報告書', 'houkoku', 'report'],
-      body: snippetBody(reportText({ house: noHouse, date: dateInSnippet })),
-      description: '題名から免責事項まで、報告書の形を置く',
-    },
-    '要旨 / summary': {
-      scope: 'markdown',
-      prefix: ['要旨', 'youshi', 'summary'],
-      body: snippetBody(reportParts.summary.markdown({ house: noHouse })),
-      description: '冒頭の要旨を三つ置く',
-    },
-  };
-  const written = JSON.parse(readFileSync(file, 'utf8'));
-  return `${JSON.stringify({ ...written, ...made }, undefined, 2).replace(
+function snippetFile(): string {
+  const made = Object.fromEntries(
+    snippets.map((it) => [
+      `${it.name.ja} / ${it.name.en}`,
+      {
+        scope: 'markdown',
+        prefix: it.prefixes,
+        body: snippetBody(it).split('\n'),
+        description: it.description,
+      },
+    ]),
+  );
+  return `${JSON.stringify(made, undefined, 2).replace(
     /\[\n\s+("[^"]*"(?:,\n\s+"[^"]*")*)\n\s+\]/g,
     (list, items: string) => (list.length < 90 ? `[${items.replace(/,\n\s+/g, ', ')}]` : list),
   )}\n`;
@@ -264,7 +260,8 @@ const files: Readonly<Record<string, string>> = {
   'schemas/koetsu.schema.json': `${JSON.stringify({ $schema: draft, title: 'koetsu.yaml', ...schemaOf(settingsShape) }, undefined, 2)}\n`,
   'schemas/accepted.schema.json': `${JSON.stringify({ $schema: draft, title: acceptancesName, ...schemaOf(acceptancesShape) }, undefined, 2)}\n`,
   'schemas/knowledge.schema.json': `${JSON.stringify(knowledgeSchema(), undefined, 2)}\n`,
-  'snippets/report.code-snippets': snippets(),
+  'snippets/report.code-snippets': snippetFile(),
+  'docs/house-style.md': houseStylePage(generated),
   'docs/rules.md': rulesPage(),
   'docs/settings.md': settingsPage(),
 };

@@ -22,12 +22,16 @@ import {
 } from './commands.js';
 import { editNotes } from './editNotes.js';
 import { explainFalseBrokenLinks } from './falseBrokenLinks.js';
+import { fixFolder } from './fixFolder.js';
 import { checkLiveLinks, offerLiveLinks } from './liveLinks.js';
 import { NameList } from './nameList.js';
+import { newFolder, showFirstReport } from './newFolder.js';
 import { newReport } from './newReport.js';
 import { OpenLinks } from './openLinks.js';
 import { PublishView } from './publishCheck.js';
 import { showStatus, watchStatus } from './status.js';
+import { followTextlint, runsTextlint } from './textlint.js';
+import { openWalkthrough, practise } from './walkthrough.js';
 import { WordBeingTyped } from './wordBeingTyped.js';
 
 /** Starts the client that `create` makes and returns what ends it. */
@@ -40,7 +44,7 @@ export async function start(
   const pages = new Set(await ruleIds(context.extensionUri));
   const client = create({
     documentSelector: documentSelector(),
-    initializationOptions: initializationOptions(),
+    initializationOptions,
     diagnosticPullOptions: { onChange: true },
     middleware: {
       async provideDiagnostics(document, previousResultId, token, next) {
@@ -62,11 +66,17 @@ export async function start(
   );
   command(clientCommands.openRule, (rule?: string) => openRule(context.extensionUri, rule));
   command('koetsu.fixAll', fixAll);
+  command('koetsu.fixFolder', () => fixFolder(client));
   command('koetsu.mendPageBreaks', mendPageBreaks);
   command('koetsu.restartServer', () => restart(client));
   command('koetsu.showStatus', () => showStatus(client));
   command('koetsu.checkLiveLinks', () => checkLiveLinks(client));
   command('koetsu.newReport', (title?: string) => newReport(client, title));
+  command('koetsu.newFolder', (folder?: vscode.Uri, title?: string) =>
+    newFolder(client, context.globalState, folder, title),
+  );
+  command('koetsu.practise', () => practise(context.extensionUri));
+  command('koetsu.openWalkthrough', () => openWalkthrough(context.extension.id));
   command('koetsu.collectNames', () => collectNames(client));
   for (const name of noteCommands) command(`koetsu.${name}`, () => editNotes(client, name));
   subscriptions.push(
@@ -81,9 +91,10 @@ export async function start(
   );
   subscriptions.push(explainFalseBrokenLinks(), new AcceptedList(client), new PublishView(client));
   subscriptions.push(word, rulePages(context.extensionUri), watchStatus(client), new NameList(client));
-  subscriptions.push(new OpenLinks(client));
+  subscriptions.push(new OpenLinks(client), followTextlint(client));
   offerLiveLinks();
   await client.start();
+  await showFirstReport(context.globalState);
   return () => client.stop();
 }
 
@@ -100,5 +111,6 @@ function documentSelector(): { language: string; scheme: string }[] {
 function initializationOptions(): InitializationOptions {
   const language = vscode.workspace.getConfiguration('koetsu').get<string>('language');
   const commands = Object.values(clientCommands);
-  return { koetsu: { commands, outlinesHeadings: true, ...(language !== undefined && { language }) } };
+  const koetsu = { commands, outlinesHeadings: true, textlint: runsTextlint() };
+  return { koetsu: { ...koetsu, ...(language !== undefined && { language }) } };
 }

@@ -1,6 +1,7 @@
 /** The command line → what is asked for. */
 import { parseArgs } from 'node:util';
 import type { Message } from '../core/finding.js';
+import { ruleNamed } from '../core/rules/index.js';
 
 export type Language = keyof Message;
 
@@ -15,6 +16,8 @@ export interface Request {
   readonly dryRun: boolean;
   /** Joins cut paragraphs instead of mending what is safe. */
   readonly pageBreaks: boolean;
+  /** Mends what these rules find, and nothing else; every rule where there is none. */
+  readonly rules: readonly string[];
   /** Asks servers whether the links are alive. */
   readonly live: boolean;
   /** Errors and warnings only. */
@@ -48,6 +51,7 @@ export const usage: Message = {
   koetsu links [ファイルやフォルダー…]   リンク先がまだ入っていないリンクの一覧
   koetsu new [ファイル]                  新しい報告書を職場の形で作る（省くと報告書のフォルダーに。- で標準出力）
   koetsu rules [規則]                    規則の一覧、または一つの規則の説明
+  koetsu mcp [フォルダー]                AIアシスタントに、そのフォルダーの校閲と名称を使わせる（MCP、標準入出力）
 
 オプション
   --format 形[=ファイル]  一覧の形。ファイルを付けるとそこに書き、いくつでも並べられる
@@ -56,6 +60,7 @@ export const usage: Message = {
   --baseline ファイル     そのファイルにある指摘を除く
   --write-baseline ファイル  今ある指摘を書き出す
   --dry-run               書き込まずに差分を示す（fix、notes）
+  --rule 規則             その規則の指摘だけを直す。いくつでも並べられる（fix）
   --page-breaks           ページの終わりで切れた段落だけをつなぐ（fix）
   --live                  リンク先がまだあるか、サイトに問い合わせる（check、publish-check。ふだんは何も問い合わせません）
   --title 題名            新しい報告書の題名（new）
@@ -76,6 +81,7 @@ Usage
   koetsu links [files or folders…]   list the links whose target is still to come
   koetsu new [file]                  make a new report in the form of the house (- for stdout)
   koetsu rules [rule]                list the rules, or explain one
+  koetsu mcp [folder]                serve an AI assistant the checks and names of a folder (MCP over stdio)
 
 Options
   --format form[=file]    form of the list; with a file it is written there, as often as you like
@@ -84,6 +90,7 @@ Options
   --baseline file         without the findings in this file
   --write-baseline file   write down the findings of today
   --dry-run               print a diff and write nothing (fix, notes)
+  --rule rule             only mend what this rule finds; as often as you like (fix)
   --page-breaks           only join paragraphs that page ends have cut (fix)
   --live                  ask servers whether the links are alive (check, publish-check; nobody is asked without it)
   --title TITLE           title of the new report (new)
@@ -124,6 +131,7 @@ export function requestOf(args: readonly string[]): Request | { readonly problem
     language: lang,
     dryRun: values['dry-run'] === true,
     pageBreaks: values['page-breaks'] === true,
+    rules: values.rule ?? [],
     live: values.live === true,
     quiet: values.quiet === true,
     since: values.since,
@@ -141,6 +149,20 @@ export function requestOf(args: readonly string[]): Request | { readonly problem
       },
     };
   }
+  const strange = base.rules.find((it) => !ruleNamed(it));
+  if (strange !== undefined) {
+    return {
+      problem: {
+        ja: `「${strange}」という規則はありません。一覧は koetsu rules で見られます。`,
+        en: `There is no rule “${strange}”. koetsu rules lists them.`,
+      },
+    };
+  }
+  if (base.rules.length > 0 && command !== 'fix') {
+    return {
+      problem: { ja: '--rule は fix だけに付けられます。', en: '--rule goes with fix.' },
+    };
+  }
   const known = commands.find((it) => it === command);
   if (known) return { ...base, command: known };
   return {
@@ -151,7 +173,7 @@ export function requestOf(args: readonly string[]): Request | { readonly problem
   };
 }
 
-const commands = ['check', 'publish-check', 'fix', 'notes', 'links', 'new', 'rules'] as const;
+const commands = ['check', 'publish-check', 'fix', 'notes', 'links', 'new', 'rules', 'mcp'] as const;
 
 const options = {
   format: { type: 'string', multiple: true },
@@ -161,6 +183,7 @@ const options = {
   lang: { type: 'string' },
   'dry-run': { type: 'boolean' },
   'page-breaks': { type: 'boolean' },
+  rule: { type: 'string', multiple: true },
   live: { type: 'boolean' },
   quiet: { type: 'boolean' },
   title: { type: 'string' },

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fixToFixedPoint } from '../core/check.js';
-import { type Finding, type Message, safeFix } from '../core/finding.js';
+import { type Finding, type Message, safeFix, safeFixOf } from '../core/finding.js';
 import type { Resources } from '../core/knowledge/resources.js';
 import { onlyFindings } from '../core/publishing/publishCheck.js';
 import { pageBreakFix } from '../core/rules/broken-paragraph.js';
@@ -140,7 +140,9 @@ class Checking {
   }
 
   #fixed(text: string, check: (text: string) => readonly Finding[]): string {
-    return fixToFixedPoint(text, check, this.#request.pageBreaks ? pageBreakFix : safeFix).text;
+    const { pageBreaks, rules } = this.#request;
+    const choose = pageBreaks ? pageBreakFix : rules.length > 0 ? safeFixOf(rules) : safeFix;
+    return fixToFixedPoint(text, check, choose).text;
   }
 
   /** What goes wrong with one file hinders no other. */

@@ -13,7 +13,7 @@ import {
   movingEdit,
   withdrawingEdit,
 } from './features/acceptedList.js';
-import { type Action, actionsFor } from './features/actions.js';
+import { type Action, actionsFor, type RuleFixes, ruleFixesIn } from './features/actions.js';
 import { type Completion, completionsAt } from './features/completion.js';
 import { definitionAt } from './features/definition.js';
 import { highlightsAt } from './features/highlight.js';
@@ -30,8 +30,17 @@ import { type Sought, soughtAt } from './features/references.js';
 import { type Rename, type RenameTarget, renameAt, renameTargetAt } from './features/rename.js';
 import { entityIn, type NamingFile, type Occurrence, symbolAt } from './features/symbol.js';
 import { type FileRole, fileRoleOf } from './fileRole.js';
-import { type Addition, type Finding, type Message, type Problem, type Refusal, refused } from './finding.js';
+import {
+  type Addition,
+  type Finding,
+  type Message,
+  type Problem,
+  type Refusal,
+  refused,
+  safeFix,
+} from './finding.js';
 import { type FindingIdentity, identitiesOf } from './findingIdentity.js';
+import { namesIn } from './knowledge/blockNames.js';
 import type { Entity } from './knowledge/entity.js';
 import type { Edits } from './knowledge/knowledgeEdits.js';
 import { entitiesNear } from './knowledge/nearEntities.js';
@@ -40,6 +49,7 @@ import { checkKnowledge } from './knowledgeCheck.js';
 import type { Block } from './markdown/block.js';
 import { type Report, reportOf } from './markdown/report.js';
 import { missingKnowledge } from './missingKnowledge.js';
+import { type NewFolder, newFolder } from './newFolder.js';
 import { type NewReport, type NewReportRequest, newReport } from './newReport.js';
 import type { NoteCommand } from './noteCommands.js';
 import { checkAcceptances } from './publishing/acceptanceCheck.js';
@@ -53,6 +63,7 @@ import {
   type FileEdit,
   type Location,
   overlaps,
+  shifted,
   type TextEdit,
   type TextRange,
   touches,
@@ -75,6 +86,7 @@ export type { OutlineItem } from './features/outline.js';
 export { type RenamedMention, renamedMentions } from './features/rename.js';
 export { mentionsOf, type Occurrence } from './features/symbol.js';
 export type { FileRole } from './fileRole.js';
+export type { NewFolder } from './newFolder.js';
 export type { NewReport, NewReportRequest } from './newReport.js';
 
 export interface LanguageService {
@@ -97,6 +109,8 @@ export interface LanguageService {
   fixAll(uri: string): readonly TextEdit[];
   /** The same for paragraphs that are cut by page ends: for a person to review. */
   mendPageBreaks(uri: string): readonly TextEdit[];
+  /** Whether a fix of somebody else's at this range would change a name that the knowledge base knows. */
+  touchesName(uri: string, range: TextRange): boolean;
   /** The index of the entity that is named, or all but named, at an offset. */
   entityAt(uri: string, offset: number): number | undefined;
   /** `memory` is what earlier reports say of the entity at the offset. */
@@ -128,6 +142,8 @@ export interface LanguageService {
   noteEdit(uri: string, command: NoteCommand, offset: number): NoteAction['edit'] | Refusal;
   /** The text of a new report and where it belongs. */
   newReport(request: NewReportRequest): NewReport;
+  /** What a folder without settings lacks, and its first report; undefined without a folder. */
+  newFolder(request: NewReportRequest): NewFolder | undefined;
   noteLinks(uri: string): readonly NoteLink[];
   /** The blocks of a report whose sentences are to be read; none where no rule asks for it. */
   blocksToRead(uri: string): readonly Block[];
@@ -238,6 +254,15 @@ export function createLanguageService(
     acceptedList: () => acceptedList(workspace, judgedIn),
     fixAll: (uri) => fixAll(check(uri)),
     mendPageBreaks: (uri) => fixAll(check(uri), pageBreakFix),
+    touchesName(uri, range) {
+      const names = namesIn(workspace.knowledge);
+      return (reportAt(uri)?.printedBlocks ?? []).some(
+        ({ block, start }) =>
+          start <= range.end &&
+          range.start <= start + block.text.length &&
+          names(block).mentions.some((it) => overlaps(shifted(it.range, start), range)),
+      );
+    },
     entityAt(uri, offset) {
       const report = reportAt(uri);
       const symbol = report && symbolAt(report, workspace.knowledge, offset);
@@ -257,13 +282,21 @@ export function createLanguageService(
     },
     actions(uri, range) {
       const report = reportAt(uri);
+      const findings = check(uri);
+      const asked = new Set<string>();
+      /** Once for each rule, with the first of its findings that can be mended. */
+      const alikeOf = (finding: Finding): RuleFixes | undefined => {
+        if (asked.has(finding.rule) || !safeFix(finding)) return undefined;
+        asked.add(finding.rule);
+        return ruleFixesIn(findings, finding.rule);
+      };
       return (
-        check(uri)
+        findings
           .filter(
             (it) =>
               overlaps(it.range, range) || touches(it.range, range.start) || touches(it.range, range.end),
           )
-          .flatMap((it) => actionsFor(uri, report, it, identityIn(report, it), workspace))
+          .flatMap((it) => actionsFor(uri, report, it, identityIn(report, it), alikeOf(it), workspace))
           // Where findings meet, what mends comes before what explains.
           .sort((a, b) => Number(b.preferred) - Number(a.preferred))
       );
@@ -307,6 +340,7 @@ export function createLanguageService(
       return report ? noteEditFor(command, report, workspace.settings.house, offset) : noReport;
     },
     newReport: (request) => newReport(workspace, request),
+    newFolder: (request) => newFolder(workspace, request),
     blocksToRead: (uri) =>
       readsSentences(workspace.settings, pathOf(workspace, uri))
         ? listOf(reportAt(uri), (it) => it.printedBlocks.map(({ block }) => block))

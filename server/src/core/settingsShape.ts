@@ -120,6 +120,9 @@ const notationShape = ({ name, source, forms }: NotationChoice): Shape => ({
   },
 });
 
+/** Each word has spellings of its own: nothing to decide at once. */
+const isOpen = ({ forms }: NotationChoice): boolean => Object.keys(forms).length === 0;
+
 const said = (forms: NotationChoice['forms'], language: 'ja' | 'en'): string =>
   Object.entries(forms)
     .map(([form, name]) => (language === 'ja' ? `\`${form}\` は${name.ja}` : `\`${form}\`: ${name.en}`))
@@ -211,6 +214,15 @@ export const settingsShape = {
             en: 'The file from which new reports are made; {{題名}} (or {{title}}), {{日付}} and the other parts are filled in. By default it is made from `parts`.',
           },
         },
+        terms: {
+          type: 'list',
+          description: {
+            ja: '使わない言葉の用語集（prhのYAML）。この設定ファイルからの相対パスで、そのフォルダーかワークスペースの中に置きます。',
+            en: 'Dictionaries of discouraged terms (YAML of prh), relative to this settings file; in its folder or in the workspace.',
+          },
+          example: ['house/prh.yml'],
+          of: { type: 'text', description: { ja: '用語集のファイル。', en: 'A dictionary.' } },
+        },
         footnotes: {
           type: 'choice',
           values: ['sup', 'caret'],
@@ -284,7 +296,9 @@ export const settingsShape = {
           },
           keys: Object.fromEntries(
             rules.flatMap((it) =>
-              it.scope === 'report' && it.notation ? [[it.notation.id, notationShape(it.notation)]] : [],
+              it.scope === 'report' && it.notation && !isOpen(it.notation)
+                ? [[it.notation.id, notationShape(it.notation)]]
+                : [],
             ),
           ),
         },
@@ -308,12 +322,15 @@ export const settingsShape = {
   },
 } satisfies Shape;
 
-export interface EditorSetting {
-  readonly values: readonly string[];
-  readonly default: string;
-  readonly description: Message;
-  readonly valueDescriptions: readonly Message[];
-}
+export type EditorSetting = { readonly description: Message } & (
+  | {
+      readonly default: string;
+      readonly values: readonly string[];
+      readonly valueDescriptions: readonly Message[];
+    }
+  /** `isCode`: it makes code of the workspace run, so it counts in none that is not trusted. */
+  | { readonly default: boolean; readonly isCode: boolean }
+);
 
 /** The settings of the editor, under `koetsu.`; all that concerns reports is in koetsu.yaml, which the CLI reads too. */
 export const editorSettings: Readonly<Record<string, EditorSetting>> = {
@@ -326,5 +343,13 @@ export const editorSettings: Readonly<Record<string, EditorSetting>> = {
       { ja: '日本語', en: 'Japanese' },
       { ja: '英語', en: 'English' },
     ],
+  },
+  'textlint.enable': {
+    default: false,
+    isCode: true,
+    description: {
+      ja: 'ワークスペースのtextlint（node_modules）を、そこの .textlintrc のとおりに並べて動かします。信頼したワークスペースだけで働き、ブラウザーでは働きません。',
+      en: "Run the workspace's own textlint (from node_modules, by its .textlintrc) beside Koetsu. In trusted workspaces only, and not in a browser.",
+    },
   },
 };

@@ -28,6 +28,8 @@ export interface Status {
   readonly knowledge: readonly { readonly uri: string; readonly entities: number }[];
   readonly errors: number;
   readonly warnings: number;
+  /** Why the textlint that is asked for says nothing, in the user's language. */
+  readonly textlint?: string;
 }
 
 /** Request with `{ uri }`, answered with the NameGroups of a report; empty for anything else. */
@@ -100,6 +102,29 @@ export interface LiveLinkCounts {
   readonly dead: number;
   readonly moved: number;
   readonly unconfirmed: number;
+}
+
+/**
+ * Notification with a TextlintParams: whether the textlint of a workspace is run. It is code that came with the folder;
+ * a client says yes only where its user has asked for it and trusts the workspace.
+ */
+export const textlintNotification = 'koetsu/textlint';
+
+export interface TextlintParams {
+  readonly isOn: boolean;
+}
+
+/**
+ * Request with the `{ uri }` of a folder, or of anything in it, answered with the FolderFixes of its reports; null where
+ * the request was withdrawn.
+ */
+export const folderFixesRequest = 'koetsu/folderFixes';
+
+export interface FolderFixes {
+  /** All that is safe to mend. */
+  readonly edit: WorkspaceEdit;
+  readonly reports: number;
+  readonly places: number;
 }
 
 /** Request with the `{ uri }` of a folder, or of anything in it, answered with the FrequentNames of its reports. */
@@ -213,6 +238,15 @@ export interface NewReport {
   readonly caret: Range;
 }
 
+/** Request with a NewReportParams, answered with a NewFolder; its `uri` may be a folder that is not open. */
+export const newFolderRequest = 'koetsu/newFolder';
+
+export interface NewFolder {
+  /** The files that the folder lacks. */
+  readonly files: readonly { readonly uri: string; readonly text: string }[];
+  readonly report: NewReport;
+}
+
 /** What a person completes in the editor. The server offers only the commands that the client announced. */
 export const clientCommands = {
   /** Asks for a URL and puts it in place of a range: [uri, range]. */
@@ -231,6 +265,8 @@ export interface InitializationOptions {
     readonly commands?: readonly string[];
     /** As the setting `koetsu.language`: `ja`, `en`, or anything else for the display language. */
     readonly language?: string;
+    /** As `textlintNotification` says. */
+    readonly textlint?: boolean;
     /** The editor lists the headings of Markdown itself. */
     readonly outlinesHeadings?: boolean;
   };
