@@ -211,6 +211,13 @@ export const settingsShape = {
             en: 'The file from which new reports are made; {{題名}} (or {{title}}), {{日付}} and the other parts are filled in. By default it is made from `parts`.',
           },
         },
+        styleSheet: {
+          type: 'text',
+          description: {
+            ja: 'プレビューと、書き出す印刷用のページの見た目を決めるCSSのファイル。報告書の部分は `.koetsu-summary` などのクラスで指します。外から何かを読み込むことはできません。',
+            en: 'The CSS file for the preview and for pages to print. The parts of a report have classes such as `.koetsu-summary`. It can load nothing from outside.',
+          },
+        },
         footnotes: {
           type: 'choice',
           values: ['sup', 'caret'],
