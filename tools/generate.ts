@@ -2,12 +2,14 @@
  * Writes what follows from the declarations of rules, settings and records: `npm run generate`.
  * With --check it writes nothing and fails where a file is not what it would write.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { type Message, severities } from '../server/src/core/finding.js';
 import { noHouse } from '../server/src/core/house.js';
 import { fileKeys, type KeyShape, type Keys } from '../server/src/core/knowledge/knowledgeKeys.js';
 import { reportText } from '../server/src/core/newReport.js';
 import { acceptancesName, acceptancesShape } from '../server/src/core/publishing/acceptances.js';
+import { previewStyles, reportStyles } from '../server/src/core/rendering/styles.js';
 import { placeholders, reportParts } from '../server/src/core/reportParts.js';
 import { rules } from '../server/src/core/rules/index.js';
 import { editorSettings, type Shape, settingsShape } from '../server/src/core/settingsShape.js';
@@ -257,6 +259,10 @@ function snippets(): string {
   )}\n`;
 }
 
+/** The same layout in the preview as on the page to print, with what is for the author alone. */
+const previewSheet = (): string =>
+  `/* Written by \`npm run generate\`. */\n${reportStyles}\n${previewStyles}\n`;
+
 const files: Readonly<Record<string, string>> = {
   'package.json': manifest(),
   'package.nls.json': manifestTexts('package.nls.json', 'en'),
@@ -265,6 +271,7 @@ const files: Readonly<Record<string, string>> = {
   'schemas/accepted.schema.json': `${JSON.stringify({ $schema: draft, title: acceptancesName, ...schemaOf(acceptancesShape) }, undefined, 2)}\n`,
   'schemas/knowledge.schema.json': `${JSON.stringify(knowledgeSchema(), undefined, 2)}\n`,
   'snippets/report.code-snippets': snippets(),
+  'client/styles/preview.css': previewSheet(),
   'docs/rules.md': rulesPage(),
   'docs/settings.md': settingsPage(),
 };
@@ -278,6 +285,7 @@ if (process.argv.includes('--check')) {
   process.exitCode = stale.length > 0 ? 1 : 0;
 } else {
   for (const [file, content] of stale) {
+    mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, content);
     console.log(`wrote ${file}`);
   }

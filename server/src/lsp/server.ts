@@ -31,10 +31,16 @@ import {
   nameListRequest,
   newReportRequest,
   openLinksRequest,
+  type PageParams,
   type PublishAnswer,
+  pageRequest,
+  picturesRequest,
   planLiveLinksRequest,
   proofSheetRequest,
   publishCheckRequest,
+  type Rendered,
+  type ReportPicture,
+  renderedRequest,
   type Status,
   statusRequest,
 } from './protocol.js';
@@ -241,6 +247,18 @@ export function startServer(connection: lsp.Connection, host: Host): void {
   );
   onOwnRequest<PublishAnswer | null>(publishCheckRequest, null, publishAnswerFor);
   onOwnRequest<string | null>(proofSheetRequest, null, proofSheetFor);
+  onOwnRequest<Rendered | null>(
+    renderedRequest,
+    null,
+    ({ source, service, client }) => service.rendered(source.uri, client.language) ?? null,
+  );
+  onOwnRequest<readonly ReportPicture[]>(picturesRequest, [], ({ source, service }) =>
+    service.pictures(source.uri),
+  );
+  connection.onRequest(pageRequest, async ({ uri, pictures }: PageParams) => {
+    const snapshot = await session.snapshotOf(uri);
+    return snapshot?.service.page(snapshot.source.uri, new Map(Object.entries(pictures))) ?? null;
+  });
   answerAboutAcceptances(connection, () => session, host);
   connection.onRequest(openLinksRequest, async () => {
     await session.loaded();
