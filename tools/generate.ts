@@ -2,10 +2,12 @@
  * Writes what follows from the declarations of rules, settings and records: `npm run generate`.
  * With --check it writes nothing and fails where a file is not what it would write.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { type Message, severities } from '../server/src/core/finding.js';
 import { fileKeys, type KeyShape, type Keys } from '../server/src/core/knowledge/knowledgeKeys.js';
 import { acceptancesName, acceptancesShape } from '../server/src/core/publishing/acceptances.js';
+import { previewStyles, reportStyles } from '../server/src/core/rendering/styles.js';
 import { rules } from '../server/src/core/rules/index.js';
 import {
   type EditorSetting,
@@ -253,6 +255,10 @@ function snippetFile(): string {
   )}\n`;
 }
 
+/** The same layout in the preview as on the page to print, with what is for the author alone. */
+const previewSheet = (): string =>
+  `/* Written by \`npm run generate\`. */\n${reportStyles}\n${previewStyles}\n`;
+
 const files: Readonly<Record<string, string>> = {
   'package.json': manifest(),
   'package.nls.json': manifestTexts('package.nls.json', 'en'),
@@ -262,6 +268,7 @@ const files: Readonly<Record<string, string>> = {
   'schemas/knowledge.schema.json': `${JSON.stringify(knowledgeSchema(), undefined, 2)}\n`,
   'snippets/report.code-snippets': snippetFile(),
   'docs/house-style.md': houseStylePage(generated),
+  'client/styles/preview.css': previewSheet(),
   'docs/rules.md': rulesPage(),
   'docs/settings.md': settingsPage(),
 };
@@ -275,6 +282,7 @@ if (process.argv.includes('--check')) {
   process.exitCode = stale.length > 0 ? 1 : 0;
 } else {
   for (const [file, content] of stale) {
+    mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, content);
     console.log(`wrote ${file}`);
   }

@@ -55,6 +55,10 @@ import type { NoteCommand } from './noteCommands.js';
 import { checkAcceptances } from './publishing/acceptanceCheck.js';
 import { type Judged, judged } from './publishing/accepted.js';
 import { type PublishCheck, publishCheckOf } from './publishing/publishCheck.js';
+import { renderedReport } from './rendering/markedReport.js';
+import { type Picture, picturesIn } from './rendering/pictures.js';
+import { type Pictures, reportHtml } from './rendering/reportHtml.js';
+import type { Rendered } from './rendering/reportPlugin.js';
 import { pageBreakFix } from './rules/broken-paragraph.js';
 import { ruleNamed, rules } from './rules/index.js';
 import { webLinksOf } from './surroundings.js';
@@ -88,6 +92,8 @@ export { mentionsOf, type Occurrence } from './features/symbol.js';
 export type { FileRole } from './fileRole.js';
 export type { NewFolder } from './newFolder.js';
 export type { NewReport, NewReportRequest } from './newReport.js';
+export type { Picture } from './rendering/pictures.js';
+export type { Rendered } from './rendering/reportPlugin.js';
 
 export interface LanguageService {
   readonly workspace: Workspace;
@@ -140,6 +146,12 @@ export interface LanguageService {
   noteActions(uri: string, offset: number): readonly NoteAction[];
   /** The edit of a command on notes, or why there is none. */
   noteEdit(uri: string, command: NoteCommand, offset: number): NoteAction['edit'] | Refusal;
+  /** What a preview shows of a report, with what is known about its names; undefined for anything else. */
+  rendered(uri: string, language: keyof Message): Rendered | undefined;
+  /** The pictures beside a report. */
+  pictures(uri: string): readonly Picture[];
+  /** A report as a page to print; undefined for anything else. */
+  page(uri: string, pictures: Pictures): string | undefined;
   /** The text of a new report and where it belongs. */
   newReport(request: NewReportRequest): NewReport;
   /** What a folder without settings lacks, and its first report; undefined without a folder. */
@@ -338,6 +350,16 @@ export function createLanguageService(
     noteEdit(uri, command, offset) {
       const report = reportAt(uri);
       return report ? noteEditFor(command, report, workspace.settings.house, offset) : noReport;
+    },
+    rendered(uri, language) {
+      const report = reportAt(uri);
+      const { knowledge, settings } = workspace;
+      return report && renderedReport(report, { house: settings.house, language, knowledge });
+    },
+    pictures: (uri) => listOf(reportAt(uri), picturesIn),
+    page(uri, pictures) {
+      const report = reportAt(uri);
+      return report && reportHtml(report, workspace.settings.house, pictures);
     },
     newReport: (request) => newReport(workspace, request),
     newFolder: (request) => newFolder(workspace, request),

@@ -223,6 +223,13 @@ export const settingsShape = {
           example: ['house/prh.yml'],
           of: { type: 'text', description: { ja: '用語集のファイル。', en: 'A dictionary.' } },
         },
+        styleSheet: {
+          type: 'text',
+          description: {
+            ja: 'プレビューと、書き出す印刷用のページの見た目を決めるCSSのファイル。報告書の部分は `.koetsu-summary` などのクラスで指します。外から何かを読み込むことはできません。',
+            en: 'The CSS file for the preview and for pages to print. The parts of a report have classes such as `.koetsu-summary`. It can load nothing from outside.',
+          },
+        },
         footnotes: {
           type: 'choice',
           values: ['sup', 'caret'],

@@ -38,6 +38,7 @@ export interface WrittenHouse {
   readonly parts?: readonly ReportPartId[];
   readonly sections?: readonly string[];
   readonly template?: string;
+  readonly styleSheet?: string;
   readonly style?: NotationStyle;
   readonly notation?: Readonly<Record<string, string>>;
   readonly terms?: readonly string[];

@@ -26,10 +26,16 @@ import {
   newFolderRequest,
   newReportRequest,
   openLinksRequest,
+  type PageParams,
   type PublishAnswer,
+  pageRequest,
+  picturesRequest,
   planLiveLinksRequest,
   proofSheetRequest,
   publishCheckRequest,
+  type Rendered,
+  type ReportPicture,
+  renderedRequest,
   type Status,
   statusRequest,
 } from './protocol.js';
@@ -68,6 +74,18 @@ export function answerOwnRequests(answerer: Answerer): void {
   onOwnRequest<readonly NameGroup[]>(nameListRequest, [], (it) => nameListFor(it, archivistNow()));
   onOwnRequest<PublishAnswer | null>(publishCheckRequest, null, publishAnswerFor);
   onOwnRequest<string | null>(proofSheetRequest, null, proofSheetFor);
+  onOwnRequest<Rendered | null>(
+    renderedRequest,
+    null,
+    ({ source, service, client }) => service.rendered(source.uri, client.language) ?? null,
+  );
+  onOwnRequest<readonly ReportPicture[]>(picturesRequest, [], ({ source, service }) =>
+    service.pictures(source.uri),
+  );
+  connection.onRequest(pageRequest, async ({ uri, pictures }: PageParams) => {
+    const snapshot = await sessionNow().snapshotOf(uri);
+    return snapshot?.service.page(snapshot.source.uri, new Map(Object.entries(pictures))) ?? null;
+  });
   answerAboutAcceptances(connection, sessionNow, host);
   connection.onRequest(openLinksRequest, async () => {
     await sessionNow().loaded();

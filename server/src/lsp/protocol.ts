@@ -7,6 +7,7 @@ import type { NoteCommand } from '../core/noteCommands.js';
 export type { Addition } from '../core/finding.js';
 export type { FindingIdentity } from '../core/findingIdentity.js';
 export { type NoteCommand, noteCommands } from '../core/noteCommands.js';
+export type { Rendered } from '../core/rendering/reportPlugin.js';
 
 /** Request with `{ uri }`, answered with a Status, or null where the server knows no such document. */
 export const statusRequest = 'koetsu/status';
@@ -220,6 +221,28 @@ export interface PublishItems {
 
 /** Request with `{ uri }`, answered with the proof sheet of a report as HTML; null for anything else. */
 export const proofSheetRequest = 'koetsu/proofSheet';
+
+/** Request with `{ uri }`, answered with what a preview shows of a report, as Rendered; null for anything else. */
+export const renderedRequest = 'koetsu/rendered';
+
+/** Request with `{ uri }`, answered with the ReportPictures of a report: the files that a page to print takes in. */
+export const picturesRequest = 'koetsu/pictures';
+
+export interface ReportPicture {
+  /** By which `koetsu/page` knows it. */
+  readonly path: string;
+  readonly uri: string;
+  /** `image/png`. */
+  readonly type: string;
+}
+
+/** Request with a PageParams, answered with a report as one HTML file to print; null for anything else. */
+export const pageRequest = 'koetsu/page';
+
+export interface PageParams extends DocumentParams {
+  /** As `data:` URIs, by their paths. */
+  readonly pictures: Readonly<Record<string, string>>;
+}
 
 /** Request with a NewReportParams, answered with a NewReport. */
 export const newReportRequest = 'koetsu/newReport';
