@@ -231,11 +231,31 @@ function snippetFile(): string {
       },
     ]),
   );
-  return `${JSON.stringify(made, undefined, 2).replace(
-    /\[\n\s+("[^"]*"(?:,\n\s+"[^"]*")*)\n\s+\]/g,
-    (list, items: string) => (list.length < 90 ? `[${items.replace(/,\n\s+/g, ', ')}]` : list),
-  )}\n`;
+  return `${JSON.stringify(made, undefined, 2)}\n`;
 }
+
+/**
+ * Colours of koetsu.yaml. A grammar cannot know the file's name, so it colours nothing but what stands in no other YAML:
+ * the ids of our rules, and the severity behind one.
+ */
+const settingsColours = (): Json => ({
+  $schema: 'https://raw.githubusercontent.com/martinring/tmlanguage/master/tmlanguage.json',
+  scopeName: 'yaml.koetsu.injection',
+  injectionSelector: 'L:source.yaml - comment - string.quoted - string.unquoted.block',
+  patterns: [
+    {
+      match: `(?<=^ {2}|^ {4}|^ {6})(${rules.map((it) => it.id).join('|')})(:)(?:\\s+(?:(error)|(warning)|(information|hint)|(off)))?\\s*(?=$|#|\\{)`,
+      captures: {
+        1: { name: 'entity.name.tag.yaml entity.name.function.rule.koetsu' },
+        2: { name: 'punctuation.separator.key-value.mapping.yaml' },
+        3: { name: 'keyword.control.severity.error.koetsu' },
+        4: { name: 'keyword.control.severity.warning.koetsu' },
+        5: { name: 'keyword.control.severity.information.koetsu' },
+        6: { name: 'constant.language.off.koetsu' },
+      },
+    },
+  ],
+});
 
 const files: Readonly<Record<string, string>> = {
   'package.json': manifest(),
@@ -245,6 +265,7 @@ const files: Readonly<Record<string, string>> = {
   'schemas/accepted.schema.json': `${JSON.stringify({ $schema: draft, title: acceptancesName, ...schemaOf(acceptancesShape) }, undefined, 2)}\n`,
   'schemas/knowledge.schema.json': `${JSON.stringify(knowledgeSchema(), undefined, 2)}\n`,
   'snippets/report.code-snippets': snippetFile(),
+  'syntaxes/settings.tmLanguage.json': `${JSON.stringify(settingsColours(), undefined, 2)}\n`,
   'docs/rules.md': rulesPage(),
   'docs/settings.md': settingsPage(),
 };
