@@ -4,7 +4,9 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { type Message, severities } from '../server/src/core/finding.js';
+import { entityKinds } from '../server/src/core/knowledge/entity.js';
 import { fileKeys, type KeyShape, type Keys } from '../server/src/core/knowledge/knowledgeKeys.js';
+import type { NameToken } from '../server/src/core/languageService.js';
 import { acceptancesName, acceptancesShape } from '../server/src/core/publishing/acceptances.js';
 import { rules } from '../server/src/core/rules/index.js';
 import { editorSettings, type Shape, settingsShape } from '../server/src/core/settingsShape.js';
@@ -187,6 +189,33 @@ ${editor.join('\n')}
 `;
 }
 
+/** What a kind of names is to a theme: few colours, and those that every theme has. */
+const nameScopes: Readonly<Record<NameToken['kind'], readonly [superType: string, scope: string]>> = {
+  person: ['class', 'entity.name.function'],
+  country: ['namespace', 'constant.numeric'],
+  place: ['namespace', 'constant.numeric'],
+  facility: ['namespace', 'constant.numeric'],
+  organisation: ['type', 'entity.name.tag'],
+  company: ['type', 'entity.name.tag'],
+  agreement: ['string', 'string.quoted'],
+  policy: ['string', 'string.quoted'],
+  publication: ['string', 'string.quoted'],
+  term: ['string', 'string.quoted'],
+  event: ['keyword', 'keyword.control'],
+  ship: ['keyword', 'keyword.control'],
+  weapon: ['keyword', 'keyword.control'],
+  other: ['keyword', 'keyword.control'],
+};
+
+const kindNames = { ...entityKinds, other: { ja: 'そのほかの名称', en: 'Any other name' } };
+const nameTypes = Object.entries(nameScopes).map(([kind, [superType, scope]]) => ({
+  id: `${kind}Name`,
+  superType,
+  scope,
+  text: `kind.${kind}`,
+  name: kindNames[kind as NameToken['kind']],
+}));
+
 function manifest(): string {
   const json = JSON.parse(readFileSync('package.json', 'utf8'));
   json.contributes.configuration = {
@@ -204,19 +233,31 @@ function manifest(): string {
       ]),
     ),
   };
+  json.contributes.semanticTokenTypes = nameTypes.map(({ id, superType, text }) => ({
+    id,
+    superType,
+    description: `%${text}%`,
+  }));
+  json.contributes.semanticTokenScopes = [
+    {
+      language: 'markdown',
+      scopes: Object.fromEntries(nameTypes.map(({ id, scope }) => [id, [`${scope}.${id}.koetsu`]])),
+    },
+  ];
   return `${JSON.stringify(json, undefined, 2)}\n`;
 }
 
-/** The texts of the settings, beside those that are written by hand. */
+/** The texts of the settings and kinds, beside those that are written by hand. */
 function manifestTexts(file: string, language: keyof Message): string {
   const kept = Object.entries(JSON.parse(readFileSync(file, 'utf8'))).filter(
-    ([key]) => !key.startsWith('setting.'),
+    ([key]) => !/^(?:setting|kind)\./.test(key),
   );
   const texts = Object.entries(editorSettings).flatMap(([name, it]) => [
     [`setting.${name}`, it.description[language]],
     ...it.values.map((value, at) => [`setting.${name}.${value}`, it.valueDescriptions[at]![language]]),
   ]);
-  return `${JSON.stringify(Object.fromEntries([...kept, ...texts]), undefined, 2)}\n`;
+  const kinds = nameTypes.map((it) => [it.text, it.name[language]]);
+  return `${JSON.stringify(Object.fromEntries([...kept, ...texts, ...kinds]), undefined, 2)}\n`;
 }
 
 function snippetFile(): string {

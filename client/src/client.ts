@@ -23,6 +23,7 @@ import {
 import { editNotes } from './editNotes.js';
 import { explainFalseBrokenLinks } from './falseBrokenLinks.js';
 import { checkLiveLinks, offerLiveLinks } from './liveLinks.js';
+import { followNameColours, nameColours } from './nameColours.js';
 import { NameList } from './nameList.js';
 import { newFolder, showFirstReport } from './newFolder.js';
 import { newReport } from './newReport.js';
@@ -51,6 +52,7 @@ export async function start(
         for (const diagnostic of report.items) linkToRule(diagnostic, pages);
         return word.withoutIt('uri' in document ? document.uri : document, report);
       },
+      ...nameColours,
     },
   });
   const { subscriptions } = context;
@@ -88,7 +90,7 @@ export async function start(
   );
   subscriptions.push(explainFalseBrokenLinks(), new AcceptedList(client), new PublishView(client));
   subscriptions.push(word, rulePages(context.extensionUri), watchStatus(client), new NameList(client));
-  subscriptions.push(new OpenLinks(client));
+  subscriptions.push(new OpenLinks(client), followNameColours(client));
   offerLiveLinks();
   await client.start();
   await showFirstReport(context.globalState);

@@ -21,6 +21,7 @@ import { type Hover, hoverAt, type Memory, shownEntity } from './features/hover.
 import { type KnowledgeCompletion, knowledgeCompletionsAt } from './features/knowledgeCompletion.js';
 import { knowledgeHoverAt } from './features/knowledgeHover.js';
 import { type NameGroup, nameListOf } from './features/nameList.js';
+import { type NameToken, nameTokensIn } from './features/nameTokens.js';
 import { type NoteCompletion, noteCompletionsAt } from './features/noteCompletion.js';
 import { type NoteAction, noteActionsAt, noteEditFor } from './features/noteEdits.js';
 import { type NoteLink, noteLinksIn } from './features/noteLinks.js';
@@ -67,6 +68,7 @@ export { entitiesFor, type FoundEntity } from './features/entitySearch.js';
 export type { Hover, Memory } from './features/hover.js';
 export type { KnowledgeCompletion } from './features/knowledgeCompletion.js';
 export type { NameGroup } from './features/nameList.js';
+export type { NameToken } from './features/nameTokens.js';
 export type { NoteCompletion } from './features/noteCompletion.js';
 export type { NoteAction } from './features/noteEdits.js';
 export type { NoteLink } from './features/noteLinks.js';
@@ -113,6 +115,8 @@ export interface LanguageService {
   entitiesNear(name: string): readonly Entity[];
   /** The names of a report, what is doubtful first; empty for any other file. */
   nameList(uri: string): readonly NameGroup[];
+  /** Where a report names what it names, in order; of the blocks that touch `within` where it is given. */
+  nameTokens(uri: string, within?: TextRange): readonly NameToken[];
   /** Names for what is typed before an offset of a report, the best first. */
   completions(uri: string, offset: number): readonly Completion[];
   /** What is known about an entity, as of a report's date. */
@@ -279,6 +283,7 @@ export function createLanguageService(
       const report = reportAt(uri);
       return report ? nameListOf(report, workspace.knowledge, check(uri)) : [];
     },
+    nameTokens: (uri, within) => listOf(reportAt(uri), (it) => nameTokensIn(it, workspace.knowledge, within)),
     completions(uri, offset) {
       const report = reportAt(uri);
       return report ? completionsAt(report, workspace.knowledge, offset) : [];

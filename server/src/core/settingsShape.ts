@@ -327,4 +327,16 @@ export const editorSettings: Readonly<Record<string, EditorSetting>> = {
       { ja: '英語', en: 'English' },
     ],
   },
+  nameColours: {
+    values: ['off', 'on'],
+    default: 'off',
+    description: {
+      ja: '報告書の名称を種類（人物、国、組織など）ごとに色分けする。色はテーマが決めます。',
+      en: 'Colour the names in a report by kind (people, countries, organisations…), as the theme colours code.',
+    },
+    valueDescriptions: [
+      { ja: '色分けしない', en: 'No colours' },
+      { ja: '色分けする', en: 'Colours by kind' },
+    ],
+  },
 };

@@ -15,6 +15,7 @@ import { documentLinksFor, documentSymbolsFor, foldingRangesFor } from './outlin
 import { answerOwnRequests } from './ownRequests.js';
 import { referencesFor } from './references.js';
 import { renameFor, renameTargetFor } from './rename.js';
+import { SemanticTokens } from './semanticTokens.js';
 import { Session, type Snapshot } from './session.js';
 import { toHighlight, toHover, toReadLocation } from './toProto.js';
 import { triggerCharacters } from './triggerCharacters.js';
@@ -88,7 +89,11 @@ export function startServer(connection: lsp.Connection, host: Host): void {
 
   connection.onDidOpenTextDocument(({ textDocument }) => session.open(textDocument));
   connection.onDidChangeTextDocument((params) => session.change(params));
-  connection.onDidCloseTextDocument(({ textDocument }) => session.close(textDocument.uri));
+  const tokens = new SemanticTokens();
+  connection.onDidCloseTextDocument(({ textDocument }) => {
+    session.close(textDocument.uri);
+    tokens.forget(textDocument.uri);
+  });
 
   const answering = answeringFrom(() => session, log);
 
@@ -168,6 +173,20 @@ export function startServer(connection: lsp.Connection, host: Host): void {
   );
   connection.onDocumentLinks(
     answering<lsp.DocumentLinkParams, lsp.DocumentLink[] | null>(null, documentLinksFor),
+  );
+  connection.languages.semanticTokens.on(
+    answering<lsp.SemanticTokensParams, lsp.SemanticTokens>({ data: [] }, (it) => tokens.full(it)),
+  );
+  connection.languages.semanticTokens.onDelta(
+    answering<lsp.SemanticTokensDeltaParams, lsp.SemanticTokens | lsp.SemanticTokensDelta>(
+      { data: [] },
+      (it, { previousResultId }) => tokens.delta(it, previousResultId),
+    ),
+  );
+  connection.languages.semanticTokens.onRange(
+    answering<lsp.SemanticTokensRangeParams, lsp.SemanticTokens>({ data: [] }, (it, { range }) =>
+      tokens.range(it, range),
+    ),
   );
   connection.onCodeAction(answering<lsp.CodeActionParams, lsp.CodeAction[] | null>(null, codeActionsFor));
 
