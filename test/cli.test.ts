@@ -326,6 +326,17 @@ describe('koetsu', () => {
       ok(run(['fix', '-'], cut).stdout.includes('---'), 'it is never mended unasked');
     });
 
+    it('mends what one rule finds, and nothing else, with --rule', () => {
+      const both = `${mendable}\n二つのﾌｰｼ派。\n\n\n\n`;
+      equal(run(['fix', '--rule', 'untidy-blank-lines', '-'], both).stdout, `${mendable}\n二つのﾌｰｼ派。\n`);
+      equal(
+        run(['fix', '--rule', 'untidy-blank-lines', '--rule', 'misspelled-name', '-'], both).stdout,
+        run(['fix', '-'], both).stdout,
+      );
+      equal(run(['fix', '--rule', 'no-such-rule', '-'], both).status, 2);
+      equal(run(['check', '--rule', 'untidy-blank-lines', '-'], both).status, 2);
+    });
+
     it('mends stdin to stdout', () => equal(run(['fix', '-'], mendable).stdout, mended));
   });
 

@@ -16,6 +16,7 @@ import {
 import type * as lsp from 'vscode-languageserver';
 import { createConnection } from 'vscode-languageserver/node';
 import { noResources } from '../server/src/core/knowledge/resources.js';
+import type { Slip } from '../server/src/core/morphology/slips.js';
 import type { WebAnswer } from '../server/src/core/surroundings.js';
 import { pathIn, uriIn } from '../server/src/core/text/uri.js';
 import type { Host } from '../server/src/lsp/host.js';
@@ -28,7 +29,9 @@ import {
   authorRequest,
   checkLiveLinksRequest,
   clientCommands,
+  type FolderFixes,
   type FrequentName,
+  folderFixesRequest,
   frequentNamesRequest,
   type LiveLinkCounts,
   liveLinkProgress,
@@ -118,6 +121,9 @@ interface Options {
 /** A client with a server behind it, both in this process. */
 class Client {
   readonly disk = new Map<string, string>();
+  /** The sentences that were given to be read, and what is found in some. */
+  readonly sentences: string[] = [];
+  readonly slips = new Map<string, readonly Slip[]>();
   /** What the server keeps for later sessions. */
   readonly kept = new Map<string, string>();
   /** The files that the server has read. */
@@ -274,6 +280,10 @@ class Client {
         return new Map(urls.map((it) => [it, this.web.get(it) ?? { kind: 'alive' }]));
       },
       loadResources: async () => noResources,
+      readSentences: async (sentences) => {
+        this.sentences.push(...sentences);
+        return new Map(sentences.flatMap((it) => (this.slips.has(it) ? [[it, this.slips.get(it)!]] : [])));
+      },
       recall: async (key) => this.kept.get(key),
       keep: async (key, text) => {
         this.kept.set(key, text);
@@ -643,6 +653,41 @@ describe('language server', () => {
       assert.equal(edited(joined, change!.edits as lsp.TextEdit[]), joined.replaceAll('=', '・'));
       assert.deepEqual(await it.actions(report, joined, '協議', { only: ['quickfix'] }), []);
       assert.deepEqual(await it.actions(report, joined, 'カタルー', { only: ['refactor.extract'] }), []);
+    });
+
+    it('offer to fix all findings of one rule at once, where there are several', async () => {
+      const it = await client();
+      const joined = `${text}\nアンナ=ベルク氏が述べた。ﾌｰｼ派と、アンナ=ベルク氏は去った。\n`;
+      it.open(report, joined);
+      const all = (await it.actions(report, joined, '=ベルク')).find((action) =>
+        action.title.includes('すべて'),
+      );
+      assert.equal(all?.title, 'この規則の指摘をこの報告書ですべて直す（2か所）');
+      const [change] = all!.edit!.documentChanges as lsp.TextDocumentEdit[];
+      assert.equal(edited(joined, change!.edits as lsp.TextEdit[]), joined.replaceAll('=', '・'));
+      const alone = await it.actions(report, joined, 'ﾌｰｼ', { only: ['quickfix'] });
+      assert.deepEqual(
+        alone.filter((action) => action.title.includes('すべて')),
+        [],
+      );
+    });
+
+    it('fix all that is safe in the reports of a folder, open ones as they stand in the editor', async () => {
+      const it = await client();
+      it.write('may.md', '# 五月\n\nアンナ=ベルク氏の声明。\n');
+      it.write('june.md', '# 六月\n\n静かな月。\n');
+      const joined = `${text}\nアンナ=ベルク氏が述べた。アンナ=ベルク氏は去った。\n`;
+      it.open(report, joined);
+      const fixes = await it.ask<FolderFixes>(folderFixesRequest, { uri: root });
+      assert.deepEqual([fixes.reports, fixes.places], [2, 3]);
+      const changes = fixes.edit.documentChanges as lsp.TextDocumentEdit[];
+      const editsOf = (uri: string): lsp.TextEdit[] =>
+        changes.find((change) => change.textDocument.uri === uri)!.edits as lsp.TextEdit[];
+      assert.equal(edited(joined, editsOf(report)), joined.replaceAll('=', '・'));
+      assert.equal(
+        edited('# 五月\n\nアンナ=ベルク氏の声明。\n', editsOf(`${root}/may.md`)),
+        '# 五月\n\nアンナ・ベルク氏の声明。\n',
+      );
     });
 
     it('join all paragraphs that page ends have cut, when asked for source actions', async () => {

@@ -22,6 +22,7 @@ import {
 } from './commands.js';
 import { editNotes } from './editNotes.js';
 import { explainFalseBrokenLinks } from './falseBrokenLinks.js';
+import { fixFolder } from './fixFolder.js';
 import { checkLiveLinks, offerLiveLinks } from './liveLinks.js';
 import { followNameColours, nameColours } from './nameColours.js';
 import { NameList } from './nameList.js';
@@ -66,6 +67,7 @@ export async function start(
   );
   command(clientCommands.openRule, (rule?: string) => openRule(context.extensionUri, rule));
   command('koetsu.fixAll', fixAll);
+  command('koetsu.fixFolder', () => fixFolder(client));
   command('koetsu.mendPageBreaks', mendPageBreaks);
   command('koetsu.restartServer', () => restart(client));
   command('koetsu.showStatus', () => showStatus(client));

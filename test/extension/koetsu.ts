@@ -349,6 +349,23 @@ export function declareTests(): void {
       ok(await document.save());
     });
 
+    it('mends all reports of the folder by one command, and says how much that is first', async () => {
+      const { document } = await opened('reports/april.md');
+      const other = file('reports/may.md');
+      await vscode.workspace.fs.writeFile(other, new TextEncoder().encode('# 五月\n\nﾌｰｼ派の声明。\n'));
+      const textOfOther = async (): Promise<string> =>
+        new TextDecoder().decode(await vscode.workspace.fs.readFile(other));
+      void vscode.commands.executeCommand('koetsu.fixFolder');
+      await until('the other report to be mended', async () => {
+        await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+        return (await textOfOther()) === '# 五月\n\nフーシ派の声明。\n' ? true : undefined;
+      });
+      equal(document.isDirty, false);
+      await vscode.commands.executeCommand('notifications.clearAll');
+      await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+      await vscode.workspace.fs.delete(other);
+    });
+
     it('joins the paragraphs that page ends have cut by one command, and undo gives the bytes back', async () => {
       const { document } = await opened('reports/april.md');
       const before = document.getText();

@@ -1,6 +1,7 @@
 /** The command line → what is asked for. */
 import { parseArgs } from 'node:util';
 import type { Message } from '../core/finding.js';
+import { ruleNamed } from '../core/rules/index.js';
 
 export type Language = keyof Message;
 
@@ -15,6 +16,8 @@ export interface Request {
   readonly dryRun: boolean;
   /** Joins cut paragraphs instead of mending what is safe. */
   readonly pageBreaks: boolean;
+  /** Mends what these rules find, and nothing else; every rule where there is none. */
+  readonly rules: readonly string[];
   /** Asks servers whether the links are alive. */
   readonly live: boolean;
   /** Errors and warnings only. */
@@ -56,6 +59,7 @@ export const usage: Message = {
   --baseline ファイル     そのファイルにある指摘を除く
   --write-baseline ファイル  今ある指摘を書き出す
   --dry-run               書き込まずに差分を示す（fix、notes）
+  --rule 規則             その規則の指摘だけを直す。いくつでも並べられる（fix）
   --page-breaks           ページの終わりで切れた段落だけをつなぐ（fix）
   --live                  リンク先がまだあるか、サイトに問い合わせる（check、publish-check。ふだんは何も問い合わせません）
   --title 題名            新しい報告書の題名（new）
@@ -84,6 +88,7 @@ Options
   --baseline file         without the findings in this file
   --write-baseline file   write down the findings of today
   --dry-run               print a diff and write nothing (fix, notes)
+  --rule rule             only mend what this rule finds; as often as you like (fix)
   --page-breaks           only join paragraphs that page ends have cut (fix)
   --live                  ask servers whether the links are alive (check, publish-check; nobody is asked without it)
   --title TITLE           title of the new report (new)
@@ -124,6 +129,7 @@ export function requestOf(args: readonly string[]): Request | { readonly problem
     language: lang,
     dryRun: values['dry-run'] === true,
     pageBreaks: values['page-breaks'] === true,
+    rules: values.rule ?? [],
     live: values.live === true,
     quiet: values.quiet === true,
     since: values.since,
@@ -139,6 +145,20 @@ export function requestOf(args: readonly string[]): Request | { readonly problem
         ja: '--live は、ファイルやフォルダーを挙げた check と publish-check だけに付けられます。',
         en: '--live goes with check and publish-check, of files or folders.',
       },
+    };
+  }
+  const strange = base.rules.find((it) => !ruleNamed(it));
+  if (strange !== undefined) {
+    return {
+      problem: {
+        ja: `「${strange}」という規則はありません。一覧は koetsu rules で見られます。`,
+        en: `There is no rule “${strange}”. koetsu rules lists them.`,
+      },
+    };
+  }
+  if (base.rules.length > 0 && command !== 'fix') {
+    return {
+      problem: { ja: '--rule は fix だけに付けられます。', en: '--rule goes with fix.' },
     };
   }
   const known = commands.find((it) => it === command);
@@ -161,6 +181,7 @@ const options = {
   lang: { type: 'string' },
   'dry-run': { type: 'boolean' },
   'page-breaks': { type: 'boolean' },
+  rule: { type: 'string', multiple: true },
   live: { type: 'boolean' },
   quiet: { type: 'boolean' },
   title: { type: 'string' },

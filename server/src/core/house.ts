@@ -3,6 +3,7 @@ import type { FootnoteDialect } from './markdown/block.js';
 import type { NotePlace } from './markdown/footnotePlace.js';
 import type { NotationStyle } from './notation/notationChoice.js';
 import type { ReportPartId } from './reportParts.js';
+import { noTerms, type Terms } from './terms/terms.js';
 
 export interface House {
   /** The publisher's office as it is printed. */
@@ -29,6 +30,8 @@ export interface House {
   readonly style: NotationStyle | undefined;
   /** The form of each choice of notation that the house has decided, by the ids of both. */
   readonly notation: Readonly<Record<string, string>>;
+  /** What its dictionaries discourage. */
+  readonly terms: Terms;
 }
 
 /** A text that is printed as approved, word by word. */
@@ -55,4 +58,5 @@ export const noHouse: House = {
   template: undefined,
   style: undefined,
   notation: {},
+  terms: noTerms,
 };

@@ -4,7 +4,7 @@
  * Making one is free: all that is derived is remembered with the values it is derived from.
  */
 
-import { checkReport, fixAll } from './check.js';
+import { checkReport, fixAll, readsSentences } from './check.js';
 import {
   type Approval,
   acceptedList,
@@ -13,7 +13,7 @@ import {
   movingEdit,
   withdrawingEdit,
 } from './features/acceptedList.js';
-import { type Action, actionsFor } from './features/actions.js';
+import { type Action, actionsFor, type RuleFixes, ruleFixesIn } from './features/actions.js';
 import { type Completion, completionsAt } from './features/completion.js';
 import { definitionAt } from './features/definition.js';
 import { highlightsAt } from './features/highlight.js';
@@ -31,13 +31,22 @@ import { type Sought, soughtAt } from './features/references.js';
 import { type Rename, type RenameTarget, renameAt, renameTargetAt } from './features/rename.js';
 import { entityIn, type NamingFile, type Occurrence, symbolAt } from './features/symbol.js';
 import { type FileRole, fileRoleOf } from './fileRole.js';
-import { type Addition, type Finding, type Message, type Problem, type Refusal, refused } from './finding.js';
+import {
+  type Addition,
+  type Finding,
+  type Message,
+  type Problem,
+  type Refusal,
+  refused,
+  safeFix,
+} from './finding.js';
 import { type FindingIdentity, identitiesOf } from './findingIdentity.js';
 import type { Entity } from './knowledge/entity.js';
 import type { Edits } from './knowledge/knowledgeEdits.js';
 import { entitiesNear } from './knowledge/nearEntities.js';
 import { editFor, inSomeFile } from './knowledgeAddition.js';
 import { checkKnowledge } from './knowledgeCheck.js';
+import type { Block } from './markdown/block.js';
 import { type Report, reportOf } from './markdown/report.js';
 import { missingKnowledge } from './missingKnowledge.js';
 import { type NewFolder, newFolder } from './newFolder.js';
@@ -136,6 +145,8 @@ export interface LanguageService {
   /** What a folder without settings lacks, and its first report; undefined without a folder. */
   newFolder(request: NewReportRequest): NewFolder | undefined;
   noteLinks(uri: string): readonly NoteLink[];
+  /** The blocks of a report whose sentences are to be read; none where no rule asks for it. */
+  blocksToRead(uri: string): readonly Block[];
   /** The URLs to which a report leads, each once. */
   webLinks(uri: string): readonly string[];
   noteFolds(uri: string): readonly TextRange[];
@@ -176,8 +187,8 @@ export function createLanguageService(
 
   /** All findings of a report. */
   const foundIn = (report: Report, path: string): readonly Finding[] => {
-    const { knowledge, settings, surroundings } = workspace;
-    return checkReport(report, knowledge, settings, settings.house, path, { surroundings });
+    const { knowledge, settings, surroundings, readings } = workspace;
+    return checkReport(report, knowledge, settings, settings.house, path, { surroundings, readings });
   };
 
   const judge = (report: Report): Judged => {
@@ -262,13 +273,21 @@ export function createLanguageService(
     },
     actions(uri, range) {
       const report = reportAt(uri);
+      const findings = check(uri);
+      const asked = new Set<string>();
+      /** Once for each rule, with the first of its findings that can be mended. */
+      const alikeOf = (finding: Finding): RuleFixes | undefined => {
+        if (asked.has(finding.rule) || !safeFix(finding)) return undefined;
+        asked.add(finding.rule);
+        return ruleFixesIn(findings, finding.rule);
+      };
       return (
-        check(uri)
+        findings
           .filter(
             (it) =>
               overlaps(it.range, range) || touches(it.range, range.start) || touches(it.range, range.end),
           )
-          .flatMap((it) => actionsFor(uri, report, it, identityIn(report, it), workspace))
+          .flatMap((it) => actionsFor(uri, report, it, identityIn(report, it), alikeOf(it), workspace))
           // Where findings meet, what mends comes before what explains.
           .sort((a, b) => Number(b.preferred) - Number(a.preferred))
       );
@@ -314,6 +333,10 @@ export function createLanguageService(
     },
     newReport: (request) => newReport(workspace, request),
     newFolder: (request) => newFolder(workspace, request),
+    blocksToRead: (uri) =>
+      readsSentences(workspace.settings, pathOf(workspace, uri))
+        ? listOf(reportAt(uri), (it) => it.printedBlocks.map(({ block }) => block))
+        : [],
     noteLinks: (uri) => listOf(reportAt(uri), noteLinksIn),
     openLinks: (uri) => listOf(reportAt(uri), (it) => openLinksOf(it, check(uri))),
     webLinks: (uri) => listOf(reportAt(uri), webLinksOf),

@@ -120,6 +120,9 @@ const notationShape = ({ name, source, forms }: NotationChoice): Shape => ({
   },
 });
 
+/** Each word has spellings of its own: nothing to decide at once. */
+const isOpen = ({ forms }: NotationChoice): boolean => Object.keys(forms).length === 0;
+
 const said = (forms: NotationChoice['forms'], language: 'ja' | 'en'): string =>
   Object.entries(forms)
     .map(([form, name]) => (language === 'ja' ? `\`${form}\` は${name.ja}` : `\`${form}\`: ${name.en}`))
@@ -211,6 +214,15 @@ export const settingsShape = {
             en: 'The file from which new reports are made; {{題名}} (or {{title}}), {{日付}} and the other parts are filled in. By default it is made from `parts`.',
           },
         },
+        terms: {
+          type: 'list',
+          description: {
+            ja: '使わない言葉の用語集（prhのYAML）。この設定ファイルからの相対パスで、そのフォルダーかワークスペースの中に置きます。',
+            en: 'Dictionaries of discouraged terms (YAML of prh), relative to this settings file; in its folder or in the workspace.',
+          },
+          example: ['house/prh.yml'],
+          of: { type: 'text', description: { ja: '用語集のファイル。', en: 'A dictionary.' } },
+        },
         footnotes: {
           type: 'choice',
           values: ['sup', 'caret'],
@@ -284,7 +296,9 @@ export const settingsShape = {
           },
           keys: Object.fromEntries(
             rules.flatMap((it) =>
-              it.scope === 'report' && it.notation ? [[it.notation.id, notationShape(it.notation)]] : [],
+              it.scope === 'report' && it.notation && !isOpen(it.notation)
+                ? [[it.notation.id, notationShape(it.notation)]]
+                : [],
             ),
           ),
         },

@@ -40,6 +40,7 @@ export interface WrittenHouse {
   readonly template?: string;
   readonly style?: NotationStyle;
   readonly notation?: Readonly<Record<string, string>>;
+  readonly terms?: readonly string[];
 }
 
 export interface WrittenText {

@@ -22,10 +22,10 @@ export function diagnosticReport(
 }
 
 function resultIdOf({ source, service: { workspace }, client }: Snapshot): string {
-  const { knowledge, settings, settingsProblems, acceptances, surroundings, files } = workspace;
+  const { knowledge, settings, settingsProblems, acceptances, surroundings, readings, files } = workspace;
   const accepted = source.uri === acceptances.uri ? [...acceptances.reports] : [];
   const judged = [
-    ...[source, knowledge, settings, settingsProblems, acceptances, surroundings],
+    ...[source, knowledge, settings, settingsProblems, acceptances, surroundings, readings],
     ...accepted.map((it) => files.get(it) ?? nothing),
   ];
   return [start, ...judged.map(identityOf), client.language].join('.');

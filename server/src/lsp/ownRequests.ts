@@ -3,6 +3,7 @@ import type * as lsp from 'vscode-languageserver';
 import { answerAboutAcceptances } from './acceptances.js';
 import type { Answering } from './answering.js';
 import type { Archivist } from './archivist.js';
+import { folderFixes } from './folderFixes.js';
 import type { Host } from './host.js';
 import { checkLiveLinks, planLiveLinks } from './liveLinks.js';
 import { frequentNamesFor, nameListFor } from './nameList.js';
@@ -16,6 +17,7 @@ import {
   type DocumentParams,
   type EditNotesParams,
   editNotesRequest,
+  folderFixesRequest,
   frequentNamesRequest,
   type LiveLinkPlan,
   type NameGroup,
@@ -81,6 +83,9 @@ export function answerOwnRequests(answerer: Answerer): void {
   });
   connection.onRequest(frequentNamesRequest, async ({ uri }: DocumentParams) =>
     frequentNamesFor(await sessionNow().folderSnapshotOf(uri), archivistNow()),
+  );
+  connection.onRequest(folderFixesRequest, async ({ uri }: DocumentParams, token) =>
+    folderFixes(await sessionNow().folderSnapshotOf(uri), host, token),
   );
   connection.onRequest(newReportRequest, async (params: NewReportParams) =>
     newReportFor(await sessionNow().folderSnapshotOf(params.uri), params),

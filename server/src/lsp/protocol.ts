@@ -102,6 +102,19 @@ export interface LiveLinkCounts {
   readonly unconfirmed: number;
 }
 
+/**
+ * Request with the `{ uri }` of a folder, or of anything in it, answered with the FolderFixes of its reports; null where
+ * the request was withdrawn.
+ */
+export const folderFixesRequest = 'koetsu/folderFixes';
+
+export interface FolderFixes {
+  /** All that is safe to mend. */
+  readonly edit: WorkspaceEdit;
+  readonly reports: number;
+  readonly places: number;
+}
+
 /** Request with the `{ uri }` of a folder, or of anything in it, answered with the FrequentNames of its reports. */
 export const frequentNamesRequest = 'koetsu/frequentNames';
 

@@ -13,6 +13,7 @@ import type { Host } from './host.js';
 import { memoryOf } from './memories.js';
 import { documentLinksFor, documentSymbolsFor, foldingRangesFor } from './outline.js';
 import { answerOwnRequests } from './ownRequests.js';
+import { Reader } from './reader.js';
 import { referencesFor } from './references.js';
 import { renameFor, renameTargetFor } from './rename.js';
 import { SemanticTokens } from './semanticTokens.js';
@@ -25,6 +26,7 @@ export function startServer(connection: lsp.Connection, host: Host): void {
   let session: Session;
   let publisher: Publisher | undefined;
   let archivist: Archivist | undefined;
+  let reader: Reader | undefined;
   const logged = new Set<string>();
 
   /** A failure is told once, or every keystroke would tell it again. */
@@ -49,11 +51,13 @@ export function startServer(connection: lsp.Connection, host: Host): void {
       onChange: (it) => {
         publisher?.note(it);
         archivist?.note(it);
+        reader?.note();
       },
       onError: log,
     });
     publisher = new Publisher(connection, session, log);
     archivist = new Archivist(connection, host, session, log);
+    reader = new Reader(host, session, () => publisher?.noteAll(), log);
     const packedKnowledge = session.folders.at(-1)!.workspace.knowledge;
     return {
       capabilities: capabilitiesFor(client, triggerCharacters(packedKnowledge)),

@@ -6,6 +6,8 @@
 import type * as lsp from 'vscode-languageserver';
 import type { Resources } from '../core/knowledge/resources.js';
 import { createLanguageService } from '../core/languageService.js';
+import type { Slip } from '../core/morphology/slips.js';
+import { noReadings, withSlips } from '../core/readings.js';
 import { type WebAnswer, withAnswers, withFiles } from '../core/surroundings.js';
 import type { SourceText } from '../core/text/sourceText.js';
 import { canonicalUri } from '../core/text/uri.js';
@@ -66,6 +68,7 @@ export class Session {
   #folders: readonly LoadingFolder[] = [];
   #client: Client;
   #revision = 0;
+  #readings = noReadings;
 
   constructor(host: Host, { client, resources, roots, onChange, onError }: SessionStart) {
     this.#host = host;
@@ -207,6 +210,17 @@ export class Session {
     this.#onChange({ folder, uris: [], isShared: true });
   }
 
+  /** What has been found in sentences, wherever they stand; tells whether it is new. */
+  learn(slips: ReadonlyMap<string, readonly Slip[]>): boolean {
+    const before = this.#readings;
+    this.#readings = withSlips(before, slips);
+    if (this.#readings === before) return false;
+    for (const folder of [...this.#folders, this.#rootless]) {
+      folder.workspace = folder.workspace.withReadings(this.#readings);
+    }
+    return true;
+  }
+
   #lookAgainIn(folder: LoadingFolder, uris: readonly string[]): void {
     const { surroundings } = folder.workspace;
     const stale = [...surroundings.files.keys()].filter((it) =>
@@ -260,7 +274,7 @@ export class Session {
   #newFolder(root: string | undefined): LoadingFolder {
     const folder: LoadingFolder = {
       root,
-      workspace: createWorkspace(root, [], this.#resources),
+      workspace: createWorkspace(root, [], this.#resources).withReadings(this.#readings),
       loaded: Promise.resolve(),
     };
     if (root !== undefined) this.#read(folder, new Set());

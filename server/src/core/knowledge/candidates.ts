@@ -1,6 +1,6 @@
 /** Which names a katakana word may be a misspelling of, and how near it must be to each. */
 import { isConnector, isKatakana } from '../japanese/characters.js';
-import { spellingDistance } from '../japanese/katakana.js';
+import { spellingDistance } from '../japanese/spellingDistance.js';
 import { isTitled, nameAffix } from './affixes.js';
 import type { KatakanaRun } from './katakanaRuns.js';
 import type { KnowledgeBase } from './knowledgeBase.js';

@@ -3,17 +3,19 @@
  * A deletion index (W. Garbe's SymSpell): each name is filed under its sound keys and under each key with one
  * letter left out; two keys one edit apart then share an entry. What is found is weighed by `distanceFrom`.
  */
-import { distanceFrom, soundKeys } from '../japanese/katakana.js';
+import { soundKeys } from '../japanese/katakana.js';
+import { distanceFrom } from '../japanese/spellingDistance.js';
 import { fingerprint } from '../text/fingerprint.js';
 
 /** Typed arrays only, so that an index is stored and loaded as it is. */
 export interface NearNames {
   /** Bucket → first posting; a power of two, plus one. */
   readonly buckets: Uint32Array;
-  /** Indices of names. */
+  /**
+   * Indices of names, with a tag in the upper eight bits that tells which letter is left out: most that cannot be
+   * near need no look at the name.
+   */
   readonly postings: Uint32Array;
-  /** Which letter each posting leaves out: most that cannot be near need no look at the name. */
-  readonly tags: Uint8Array;
 }
 
 export interface NearName {
@@ -22,7 +24,7 @@ export interface NearName {
   readonly distance: number;
 }
 
-/** Indexes `names`, which are single katakana words; others, being empty, have no entry. */
+/** Indexes `names`, at most 16,777,216 single katakana words; those that are none, being empty, have no entry. */
 export function nearNamesOf(names: readonly string[]): NearNames {
   const keys = names.map((it) => (it === '' ? [] : soundKeys(it)));
   let count = 0;
@@ -39,15 +41,12 @@ export function nearNamesOf(names: readonly string[]): NearNames {
   for (let at = 0; at <= mask; at++) buckets[at + 1]! += buckets[at]!;
   const fill = buckets.slice();
   const postings = new Uint32Array(buckets[mask + 1]!);
-  const tags = new Uint8Array(postings.length);
   keys.forEach((each, name) => {
     eachDeletion(each, (hash, tag) => {
-      const at = fill[hash & mask]!++;
-      postings[at] = name;
-      tags[at] = tag;
+      postings[fill[hash & mask]!++] = (tag << 24) | name;
     });
   });
-  return { buckets, postings, tags };
+  return { buckets, postings };
 }
 
 /** The names nearer to `word` than `limit` allows for them, nearest first. */
@@ -57,7 +56,7 @@ export function nearNames(
   nameOf: (name: number) => string,
   limit: (name: string) => number,
 ): readonly NearName[] {
-  const { buckets, postings, tags } = index;
+  const { buckets, postings } = index;
   const mask = buckets.length - 2;
   const seen = new Set<number>();
   const distanceTo = distanceFrom(word);
@@ -65,8 +64,9 @@ export function nearNames(
   eachDeletion(soundKeys(word), (hash, tag) => {
     const bucket = hash & mask;
     for (let at = buckets[bucket]!; at < buckets[bucket + 1]!; at++) {
-      if (areTwoEdits(tag, tags[at]!)) continue;
-      const name = postings[at]!;
+      const posting = postings[at]!;
+      if (areTwoEdits(tag, posting >>> 24)) continue;
+      const name = posting & 0xffffff;
       if (seen.has(name)) continue;
       seen.add(name);
       const surface = nameOf(name);

@@ -1,10 +1,9 @@
 /** Choices of notation that a report does not keep to: one finding for each, however many places deviate. */
 
-import { disclaimerIn } from '../approvedText.js';
+import { ownBlocks } from '../approvedText.js';
 import type { Message, Problem } from '../finding.js';
 import type { House } from '../house.js';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase.js';
-import { partsOf } from '../markdown/parts.js';
 import type { PlacedBlock, Report } from '../markdown/report.js';
 import { shifted, type TextEdit, type TextRange } from '../text/textRange.js';
 import type { NotationChoice } from './notationChoice.js';
@@ -70,23 +69,6 @@ function mayDeviate(
   return (found & (found - 1)) !== 0;
 }
 
-const ownBlocksOf = new WeakMap<Report, { readonly house: House; readonly blocks: readonly PlacedBlock[] }>();
-
-/** The blocks without those that are printed as they were approved. Every choice asks for them. */
-function ownBlocks(report: Report, house: House): readonly PlacedBlock[] {
-  const asked = ownBlocksOf.get(report);
-  if (asked?.house === house) return asked.blocks;
-  const { byline, contact } = partsOf(report);
-  const approved = [byline, contact, disclaimerIn(report, house.disclaimers)?.range].filter(
-    (it) => it !== undefined,
-  );
-  const blocks = report.blocks.filter(
-    ({ start, end }) => !approved.some((part) => part.start < end && start < part.end),
-  );
-  ownBlocksOf.set(report, { house, blocks });
-  return blocks;
-}
-
 function countsIn(
   blocks: readonly PlacedBlock[],
   reader: ChoiceReader,
@@ -103,10 +85,13 @@ function countsIn(
   return bySubject;
 }
 
-/** The most frequent form; of several, the one that is declared first. */
+/** The most frequent form; of several, the one that is declared first, or stands first. */
 function usualForm({ forms }: NotationChoice, counts: Counts): string {
   const count = (form: string): number => counts.get(form) ?? 0;
-  return Object.keys(forms).reduce((best, it) => (count(it) > count(best) ? it : best));
+  const declared = Object.keys(forms);
+  return (declared.length > 0 ? declared : [...counts.keys()]).reduce((best, it) =>
+    count(it) > count(best) ? it : best,
+  );
 }
 
 function countsOf(placed: readonly Placed[]): Counts {
@@ -194,16 +179,12 @@ const turnOf = (form: Message, count: number, index: number): Message =>
     : { ja: `ここ${index > 0 ? 'も' : 'は'}${form.ja}です。`, en: `Here it is ${form.en}.` };
 
 const namesOf =
-  (
-    { forms }: NotationChoice,
-    {
-      own: {
-        occurrence: { words },
-      },
-    }: Placed,
-  ) =>
-  (form: string): Message =>
-    words ? { ja: `「${words[form]}」`, en: `“${words[form]}”` } : forms[form]!;
+  ({ forms, isOfWords }: NotationChoice, { own: { occurrence } }: Placed) =>
+  (form: string): Message => {
+    if (!isOfWords) return forms[form]!;
+    const word = `「${occurrence.words?.[form] ?? form}」`;
+    return { ja: word, en: `“${word.slice(1, -1)}”` };
+  };
 
 const placeOf = ({ own, start }: Placed): TextRange => shifted(own.range, start);
 

@@ -55,7 +55,7 @@ export function readerOf(choice: NotationChoice): ChoiceReader {
 
 function formsIn(block: Block, { forms, signs }: NotationChoice): number {
   const keys = Object.keys(forms);
-  if (!signs) return (1 << keys.length) - 1;
+  if (!signs) return ~0;
   let found = 0;
   for (const { text, isBlockQuote } of block.prose) {
     if (isBlockQuote) continue;
@@ -72,7 +72,7 @@ function* ownOccurrences(
 ): Iterable<readonly [Occurrence, Prose]> {
   for (const prose of block.prose) {
     if (prose.isBlockQuote || isForeign(prose.text)) continue;
-    for (const occurrence of choice.read(prose, block)) {
+    for (const occurrence of choice.read(prose, block, knowledge.lexicon)) {
       const names = namesIn(knowledge)(block).mentions;
       if (occurrence.places.every((it) => isOwn(it, prose, block, names))) yield [occurrence, prose];
     }
