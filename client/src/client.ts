@@ -20,6 +20,7 @@ import {
   ruleIds,
   rulePages,
 } from './commands.js';
+import { watchCounts } from './counts.js';
 import { editNotes } from './editNotes.js';
 import { explainFalseBrokenLinks } from './falseBrokenLinks.js';
 import { fixFolder } from './fixFolder.js';
@@ -92,7 +93,7 @@ export async function start(
   );
   subscriptions.push(explainFalseBrokenLinks(), new AcceptedList(client), new PublishView(client));
   subscriptions.push(word, rulePages(context.extensionUri), watchStatus(client), new NameList(client));
-  subscriptions.push(new OpenLinks(client), followNameColours(client));
+  subscriptions.push(new OpenLinks(client), followNameColours(client), watchCounts(client));
   offerLiveLinks();
   await client.start();
   await showFirstReport(context.globalState);

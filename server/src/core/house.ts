@@ -24,6 +24,8 @@ export interface House {
   readonly parts: readonly ReportPartId[] | undefined;
   /** The headings that a report must have. */
   readonly sections: readonly string[];
+  /** How many characters a report should have at most; undefined: the house has declared nothing. */
+  readonly length: number | undefined;
   /** What a new report is made from, where the house has a file of its own for it. */
   readonly template: string | undefined;
   /** The published style that decides what `notation` leaves open. */
@@ -55,6 +57,7 @@ export const noHouse: House = {
   linkLabel: undefined,
   parts: undefined,
   sections: [],
+  length: undefined,
   template: undefined,
   style: undefined,
   notation: {},

@@ -30,6 +30,7 @@ import { headingsOf, noteFolds, notesOutline, type OutlineItem } from './feature
 import { type Sought, soughtAt } from './features/references.js';
 import { type Rename, type RenameTarget, renameAt, renameTargetAt } from './features/rename.js';
 import { entityIn, type NamingFile, type Occurrence, symbolAt } from './features/symbol.js';
+import { countsIn, countsOf, countsOfSentenceAt, type TextCounts } from './features/textCounts.js';
 import { type FileRole, fileRoleOf } from './fileRole.js';
 import {
   type Addition,
@@ -85,6 +86,7 @@ export type { OpenLink } from './features/openLinks.js';
 export type { OutlineItem } from './features/outline.js';
 export { type RenamedMention, renamedMentions } from './features/rename.js';
 export { mentionsOf, type Occurrence } from './features/symbol.js';
+export type { TextCounts } from './features/textCounts.js';
 export type { FileRole } from './fileRole.js';
 export type { NewFolder } from './newFolder.js';
 export type { NewReport, NewReportRequest } from './newReport.js';
@@ -152,6 +154,10 @@ export interface LanguageService {
   noteFolds(uri: string): readonly TextRange[];
   /** The links of a report whose target is still to come. */
   openLinks(uri: string): readonly OpenLink[];
+  /** Of what its author writes in a report; undefined for any other file. */
+  counts(uri: string): TextCounts | undefined;
+  /** Of a range of a report; where that is empty, of the sentence around it. */
+  countsIn(uri: string, range: TextRange): TextCounts | undefined;
   headings(uri: string): readonly OutlineItem[];
   notes(uri: string): readonly OutlineItem[];
   renameTarget(uri: string, offset: number): RenameTarget | Refusal;
@@ -341,6 +347,15 @@ export function createLanguageService(
     openLinks: (uri) => listOf(reportAt(uri), (it) => openLinksOf(it, check(uri))),
     webLinks: (uri) => listOf(reportAt(uri), webLinksOf),
     noteFolds: (uri) => listOf(reportAt(uri), noteFolds),
+    counts(uri) {
+      const report = reportAt(uri);
+      return report && countsOf(report, workspace.settings.house);
+    },
+    countsIn(uri, range) {
+      const report = reportAt(uri);
+      if (!report) return undefined;
+      return range.start < range.end ? countsIn(report, range) : countsOfSentenceAt(report, range.start);
+    },
     headings: (uri) => listOf(reportAt(uri), headingsOf),
     notes: (uri) => listOf(reportAt(uri), notesOutline),
     renameTarget: (uri, offset) => renameTargetAt(namingFileAt(uri), workspace.knowledge, offset, toSomeFile),
