@@ -22,11 +22,13 @@ import {
   ruleIds,
   rulePages,
 } from './commands.js';
+import { watchCounts } from './counts.js';
 import { editNotes } from './editNotes.js';
 import { exportPage } from './exportPage.js';
 import { explainFalseBrokenLinks } from './falseBrokenLinks.js';
 import { fixFolder } from './fixFolder.js';
 import { checkLiveLinks, offerLiveLinks } from './liveLinks.js';
+import { followNameColours, nameColours } from './nameColours.js';
 import { NameList } from './nameList.js';
 import { newFolder, showFirstReport } from './newFolder.js';
 import { newReport } from './newReport.js';
@@ -63,6 +65,7 @@ export async function start(
         for (const diagnostic of report.items) linkToRule(diagnostic, pages);
         return word.withoutIt('uri' in document ? document.uri : document, report);
       },
+      ...nameColours,
     },
   });
   const { subscriptions } = context;
@@ -103,6 +106,7 @@ export async function start(
   subscriptions.push(explainFalseBrokenLinks(), new AcceptedList(client), new PublishView(client));
   subscriptions.push(word, rulePages(context.extensionUri), watchStatus(client), new NameList(client));
   subscriptions.push(new OpenLinks(client), followTextlint(client));
+  subscriptions.push(followNameColours(client), watchCounts(client));
   const preview = new Preview(client);
   subscriptions.push(preview);
   offerLiveLinks();

@@ -192,6 +192,7 @@ function houseOf(loader: Loader, root: string): House {
     footnotes: value('footnotes'),
     footnoteMark: value('footnoteMark'),
     footnotePlace: value('footnotePlace'),
+    length: value('length'),
     linkLabel: value('linkLabel'),
     parts: value('parts'),
     sections: value('sections') ?? [],

@@ -37,6 +37,7 @@ export interface WrittenHouse {
   readonly linkLabel?: string;
   readonly parts?: readonly ReportPartId[];
   readonly sections?: readonly string[];
+  readonly length?: number;
   readonly template?: string;
   readonly styleSheet?: string;
   readonly style?: NotationStyle;

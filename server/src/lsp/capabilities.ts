@@ -3,6 +3,7 @@ import * as lsp from 'vscode-languageserver';
 import { renamedFiles } from './acceptances.js';
 import type { Client } from './client.js';
 import { noteEditKind } from './noteEdits.js';
+import { semanticTokensProvider } from './semanticTokens.js';
 import { fixAllKind, mendPageBreaksKind } from './toProto.js';
 
 /** `letters` are those at which completions are asked for. */
@@ -23,6 +24,7 @@ export function capabilitiesFor(client: Client, letters: string[]): lsp.ServerCa
     documentSymbolProvider: true,
     foldingRangeProvider: true,
     documentLinkProvider: { resolveProvider: false },
+    semanticTokensProvider,
     codeActionProvider: {
       codeActionKinds: [lsp.CodeActionKind.QuickFix, noteEditKind, fixAllKind, mendPageBreaksKind],
     },

@@ -109,7 +109,7 @@ export class Publisher {
   #publish(): void {
     const stale = [...this.#stale];
     const isShared = this.#isShared;
-    const { pullsDiagnostics, refreshesDiagnostics } = this.#session.client;
+    const { pullsDiagnostics, refreshesDiagnostics, refreshesTokens } = this.#session.client;
     this.#stale.clear();
     this.#isShared = false;
     const closed = new Set<string>();
@@ -126,6 +126,7 @@ export class Publisher {
       if (pullsDiagnostics && refreshesDiagnostics) {
         this.#connection.languages.diagnostics.refresh().catch(this.#onError);
       }
+      if (refreshesTokens) this.#connection.languages.semanticTokens.refresh().catch(this.#onError);
     }
     for (const { workspace } of this.#session.folders) {
       const { uri, reports } = workspace.acceptances;

@@ -38,10 +38,13 @@ import {
   renderedRequest,
   type Status,
   statusRequest,
+  type TextCountsParams,
+  textCountsRequest,
 } from './protocol.js';
 import { proofSheetFor, publishAnswerFor } from './publishing.js';
 import type { Session, Snapshot } from './session.js';
 import { statusOf } from './status.js';
+import { textCountsFor } from './textCounts.js';
 import type { Textlint } from './textlint.js';
 import { toWorkspaceEdit } from './toProto.js';
 import { afterQueuedMessages } from './turn.js';
@@ -100,6 +103,10 @@ export function answerOwnRequests(answerer: Answerer): void {
   connection.onRequest(editNotesRequest, async ({ uri, command, position }: EditNotesParams) => {
     const snapshot = await sessionNow().snapshotOf(uri);
     return snapshot ? editedNotes(snapshot, command, position) : null;
+  });
+  connection.onRequest(textCountsRequest, async ({ uri, range }: TextCountsParams) => {
+    const snapshot = await sessionNow().snapshotOf(uri);
+    return snapshot ? textCountsFor(snapshot, range) : null;
   });
   connection.onRequest(frequentNamesRequest, async ({ uri }: DocumentParams) =>
     frequentNamesFor(await sessionNow().folderSnapshotOf(uri), archivistNow()),

@@ -270,6 +270,28 @@ export interface NewFolder {
   readonly report: NewReport;
 }
 
+/** Request with a TextCountsParams, answered with the ReportCounts of a report; null for anything else. */
+export const textCountsRequest = 'koetsu/textCounts';
+
+export interface TextCountsParams extends DocumentParams {
+  /** What is selected; empty at the caret. */
+  readonly range: Range;
+}
+
+export interface TextCounts {
+  readonly characters: number;
+  readonly sentences: number;
+  readonly commas: number;
+}
+
+export interface ReportCounts {
+  readonly report: TextCounts;
+  /** Of what is selected, or of the sentence at the caret; absent where there is none. */
+  readonly here?: TextCounts;
+  /** How many characters the house wants. */
+  readonly length?: number;
+}
+
 /** What a person completes in the editor. The server offers only the commands that the client announced. */
 export const clientCommands = {
   /** Asks for a URL and puts it in place of a range: [uri, range]. */
