@@ -27,6 +27,7 @@ import { NameList } from './nameList.js';
 import { newReport } from './newReport.js';
 import { OpenLinks } from './openLinks.js';
 import { PublishView } from './publishCheck.js';
+import { serveFiles } from './serveFiles.js';
 import { showStatus, watchStatus } from './status.js';
 import { WordBeingTyped } from './wordBeingTyped.js';
 
@@ -82,6 +83,7 @@ export async function start(
   subscriptions.push(explainFalseBrokenLinks(), new AcceptedList(client), new PublishView(client));
   subscriptions.push(word, rulePages(context.extensionUri), watchStatus(client), new NameList(client));
   subscriptions.push(new OpenLinks(client));
+  subscriptions.push(serveFiles(client, context.storageUri));
   offerLiveLinks();
   await client.start();
   return () => client.stop();
