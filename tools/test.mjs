@@ -1,6 +1,6 @@
 /**
- * `npm test`: unit tests, generated files, type check, lint and format, then the tests in a real VS Code, with Node
- * and in a browser without it.
+ * `npm test`: unit tests, generated files, type check, lint and format, what is packed, then the tests in a real
+ * VS Code, with Node and in a browser without it.
  * `--unit` stops after the unit tests, `--grep TEXT` runs only those whose name contains it; other arguments
  * choose test files by a part of their path.
  */
@@ -27,6 +27,7 @@ if (!options.unit && grep === undefined && wanted.length === 0) {
   step('generated files', join('tools', 'run.mjs'), ['tools/generate.ts', '--check']);
   step('type check', binary('typescript', 'bin/tsc'), ['-b']);
   step('lint and format', binary('@biomejs/biome', 'bin/biome'), ['check', '.']);
+  step('what is packed', join('test', 'vsix.mjs'), []);
   editorTests('run.mjs', 'report.json');
   editorTests('web.mjs', 'web-report.json');
 }

@@ -1,10 +1,11 @@
 /**
- * Koetsu without Node: drives the sample in a workbench as that of vscode.dev, where the extension and its server are
- * workers of the browser. `node test/extension/web.mjs out/extension/web-report.json` writes what passed.
+ * Koetsu without Node: drives the sample in a workbench as that of vscode.dev, where the extension, as it is packed, and
+ * its server are workers of the browser. `node test/extension/web.mjs out/extension/web-report.json` writes what passed.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stage } from '../../tools/package.mjs';
 import { installHost } from '../editor-host/install.mjs';
 import { openPureWeb } from '../editor-host/workbench.mjs';
 
@@ -28,7 +29,7 @@ process.exitCode = result.failed > 0 ? 1 : 0;
 async function drive() {
   const { page, close } = await openPureWeb({
     folder: join(root, 'sample'),
-    developed: root,
+    developed: stage(),
     viewport: { width: 1280, height: 800 },
     settings: { 'editor.wordWrap': 'on', 'editor.minimap.enabled': false },
     onLog: (type, text) => log.push(`${type}: ${text}`),
