@@ -516,6 +516,16 @@ describe('language server', () => {
       it.open('file:///home/analyst/報告/april.md', text);
       assert.deepEqual(await it.findings(report, text), [misspelling, placeholder]);
     });
+
+    it('are the gravest where there are very many, and say so', async () => {
+      const it = await client();
+      const many = `# 報告\n\n${'発表による（[リンク](#)）。\n\n'.repeat(1200)}カタルーは動いた。[^1]\n`;
+      it.open(report, many);
+      const [first, ...others] = (await it.pull(report)).items;
+      assert.match(String(first!.message), /軽いものから\d+件を省いています/);
+      assert.equal(others.length, 999);
+      assert.ok(others.some((item) => item.code === 'undefined-footnote'));
+    });
   });
 
   describe('language', () => {

@@ -35,6 +35,7 @@ import { newReport } from './newReport.js';
 import { OpenLinks } from './openLinks.js';
 import { Preview } from './preview.js';
 import { PublishView } from './publishCheck.js';
+import { serveFiles } from './serveFiles.js';
 import { showStatus, watchStatus } from './status.js';
 import { followTextlint, runsTextlint } from './textlint.js';
 import { openWalkthrough, practise } from './walkthrough.js';
@@ -109,6 +110,7 @@ export async function start(
   subscriptions.push(followNameColours(client), watchCounts(client));
   const preview = new Preview(client);
   subscriptions.push(preview);
+  subscriptions.push(serveFiles(client, context.storageUri));
   offerLiveLinks();
   await client.start();
   await showFirstReport(context.globalState);

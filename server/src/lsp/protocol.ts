@@ -316,3 +316,45 @@ export interface InitializationOptions {
     readonly outlinesHeadings?: boolean;
   };
 }
+
+/**
+ * Requests from the server to its client, which reads what only the editor can: the files of a browser, of a
+ * repository on the web, of an archive. Each is about `{ uri }`.
+ */
+
+/** Answered with the text of a UTF-8 file as it stands, a byte order mark included; null where it cannot be read. */
+export const readFileRequest = 'koetsu/readFile';
+/** Answered with the FolderEntries of a folder; with none where it cannot be read. */
+export const readFolderRequest = 'koetsu/readFolder';
+/** Answered with a FileState; null where nobody can say. */
+export const fileStateRequest = 'koetsu/fileState';
+
+export interface FolderEntry {
+  readonly name: string;
+  /** Links are followed to files only: a link to a folder may lead round in a circle. */
+  readonly kind: 'file' | 'folder';
+}
+
+export interface FileState {
+  readonly exists: boolean;
+  /** Tells one state of a file from another. */
+  readonly stamp?: string;
+}
+
+/** Request with `{ key }`, answered with what an earlier session kept under it, or null. */
+export const recallRequest = 'koetsu/recall';
+/** Request with a KeepParams: keeps a text for later sessions, as far as it can be kept. */
+export const keepRequest = 'koetsu/keep';
+
+export interface KeepParams {
+  readonly key: string;
+  readonly text: string;
+}
+
+/** The first message to a server in a worker: what the product ships beside its code. */
+export interface Shipped {
+  /** The URI of the folder in which it lies. */
+  readonly folder: string;
+  readonly packs?: Uint8Array;
+  readonly lexicon?: Uint8Array;
+}
