@@ -52,6 +52,7 @@ const layers = [
     'surroundings',
     'morphology',
     'readings',
+    'slipProblems',
     'reportParts',
     'pageBreaks',
     'notation',

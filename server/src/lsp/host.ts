@@ -1,7 +1,7 @@
 /** What the server needs from its world: a disk with Node, the client's file system in a browser. */
 import type { CancellationToken } from 'vscode-languageserver';
 import type { Resources } from '../core/knowledge/resources.js';
-import type { Slip } from '../core/morphology/slips.js';
+import type { Slip } from '../core/morphology/slip.js';
 import type { WebAnswer } from '../core/surroundings.js';
 import type { LiveLinkPlan } from './protocol.js';
 

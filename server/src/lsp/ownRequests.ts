@@ -57,26 +57,30 @@ export interface Answerer {
   sessionNow(): Session;
   archivistNow(): Archivist;
   textlintNow(): Textlint | undefined;
+  /** Settles when the sentences of a report have been read, where there is a dictionary. */
+  allRead(uri: string): Promise<void> | undefined;
 }
 
 export function answerOwnRequests(answerer: Answerer): void {
-  const { connection, host, answering, sessionNow, archivistNow, textlintNow } = answerer;
+  const { connection, host, answering, sessionNow, archivistNow, textlintNow, allRead } = answerer;
 
   /** A request of our own about a document, with `{ uri }` for its parameters. */
   function onOwnRequest<R>(
     method: string,
     nothing: R,
     compute: (snapshot: Snapshot) => R | Promise<R>,
+    before?: (uri: string) => Promise<void> | undefined,
   ): void {
     const answer = answering<lsp.DocumentDiagnosticParams, R>(nothing, compute);
-    connection.onRequest(method, ({ uri }: DocumentParams, token: lsp.CancellationToken) =>
-      answer({ textDocument: { uri } }, token),
-    );
+    connection.onRequest(method, async ({ uri }: DocumentParams, token: lsp.CancellationToken) => {
+      await before?.(uri);
+      return answer({ textDocument: { uri } }, token);
+    });
   }
   onOwnRequest<Status | null>(statusRequest, null, (it) => statusOf(it, textlintNow()));
   onOwnRequest<readonly NameGroup[]>(nameListRequest, [], (it) => nameListFor(it, archivistNow()));
-  onOwnRequest<PublishAnswer | null>(publishCheckRequest, null, publishAnswerFor);
-  onOwnRequest<string | null>(proofSheetRequest, null, proofSheetFor);
+  onOwnRequest<PublishAnswer | null>(publishCheckRequest, null, publishAnswerFor, allRead);
+  onOwnRequest<string | null>(proofSheetRequest, null, proofSheetFor, allRead);
   onOwnRequest<Rendered | null>(
     renderedRequest,
     null,

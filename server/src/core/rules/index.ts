@@ -100,6 +100,7 @@ import { unusedSuppression } from './unused-suppression.js';
 import { wrongHeadingLevel } from './wrong-heading-level.js';
 import { wrongHonorific } from './wrong-honorific.js';
 import { wrongNameConnector } from './wrong-name-connector.js';
+import { wrongParticle } from './wrong-particle.js';
 import { wrongSummaryLength } from './wrong-summary-length.js';
 import { wrongWeekday } from './wrong-weekday.js';
 
@@ -173,6 +174,7 @@ export const rules: readonly Rule[] = [
   repeatedParticle,
   doubleNegative,
   kanaSlip,
+  wrongParticle,
   inconsistentLatinSpacing,
   inconsistentBracketWidth,
   inconsistentBracketSpacing,
