@@ -151,6 +151,10 @@ class Client {
       this.#note('workspace/diagnostic/refresh', undefined);
       return null;
     });
+    this.#connection.onRequest('workspace/semanticTokens/refresh', () => {
+      this.#note('workspace/semanticTokens/refresh', undefined);
+      return null;
+    });
     this.#connection.onRequest('client/registerCapability', ({ registrations }: lsp.RegistrationParams) => {
       this.registered.push(...registrations.map((it) => it.method));
       return null;
@@ -328,6 +332,38 @@ const misspelling = 'misspelled-name: カタルー';
 const placeholder = 'placeholder-link: [リンク](#)';
 
 describe('language server', () => {
+  describe('semantic tokens', () => {
+    it('tell the names of a report, then what has changed, and ask to be asked when the knowledge is new', async () => {
+      const it = await client({
+        capabilities: {
+          workspace: {
+            semanticTokens: { refreshSupport: true },
+            didChangeWatchedFiles: { dynamicRegistration: true },
+          },
+        },
+      });
+      const textDocument = { uri: report };
+      const { legend } = it.capabilities.semanticTokensProvider!;
+      it.open(report, 'ドーハは開いた。\n');
+      const full = await it.ask<lsp.SemanticTokens>('textDocument/semanticTokens/full', { textDocument });
+      assert.deepEqual(full.data, [0, 0, 3, legend.tokenTypes.indexOf('placeName'), 0]);
+      it.edit(report, 2, [[0, 0], [0, 0], '港の']);
+      const { edits } = await it.ask<lsp.SemanticTokensDelta>('textDocument/semanticTokens/full/delta', {
+        textDocument,
+        previousResultId: full.resultId,
+      });
+      assert.deepEqual(edits, [{ start: 1, deleteCount: 1, data: [2] }]);
+      const range = { start: position(0, 0), end: position(0, 4) };
+      const some = await it.ask<lsp.SemanticTokens>('textDocument/semanticTokens/range', {
+        textDocument,
+        range,
+      });
+      assert.equal(some.data.length, 5);
+      it.write('knowledge/names.yaml', `${names}  - name: 港\n`);
+      await it.next('workspace/semanticTokens/refresh');
+    });
+  });
+
   describe('initialize', () => {
     it('announces what it can do', async () => {
       const { capabilities } = await client();
@@ -522,6 +558,16 @@ describe('language server', () => {
       const it = await client();
       it.open('file:///home/analyst/報告/april.md', text);
       assert.deepEqual(await it.findings(report, text), [misspelling, placeholder]);
+    });
+
+    it('are the gravest where there are very many, and say so', async () => {
+      const it = await client();
+      const many = `# 報告\n\n${'発表による（[リンク](#)）。\n\n'.repeat(1200)}カタルーは動いた。[^1]\n`;
+      it.open(report, many);
+      const [first, ...others] = (await it.pull(report)).items;
+      assert.match(String(first!.message), /軽いものから\d+件を省いています/);
+      assert.equal(others.length, 999);
+      assert.ok(others.some((item) => item.code === 'undefined-footnote'));
     });
   });
 

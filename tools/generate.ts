@@ -2,10 +2,14 @@
  * Writes what follows from the declarations of rules, settings and records: `npm run generate`.
  * With --check it writes nothing and fails where a file is not what it would write.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { type Message, severities } from '../server/src/core/finding.js';
+import { entityKinds } from '../server/src/core/knowledge/entity.js';
 import { fileKeys, type KeyShape, type Keys } from '../server/src/core/knowledge/knowledgeKeys.js';
+import type { NameToken } from '../server/src/core/languageService.js';
 import { acceptancesName, acceptancesShape } from '../server/src/core/publishing/acceptances.js';
+import { previewStyles, reportStyles } from '../server/src/core/rendering/styles.js';
 import { rules } from '../server/src/core/rules/index.js';
 import {
   type EditorSetting,
@@ -196,6 +200,33 @@ ${editor.join('\n')}
 `;
 }
 
+/** What a kind of names is to a theme: few colours, and those that every theme has. */
+const nameScopes: Readonly<Record<NameToken['kind'], readonly [superType: string, scope: string]>> = {
+  person: ['class', 'entity.name.function'],
+  country: ['namespace', 'constant.numeric'],
+  place: ['namespace', 'constant.numeric'],
+  facility: ['namespace', 'constant.numeric'],
+  organisation: ['type', 'entity.name.tag'],
+  company: ['type', 'entity.name.tag'],
+  agreement: ['string', 'string.quoted'],
+  policy: ['string', 'string.quoted'],
+  publication: ['string', 'string.quoted'],
+  term: ['string', 'string.quoted'],
+  event: ['keyword', 'keyword.control'],
+  ship: ['keyword', 'keyword.control'],
+  weapon: ['keyword', 'keyword.control'],
+  other: ['keyword', 'keyword.control'],
+};
+
+const kindNames = { ...entityKinds, other: { ja: 'そのほかの名称', en: 'Any other name' } };
+const nameTypes = Object.entries(nameScopes).map(([kind, [superType, scope]]) => ({
+  id: `${kind}Name`,
+  superType,
+  scope,
+  text: `kind.${kind}`,
+  name: kindNames[kind as NameToken['kind']],
+}));
+
 function manifest(): string {
   const json = JSON.parse(readFileSync('package.json', 'utf8'));
   json.contributes.configuration = {
@@ -218,13 +249,24 @@ function manifest(): string {
   json.capabilities.untrustedWorkspaces.restrictedConfigurations = Object.entries(editorSettings)
     .filter(([, it]) => 'isCode' in it && it.isCode)
     .map(([name]) => `koetsu.${name}`);
+  json.contributes.semanticTokenTypes = nameTypes.map(({ id, superType, text }) => ({
+    id,
+    superType,
+    description: `%${text}%`,
+  }));
+  json.contributes.semanticTokenScopes = [
+    {
+      language: 'markdown',
+      scopes: Object.fromEntries(nameTypes.map(({ id, scope }) => [id, [`${scope}.${id}.koetsu`]])),
+    },
+  ];
   return `${JSON.stringify(json, undefined, 2)}\n`;
 }
 
-/** The texts of the settings, beside those that are written by hand. */
+/** The texts of the settings and kinds, beside those that are written by hand. */
 function manifestTexts(file: string, language: keyof Message): string {
   const kept = Object.entries(JSON.parse(readFileSync(file, 'utf8'))).filter(
-    ([key]) => !key.startsWith('setting.'),
+    ([key]) => !/^(?:setting|kind)\./.test(key),
   );
   const texts = Object.entries(editorSettings).flatMap(([name, it]) => [
     [`setting.${name}`, it.description[language]],
@@ -232,7 +274,8 @@ function manifestTexts(file: string, language: keyof Message): string {
       ? it.values.map((value, at) => [`setting.${name}.${value}`, it.valueDescriptions[at]![language]])
       : []),
   ]);
-  return `${JSON.stringify(Object.fromEntries([...kept, ...texts]), undefined, 2)}\n`;
+  const kinds = nameTypes.map((it) => [it.text, it.name[language]]);
+  return `${JSON.stringify(Object.fromEntries([...kept, ...texts, ...kinds]), undefined, 2)}\n`;
 }
 
 function snippetFile(): string {
@@ -247,11 +290,34 @@ function snippetFile(): string {
       },
     ]),
   );
-  return `${JSON.stringify(made, undefined, 2).replace(
-    /\[\n\s+("[^"]*"(?:,\n\s+"[^"]*")*)\n\s+\]/g,
-    (list, items: string) => (list.length < 90 ? `[${items.replace(/,\n\s+/g, ', ')}]` : list),
-  )}\n`;
+  return `${JSON.stringify(made, undefined, 2)}\n`;
 }
+
+/** The same layout in the preview as on the page to print, with what is for the author alone. */
+const previewSheet = (): string =>
+  `/* Written by \`npm run generate\`. */\n${reportStyles}\n${previewStyles}\n`;
+/**
+ * Colours of koetsu.yaml. A grammar cannot know the file's name, so it colours nothing but what stands in no other YAML:
+ * the ids of our rules, and the severity behind one.
+ */
+const settingsColours = (): Json => ({
+  $schema: 'https://raw.githubusercontent.com/martinring/tmlanguage/master/tmlanguage.json',
+  scopeName: 'yaml.koetsu.injection',
+  injectionSelector: 'L:source.yaml - comment - string.quoted - string.unquoted.block',
+  patterns: [
+    {
+      match: `(?<=^ {2}|^ {4}|^ {6})(${rules.map((it) => it.id).join('|')})(:)(?:\\s+(?:(error)|(warning)|(information|hint)|(off)))?\\s*(?=$|#|\\{)`,
+      captures: {
+        1: { name: 'entity.name.tag.yaml entity.name.function.rule.koetsu' },
+        2: { name: 'punctuation.separator.key-value.mapping.yaml' },
+        3: { name: 'keyword.control.severity.error.koetsu' },
+        4: { name: 'keyword.control.severity.warning.koetsu' },
+        5: { name: 'keyword.control.severity.information.koetsu' },
+        6: { name: 'constant.language.off.koetsu' },
+      },
+    },
+  ],
+});
 
 const files: Readonly<Record<string, string>> = {
   'package.json': manifest(),
@@ -262,6 +328,8 @@ const files: Readonly<Record<string, string>> = {
   'schemas/knowledge.schema.json': `${JSON.stringify(knowledgeSchema(), undefined, 2)}\n`,
   'snippets/report.code-snippets': snippetFile(),
   'docs/house-style.md': houseStylePage(generated),
+  'client/styles/preview.css': previewSheet(),
+  'syntaxes/settings.tmLanguage.json': `${JSON.stringify(settingsColours(), undefined, 2)}\n`,
   'docs/rules.md': rulesPage(),
   'docs/settings.md': settingsPage(),
 };
@@ -275,6 +343,7 @@ if (process.argv.includes('--check')) {
   process.exitCode = stale.length > 0 ? 1 : 0;
 } else {
   for (const [file, content] of stale) {
+    mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, content);
     console.log(`wrote ${file}`);
   }

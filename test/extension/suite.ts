@@ -5,6 +5,7 @@ import { format } from 'node:util';
 import Mocha from 'mocha';
 import { declareBeginningTests } from './beginning.js';
 import { declareTests } from './koetsu.js';
+import { declareSeeingTests } from './seeing.js';
 
 export function run(): Promise<void> {
   // In the editor host the workbench's own log goes the same way, so the lines of the tests are marked.
@@ -16,6 +17,7 @@ export function run(): Promise<void> {
   mocha.suite.emit(Mocha.Suite.constants.EVENT_FILE_PRE_REQUIRE, globalThis, '', mocha);
   declareTests();
   declareBeginningTests();
+  declareSeeingTests();
   return new Promise((resolve, reject) => {
     const runner = mocha.run((failures) => {
       const report = process.env['KOETSU_TEST_REPORT'];

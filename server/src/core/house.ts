@@ -24,8 +24,12 @@ export interface House {
   readonly parts: readonly ReportPartId[] | undefined;
   /** The headings that a report must have. */
   readonly sections: readonly string[];
+  /** How many characters a report should have at most; undefined: the house has declared nothing. */
+  readonly length: number | undefined;
   /** What a new report is made from, where the house has a file of its own for it. */
   readonly template: string | undefined;
+  /** CSS for the preview and for pages to print, as the house wrote it. */
+  readonly styleSheet: string | undefined;
   /** The published style that decides what `notation` leaves open. */
   readonly style: NotationStyle | undefined;
   /** The form of each choice of notation that the house has decided, by the ids of both. */
@@ -55,7 +59,9 @@ export const noHouse: House = {
   linkLabel: undefined,
   parts: undefined,
   sections: [],
+  length: undefined,
   template: undefined,
+  styleSheet: undefined,
   style: undefined,
   notation: {},
   terms: noTerms,

@@ -21,6 +21,7 @@ import { type Hover, hoverAt, type Memory, shownEntity } from './features/hover.
 import { type KnowledgeCompletion, knowledgeCompletionsAt } from './features/knowledgeCompletion.js';
 import { knowledgeHoverAt } from './features/knowledgeHover.js';
 import { type NameGroup, nameListOf } from './features/nameList.js';
+import { type NameToken, nameTokensIn } from './features/nameTokens.js';
 import { type NoteCompletion, noteCompletionsAt } from './features/noteCompletion.js';
 import { type NoteAction, noteActionsAt, noteEditFor } from './features/noteEdits.js';
 import { type NoteLink, noteLinksIn } from './features/noteLinks.js';
@@ -29,6 +30,7 @@ import { headingsOf, noteFolds, notesOutline, type OutlineItem } from './feature
 import { type Sought, soughtAt } from './features/references.js';
 import { type Rename, type RenameTarget, renameAt, renameTargetAt } from './features/rename.js';
 import { entityIn, type NamingFile, type Occurrence, symbolAt } from './features/symbol.js';
+import { countsIn, countsOf, countsOfSentenceAt, type TextCounts } from './features/textCounts.js';
 import { type FileRole, fileRoleOf } from './fileRole.js';
 import {
   type Addition,
@@ -55,6 +57,10 @@ import type { NoteCommand } from './noteCommands.js';
 import { checkAcceptances } from './publishing/acceptanceCheck.js';
 import { type Judged, judged } from './publishing/accepted.js';
 import { type PublishCheck, publishCheckOf } from './publishing/publishCheck.js';
+import { renderedReport } from './rendering/markedReport.js';
+import { type Picture, picturesIn } from './rendering/pictures.js';
+import { type Pictures, reportHtml } from './rendering/reportHtml.js';
+import type { Rendered } from './rendering/reportPlugin.js';
 import { pageBreakFix } from './rules/broken-paragraph.js';
 import { ruleNamed, rules } from './rules/index.js';
 import { webLinksOf } from './surroundings.js';
@@ -78,6 +84,7 @@ export { entitiesFor, type FoundEntity } from './features/entitySearch.js';
 export type { Hover, Memory } from './features/hover.js';
 export type { KnowledgeCompletion } from './features/knowledgeCompletion.js';
 export type { NameGroup } from './features/nameList.js';
+export type { NameToken } from './features/nameTokens.js';
 export type { NoteCompletion } from './features/noteCompletion.js';
 export type { NoteAction } from './features/noteEdits.js';
 export type { NoteLink } from './features/noteLinks.js';
@@ -85,9 +92,12 @@ export type { OpenLink } from './features/openLinks.js';
 export type { OutlineItem } from './features/outline.js';
 export { type RenamedMention, renamedMentions } from './features/rename.js';
 export { mentionsOf, type Occurrence } from './features/symbol.js';
+export type { TextCounts } from './features/textCounts.js';
 export type { FileRole } from './fileRole.js';
 export type { NewFolder } from './newFolder.js';
 export type { NewReport, NewReportRequest } from './newReport.js';
+export type { Picture } from './rendering/pictures.js';
+export type { Rendered } from './rendering/reportPlugin.js';
 
 export interface LanguageService {
   readonly workspace: Workspace;
@@ -126,6 +136,8 @@ export interface LanguageService {
   entitiesNear(name: string): readonly Entity[];
   /** The names of a report, what is doubtful first; empty for any other file. */
   nameList(uri: string): readonly NameGroup[];
+  /** Where a report names what it names, in order; of the blocks that touch `within` where it is given. */
+  nameTokens(uri: string, within?: TextRange): readonly NameToken[];
   /** Names for what is typed before an offset of a report, the best first. */
   completions(uri: string, offset: number): readonly Completion[];
   /** What is known about an entity, as of a report's date. */
@@ -140,6 +152,12 @@ export interface LanguageService {
   noteActions(uri: string, offset: number): readonly NoteAction[];
   /** The edit of a command on notes, or why there is none. */
   noteEdit(uri: string, command: NoteCommand, offset: number): NoteAction['edit'] | Refusal;
+  /** What a preview shows of a report, with what is known about its names; undefined for anything else. */
+  rendered(uri: string, language: keyof Message): Rendered | undefined;
+  /** The pictures beside a report. */
+  pictures(uri: string): readonly Picture[];
+  /** A report as a page to print; undefined for anything else. */
+  page(uri: string, pictures: Pictures): string | undefined;
   /** The text of a new report and where it belongs. */
   newReport(request: NewReportRequest): NewReport;
   /** What a folder without settings lacks, and its first report; undefined without a folder. */
@@ -152,6 +170,10 @@ export interface LanguageService {
   noteFolds(uri: string): readonly TextRange[];
   /** The links of a report whose target is still to come. */
   openLinks(uri: string): readonly OpenLink[];
+  /** Of what its author writes in a report; undefined for any other file. */
+  counts(uri: string): TextCounts | undefined;
+  /** Of a range of a report; where that is empty, of the sentence around it. */
+  countsIn(uri: string, range: TextRange): TextCounts | undefined;
   headings(uri: string): readonly OutlineItem[];
   notes(uri: string): readonly OutlineItem[];
   renameTarget(uri: string, offset: number): RenameTarget | Refusal;
@@ -311,6 +333,7 @@ export function createLanguageService(
       const report = reportAt(uri);
       return report ? nameListOf(report, workspace.knowledge, check(uri)) : [];
     },
+    nameTokens: (uri, within) => listOf(reportAt(uri), (it) => nameTokensIn(it, workspace.knowledge, within)),
     completions(uri, offset) {
       const report = reportAt(uri);
       return report ? completionsAt(report, workspace.knowledge, offset) : [];
@@ -339,6 +362,16 @@ export function createLanguageService(
       const report = reportAt(uri);
       return report ? noteEditFor(command, report, workspace.settings.house, offset) : noReport;
     },
+    rendered(uri, language) {
+      const report = reportAt(uri);
+      const { knowledge, settings } = workspace;
+      return report && renderedReport(report, { house: settings.house, language, knowledge });
+    },
+    pictures: (uri) => listOf(reportAt(uri), picturesIn),
+    page(uri, pictures) {
+      const report = reportAt(uri);
+      return report && reportHtml(report, workspace.settings.house, pictures);
+    },
     newReport: (request) => newReport(workspace, request),
     newFolder: (request) => newFolder(workspace, request),
     blocksToRead: (uri) =>
@@ -349,6 +382,15 @@ export function createLanguageService(
     openLinks: (uri) => listOf(reportAt(uri), (it) => openLinksOf(it, check(uri))),
     webLinks: (uri) => listOf(reportAt(uri), webLinksOf),
     noteFolds: (uri) => listOf(reportAt(uri), noteFolds),
+    counts(uri) {
+      const report = reportAt(uri);
+      return report && countsOf(report, workspace.settings.house);
+    },
+    countsIn(uri, range) {
+      const report = reportAt(uri);
+      if (!report) return undefined;
+      return range.start < range.end ? countsIn(report, range) : countsOfSentenceAt(report, range.start);
+    },
     headings: (uri) => listOf(reportAt(uri), headingsOf),
     notes: (uri) => listOf(reportAt(uri), notesOutline),
     renameTarget: (uri, offset) => renameTargetAt(namingFileAt(uri), workspace.knowledge, offset, toSomeFile),

@@ -42,6 +42,9 @@ house:
 
   # 報告書になくてはならない部分と、その順。新しい報告書もこの形で作ります。
   parts: [title, office, author, date, summary, body, disclaimer]
+
+  # 字数の目安。頭の # を消すと、ステータスバーの字数の横に出ます。
+  # length: 4000
 `,
   'knowledge/names.yaml': `# 職場の人名・組織名などの記録です。各国と、米国・中東の要人や組織は内蔵しています。
 # 波線の出た名前の上で Ctrl+.（macOS は ⌘.）を押すと、ここに書き加えられます。

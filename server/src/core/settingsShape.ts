@@ -207,6 +207,13 @@ export const settingsShape = {
           example: ['背景', '今後の見通し'],
           of: { type: 'text', description: { ja: '見出し。', en: 'A heading.' } },
         },
+        length: {
+          type: 'number',
+          description: {
+            ja: '報告書の字数の目安。ステータスバーの字数の横に出ます。題名、署名、脚注、連絡先、免責事項、空白は数えません。',
+            en: 'How many characters a report should have, shown beside its count in the status bar. The title, the byline, notes, the contact block, the disclaimer and white space are not counted.',
+          },
+        },
         template: {
           type: 'text',
           description: {
@@ -222,6 +229,13 @@ export const settingsShape = {
           },
           example: ['house/prh.yml'],
           of: { type: 'text', description: { ja: '用語集のファイル。', en: 'A dictionary.' } },
+        },
+        styleSheet: {
+          type: 'text',
+          description: {
+            ja: 'プレビューと、書き出す印刷用のページの見た目を決めるCSSのファイル。報告書の部分は `.koetsu-summary` などのクラスで指します。外から何かを読み込むことはできません。',
+            en: 'The CSS file for the preview and for pages to print. The parts of a report have classes such as `.koetsu-summary`. It can load nothing from outside.',
+          },
         },
         footnotes: {
           type: 'choice',
@@ -351,5 +365,30 @@ export const editorSettings: Readonly<Record<string, EditorSetting>> = {
       ja: 'ワークスペースのtextlint（node_modules）を、そこの .textlintrc のとおりに並べて動かします。信頼したワークスペースだけで働き、ブラウザーでは働きません。',
       en: "Run the workspace's own textlint (from node_modules, by its .textlintrc) beside Koetsu. In trusted workspaces only, and not in a browser.",
     },
+  },
+  counts: {
+    values: ['report', 'sentence', 'off'],
+    default: 'report',
+    description: {
+      ja: 'ステータスバーに出す字数。範囲を選ぶと、その範囲の字数になります。',
+      en: 'The count of characters in the status bar. Where something is selected, its characters are counted.',
+    },
+    valueDescriptions: [
+      { ja: '報告書の字数', en: 'Those of the report' },
+      { ja: 'カーソルのある文の字数と読点の数', en: 'Characters and commas of the sentence at the caret' },
+      { ja: '出さない', en: 'None' },
+    ],
+  },
+  nameColours: {
+    values: ['off', 'on'],
+    default: 'off',
+    description: {
+      ja: '報告書の名称を種類（人物、国、組織など）ごとに色分けする。色はテーマが決めます。',
+      en: 'Colour the names in a report by kind (people, countries, organisations…), as the theme colours code.',
+    },
+    valueDescriptions: [
+      { ja: '色分けしない', en: 'No colours' },
+      { ja: '色分けする', en: 'Colours by kind' },
+    ],
   },
 };

@@ -11,6 +11,7 @@ export interface Client {
   readonly language: Language;
   readonly pullsDiagnostics: boolean;
   readonly refreshesDiagnostics: boolean;
+  readonly refreshesTokens: boolean;
   readonly relatedInformation: boolean;
   readonly unnecessaryTag: boolean;
   readonly codeDescription: boolean;
@@ -47,6 +48,7 @@ export function clientOf({ capabilities, locale, initializationOptions }: lsp.In
     language: languageOf(koetsu?.language) ?? displayLanguage,
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    refreshesTokens: workspace?.semanticTokens?.refreshSupport === true,
     relatedInformation: diagnostics?.relatedInformation === true,
     unnecessaryTag: diagnostics?.tagSupport?.valueSet.includes(1) === true,
     codeDescription: diagnostics?.codeDescriptionSupport === true,

@@ -5,9 +5,8 @@ import type { GrammarFault } from '../core/morphology/grammarFault.js';
 import type { WebAnswer } from '../core/surroundings.js';
 import type { LiveLinkPlan } from './protocol.js';
 
-export interface Host {
-  /** Of the product, for `serverInfo`. */
-  readonly version: string;
+/** Files by URI, wherever they are. */
+export interface Files {
   /** The text of a file; undefined where it cannot be read. */
   readText(uri: string): Promise<string | undefined>;
   /** Canonical URIs of the files under `root` whose path relative to it matches one of `globs`. */
@@ -16,6 +15,11 @@ export interface Host {
   stampOf(uri: string): Promise<string | undefined>;
   /** Whether there is a file or a folder; undefined where nobody can say, as on another machine. */
   exists(uri: string): Promise<boolean | undefined>;
+}
+
+export interface Host extends Files {
+  /** Of the product, for `serverInfo`. */
+  readonly version: string;
   /** How many of the URLs, and how many hosts, would have to be asked: the others have an answer already. */
   plannedRequests(urls: readonly string[]): Promise<LiveLinkPlan>;
   /** Asks servers for the URLs and answers with what was said up to the end or up to `cancel`. */

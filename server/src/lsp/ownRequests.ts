@@ -26,17 +26,25 @@ import {
   newFolderRequest,
   newReportRequest,
   openLinksRequest,
+  type PageParams,
   type PublishAnswer,
+  pageRequest,
+  picturesRequest,
   planLiveLinksRequest,
   proofSheetRequest,
   publishCheckRequest,
+  type Rendered,
+  type ReportPicture,
+  renderedRequest,
   type Status,
   statusRequest,
+  type TextCountsParams,
+  textCountsRequest,
 } from './protocol.js';
 import { proofSheetFor, publishAnswerFor } from './publishing.js';
-import type { Reader } from './reader.js';
 import type { Session, Snapshot } from './session.js';
 import { statusOf } from './status.js';
+import { textCountsFor } from './textCounts.js';
 import type { Textlint } from './textlint.js';
 import { toWorkspaceEdit } from './toProto.js';
 import { afterQueuedMessages } from './turn.js';
@@ -48,12 +56,13 @@ export interface Answerer {
   /** None is there before `initialize`. */
   sessionNow(): Session;
   archivistNow(): Archivist;
-  readerNow(): Reader;
   textlintNow(): Textlint | undefined;
+  /** Settles when the sentences of a report have been read, where there is a dictionary. */
+  allRead(uri: string): Promise<void> | undefined;
 }
 
 export function answerOwnRequests(answerer: Answerer): void {
-  const { connection, host, answering, sessionNow, archivistNow, readerNow, textlintNow } = answerer;
+  const { connection, host, answering, sessionNow, archivistNow, textlintNow, allRead } = answerer;
 
   /** A request of our own about a document, with `{ uri }` for its parameters. */
   function onOwnRequest<R>(
@@ -70,9 +79,20 @@ export function answerOwnRequests(answerer: Answerer): void {
   }
   onOwnRequest<Status | null>(statusRequest, null, (it) => statusOf(it, textlintNow()));
   onOwnRequest<readonly NameGroup[]>(nameListRequest, [], (it) => nameListFor(it, archivistNow()));
-  const allRead = (uri: string): Promise<void> => readerNow().read(uri);
   onOwnRequest<PublishAnswer | null>(publishCheckRequest, null, publishAnswerFor, allRead);
   onOwnRequest<string | null>(proofSheetRequest, null, proofSheetFor, allRead);
+  onOwnRequest<Rendered | null>(
+    renderedRequest,
+    null,
+    ({ source, service, client }) => service.rendered(source.uri, client.language) ?? null,
+  );
+  onOwnRequest<readonly ReportPicture[]>(picturesRequest, [], ({ source, service }) =>
+    service.pictures(source.uri),
+  );
+  connection.onRequest(pageRequest, async ({ uri, pictures }: PageParams) => {
+    const snapshot = await sessionNow().snapshotOf(uri);
+    return snapshot?.service.page(snapshot.source.uri, new Map(Object.entries(pictures))) ?? null;
+  });
   answerAboutAcceptances(connection, sessionNow, host);
   connection.onRequest(openLinksRequest, async () => {
     await sessionNow().loaded();
@@ -87,6 +107,10 @@ export function answerOwnRequests(answerer: Answerer): void {
   connection.onRequest(editNotesRequest, async ({ uri, command, position }: EditNotesParams) => {
     const snapshot = await sessionNow().snapshotOf(uri);
     return snapshot ? editedNotes(snapshot, command, position) : null;
+  });
+  connection.onRequest(textCountsRequest, async ({ uri, range }: TextCountsParams) => {
+    const snapshot = await sessionNow().snapshotOf(uri);
+    return snapshot ? textCountsFor(snapshot, range) : null;
   });
   connection.onRequest(frequentNamesRequest, async ({ uri }: DocumentParams) =>
     frequentNamesFor(await sessionNow().folderSnapshotOf(uri), archivistNow()),

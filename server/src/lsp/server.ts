@@ -16,6 +16,7 @@ import { answerOwnRequests } from './ownRequests.js';
 import { Reader } from './reader.js';
 import { referencesFor } from './references.js';
 import { renameFor, renameTargetFor } from './rename.js';
+import { SemanticTokens } from './semanticTokens.js';
 import { Session, type Snapshot } from './session.js';
 import { Textlint } from './textlint.js';
 import { toHighlight, toHover, toReadLocation } from './toProto.js';
@@ -99,7 +100,11 @@ export function startServer(connection: lsp.Connection, host: Host): void {
 
   connection.onDidOpenTextDocument(({ textDocument }) => session.open(textDocument));
   connection.onDidChangeTextDocument((params) => session.change(params));
-  connection.onDidCloseTextDocument(({ textDocument }) => session.close(textDocument.uri));
+  const tokens = new SemanticTokens();
+  connection.onDidCloseTextDocument(({ textDocument }) => {
+    session.close(textDocument.uri);
+    tokens.forget(textDocument.uri);
+  });
 
   const answering = answeringFrom(() => session, log);
 
@@ -180,6 +185,20 @@ export function startServer(connection: lsp.Connection, host: Host): void {
   connection.onDocumentLinks(
     answering<lsp.DocumentLinkParams, lsp.DocumentLink[] | null>(null, documentLinksFor),
   );
+  connection.languages.semanticTokens.on(
+    answering<lsp.SemanticTokensParams, lsp.SemanticTokens>({ data: [] }, (it) => tokens.full(it)),
+  );
+  connection.languages.semanticTokens.onDelta(
+    answering<lsp.SemanticTokensDeltaParams, lsp.SemanticTokens | lsp.SemanticTokensDelta>(
+      { data: [] },
+      (it, { previousResultId }) => tokens.delta(it, previousResultId),
+    ),
+  );
+  connection.languages.semanticTokens.onRange(
+    answering<lsp.SemanticTokensRangeParams, lsp.SemanticTokens>({ data: [] }, (it, { range }) =>
+      tokens.range(it, range),
+    ),
+  );
   connection.onCodeAction(
     answering<lsp.CodeActionParams, lsp.CodeAction[] | null>(null, (snapshot, params) =>
       codeActionsFor(snapshot, params, textlint),
@@ -192,8 +211,8 @@ export function startServer(connection: lsp.Connection, host: Host): void {
     answering,
     sessionNow: () => session,
     archivistNow: () => archivist!,
-    readerNow: () => reader!,
     textlintNow: () => textlint,
+    allRead: (uri) => reader?.read(uri),
   });
 }
 
