@@ -9,16 +9,21 @@ import type { Finding } from '../../server/src/core/finding.js';
 import { isKatakana } from '../../server/src/core/japanese/characters.js';
 import { entityKinds } from '../../server/src/core/knowledge/entity.js';
 import { createLanguageService } from '../../server/src/core/languageService.js';
+import type { GrammarFault } from '../../server/src/core/morphology/grammarFault.js';
+import { noReadings, sentencesIn, withFaults } from '../../server/src/core/readings.js';
 import { rules } from '../../server/src/core/rules/index.js';
 import { SourceText } from '../../server/src/core/text/sourceText.js';
 import { applyEdits } from '../../server/src/core/text/textRange.js';
 import { createWorkspace } from '../../server/src/core/workspace.js';
+import { faultsBySentence } from '../../server/src/node/analyser.js';
 import { loadResources } from '../../server/src/node/resources.js';
+import { grammarDefects, injectGrammar } from './grammar.js';
 import { type Injection, inject, nameDefects } from './injection.js';
 import { spelledInEnglish } from './latin.js';
 import { structuralDefects } from './structure.js';
 import { rate, share, table } from './table.js';
 import { foundAfter, offersPerThousand, scriptNames } from './typing.js';
+import { recallOnPeople, recallOnTypos } from './typos.js';
 import { type MarkedCorpus, marksOnUsage, recallOnUsage } from './usageTables.js';
 
 const seed = 20250423;
@@ -30,9 +35,21 @@ const workspace = createWorkspace(undefined, [], loadResources('dist'));
 const { knowledge } = workspace;
 const uri = 'file:///report.md';
 
+/** By sentence: an injection changes one of a text. */
+const read = new Map<string, readonly GrammarFault[]>();
+
+/** As the doors judge a text, its sentences read. */
 function findingsIn(text: string): readonly Finding[] {
   const source = new SourceText(uri, text);
-  return createLanguageService(workspace.with({ kind: 'file', source }), new Set([uri])).check(uri);
+  const asReport = new Set([uri]);
+  const here = workspace.with({ kind: 'file', source });
+  const sentences = createLanguageService(here, asReport)
+    .blocksToRead(uri)
+    .flatMap((block) => sentencesIn(block).map((it) => it.text));
+  const unread = sentences.filter((it) => !read.has(it));
+  for (const [sentence, faults] of faultsBySentence(unread, 'dist')) read.set(sentence, faults);
+  const readings = withFaults(noReadings, new Map(sentences.map((it) => [it, read.get(it) ?? []])));
+  return createLanguageService(here.withReadings(readings), asReport).check(uri);
 }
 
 const isGrave = ({ severity }: Finding): boolean => severity === 'error' || severity === 'warning';
@@ -206,6 +223,17 @@ function recallOnNames({ name, texts }: Corpus): string {
   return `### ${name}\n\n${table(head, rows)}`;
 }
 
+/** Whatever rule finds it: some need no dictionary. */
+function recallOnGrammar({ name, texts }: Corpus): string {
+  const rows = grammarDefects.map((kind) => {
+    const injections = injectGrammar(kind, texts, perKind, seed);
+    const { found, right } = recallOn(injections, isGrave);
+    return [kind, injections.length, share(found, injections.length), share(right, found)];
+  });
+  const head = ['誤りの種類 / kind', '件 / made', '発見 / found', '最初の修正が正しい / right first fix'];
+  return `### ${name}\n\n${table(head, rows)}`;
+}
+
 function recallOnStructure(): string {
   const rows = structuralDefects.map(({ name, rule, make }) => {
     const made = clean[0]!.texts.flatMap((it) => make(it));
@@ -233,7 +261,23 @@ const typing = (): string =>
 if (isListing) listMarks();
 
 const newscope = clean.find((it) => it.name === 'NewScope');
-const page = `<!-- \`npm run accuracy\` がこのファイルを書きます。/ Written by \`npm run accuracy\`. -->
+const tellMissed = (kind: string, line: string): void => {
+  if (isListing) console.log(`missed ${kind}: ${line}`);
+};
+
+/** Recall on what others have made, where it lies beside the repository. */
+async function typosOfOthers(): Promise<string> {
+  const texts = clean.flatMap((it) => it.texts);
+  const seeded = await recallOnTypos(texts, names, findingsIn, perKind, seed, tellMissed);
+  const human = recallOnPeople(findingsIn, tellMissed);
+  return [
+    ...(seeded === undefined ? [] : ['### 入力の誤り、種類別 / Typing errors by kind', seeded]),
+    ...(human === '' ? [] : ['### 人が打って直した誤り / Typos that people made and mended', human]),
+  ].join('\n\n');
+}
+
+const pageWith = (typos: string): string =>
+  `<!-- \`npm run accuracy\` がこのファイルを書きます。/ Written by \`npm run accuracy\`. -->
 
 # 精度 / Accuracy
 
@@ -267,6 +311,15 @@ One name in a sentence is spelled in English at a time.
 
 ${recallOnEnglish(clean.filter((it) => it === clean[0] || it === newscope).flatMap((it) => it.texts))}
 
+## 文の誤り / Slips in sentences
+
+正しい文に打ち間違いか助詞の誤りを一つずつ入れます。直した形でも読める誤り（「は」と「が」など）は、だれにも分かりません。
+One slip of the keyboard or one wrong particle at a time is put into clean sentences. Some make another sentence that is right, which nobody can tell.
+
+${[clean[0]!, ...(newscope ? [newscope] : [])].map(recallOnGrammar).join('\n\n')}
+
+${typos}
+
 ## 構造の誤り / Structure
 
 ${recallOnStructure()}
@@ -295,5 +348,8 @@ How often a list opens while clean text is typed (per 1,000 letters), and how ma
 ${typing()}
 `.replace(/\n{3,}/g, '\n\n');
 
-writeFileSync('docs/accuracy.md', page);
-console.log(page);
+void typosOfOthers().then((typos) => {
+  const page = pageWith(typos);
+  writeFileSync('docs/accuracy.md', page);
+  console.log(page);
+});
