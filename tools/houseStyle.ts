@@ -294,7 +294,7 @@ const chapters: readonly Chapter[] = [
       {
         ja: '誤字、翻訳や読み取りの跡を残さない',
         en: 'No slips, no traces of translation or scanning',
-        rules: ['kana-slip', 'misplaced-teki', 'foreign-character', 'lookalike-character'],
+        rules: ['ungrammatical-sequence', 'misplaced-teki', 'foreign-character', 'lookalike-character'],
       },
     ],
   },

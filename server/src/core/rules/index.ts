@@ -48,7 +48,6 @@ import { inconsistentRangeSign } from './inconsistent-range-sign.js';
 import { inconsistentThousandsSeparator } from './inconsistent-thousands-separator.js';
 import { inconsistentUnitSpacing } from './inconsistent-unit-spacing.js';
 import { invisibleCharacter } from './invisible-character.js';
-import { kanaSlip } from './kana-slip.js';
 import { latinName } from './latin-name.js';
 import { longSentence } from './long-sentence.js';
 import { lookalikeCharacter } from './lookalike-character.js';
@@ -91,6 +90,7 @@ import { undefinedAbbreviation } from './undefined-abbreviation.js';
 import { undefinedFootnote } from './undefined-footnote.js';
 import { unexplainedSuppression } from './unexplained-suppression.js';
 import { unfilledPlaceholder } from './unfilled-placeholder.js';
+import { ungrammaticalSequence } from './ungrammatical-sequence.js';
 import { unpairedBracket } from './unpaired-bracket.js';
 import { unresolvedTodo } from './unresolved-todo.js';
 import { untidyBlankLines } from './untidy-blank-lines.js';
@@ -173,7 +173,7 @@ export const rules: readonly Rule[] = [
   manyCommas,
   repeatedParticle,
   doubleNegative,
-  kanaSlip,
+  ungrammaticalSequence,
   wrongParticle,
   inconsistentLatinSpacing,
   inconsistentBracketWidth,
