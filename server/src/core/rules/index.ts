@@ -84,6 +84,7 @@ import { unusedSuppression } from './unused-suppression.js';
 import { wrongHeadingLevel } from './wrong-heading-level.js';
 import { wrongHonorific } from './wrong-honorific.js';
 import { wrongNameConnector } from './wrong-name-connector.js';
+import { wrongSetPhrase } from './wrong-set-phrase.js';
 import { wrongSummaryLength } from './wrong-summary-length.js';
 
 export const rules: readonly Rule[] = [
@@ -136,6 +137,7 @@ export const rules: readonly Rule[] = [
   invisibleCharacter,
   compatibilityCharacter,
   strayKana,
+  wrongSetPhrase,
   doubledParticle,
   repeatedText,
   doubledPunctuation,
