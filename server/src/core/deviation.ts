@@ -92,8 +92,29 @@ const sameWords = (a: readonly Sentence[], b: readonly Sentence[]): boolean => t
 const spanOf = (sentences: readonly Sentence[]): TextRange =>
   rangeOf(sentences[0]!.range.start, sentences.at(-1)!.range.end);
 
-/** Equal sentences first; between them those that have the most in common. */
+interface Pairing {
+  readonly printed: string;
+  readonly pairs: readonly Pair[];
+  readonly sentences: readonly Sentence[];
+}
+
+/** How each approved text was printed last: while the report is edited elsewhere the same sentences are paired. */
+const pairings = new WeakMap<readonly Sentence[], Pairing>();
+
 function paired(printed: readonly Sentence[], approved: readonly Sentence[]): readonly Pair[] {
+  const text = printed.map((it) => it.text).join('\n');
+  const known = pairings.get(approved);
+  if (known?.printed !== text) {
+    const pairs = mostAlike(printed, approved);
+    pairings.set(approved, { printed: text, pairs, sentences: printed });
+    return pairs;
+  }
+  const here = new Map(known.sentences.map((it, index) => [it, printed[index]]));
+  return known.pairs.map((it) => pair(it.printed && here.get(it.printed), it.approved));
+}
+
+/** Equal sentences first; between them those that have the most in common. */
+function mostAlike(printed: readonly Sentence[], approved: readonly Sentence[]): readonly Pair[] {
   const pairs: Pair[] = [];
   let at = 0;
   let newAt = 0;

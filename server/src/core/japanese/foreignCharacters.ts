@@ -8,7 +8,8 @@ import { oldForms, simplifiedForms } from './foreignForms.js';
 import { isOrdinaryWord } from './oldForms.js';
 
 export interface ForeignCharacter {
-  readonly kind: 'simplified' | 'old' | 'script';
+  /** `word` is one of another language that stands untranslated in a Japanese sentence. */
+  readonly kind: 'simplified' | 'old' | 'script' | 'word';
   readonly range: TextRange;
   /** How Japanese, or the Latin word around it, writes it; the likeliest first, none where nothing tells. */
   readonly expected: readonly string[];
@@ -30,23 +31,46 @@ const alternatives = formsOf('发髪复複历暦获穫汇彙尽儘纤縴苏甦�
 const scripts =
   '\\p{sc=Cyrillic}\\p{sc=Hangul}\\p{sc=Arabic}\\p{sc=Hebrew}\\p{sc=Thai}\\p{sc=Armenian}\\p{sc=Georgian}\\p{sc=Devanagari}';
 const scriptRun = new RegExp(`(?:[${scripts}]\\p{M}*)+`, 'gu');
-/** Nearly every text holds none, and is done with at that. */
-const anyForeign = new RegExp(`[${[...simplified.keys(), ...old.keys()].join('')}${scripts}]`, 'u');
+/** By code unit, whether it may be foreign. Nearly every text holds none, and is done with at that. */
+const suspicious = new Uint8Array(0x10000);
+for (const letter of [...simplified.keys(), ...old.keys()]) suspicious[letter.charCodeAt(0)] = 1;
+// Cyrillic to Georgian, Hangul, presentation forms: all that `scripts` names, and their neighbours.
+for (const [from, to] of [
+  [0x0400, 0x2000],
+  [0x2d00, 0x2e00],
+  [0x3130, 0x3190],
+  [0xa640, 0xa980],
+  [0xac00, 0xdc00],
+  [0xfb13, 0xff00],
+  [0xffa0, 0xffdd],
+] as const) {
+  suspicious.fill(1, from, to);
+}
+
+function mayBeForeign(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (suspicious[text.charCodeAt(at)] === 1) return true;
+  return false;
+}
 
 const isJapaneseLetter = (code: number): boolean => isHiragana(code) || isKatakana(code) || isKanji(code);
 
 /** What has strayed into `text`, kanji first. */
 export function foreignCharactersIn(text: string): readonly ForeignCharacter[] {
   const found: ForeignCharacter[] = [];
-  if (!anyForeign.test(text)) return found;
+  if (!mayBeForeign(text)) return found;
   // Without kana it may be Chinese, or the name of a Chinese source.
   if (/[ぁ-んァ-ヶ]/.test(text))
     for (const { 0: run, index } of text.matchAll(/\p{sc=Han}+/gu)) formsIn(text, run, index, found);
   for (const { 0: run, index } of text.matchAll(scriptRun)) {
     const expected = latinFor(text, index, run);
-    if (expected === undefined && !isIntrusion(text, index, run)) continue;
+    const isStray = expected !== undefined || isIntrusion(text, index, run);
+    if (!isStray && !isUntranslated(text, index, run)) continue;
     const range = rangeOf(index, index + run.length);
-    found.push({ kind: 'script', range, expected: expected === undefined ? [] : [expected] });
+    found.push({
+      kind: isStray ? 'script' : 'word',
+      range,
+      expected: expected === undefined ? [] : [expected],
+    });
   }
   return found;
 }
@@ -110,4 +134,19 @@ function isIntrusion(text: string, start: number, run: string): boolean {
   if (/(?:語|字|文字|発音)の?$/.test(text.slice(Math.max(0, start - 4), start))) return false;
   if (before && isJapaneseLetter(after)) return true;
   return before && /^[、。]/.test(text.slice(start + run.length));
+}
+
+/** What a word is followed by where a Japanese sentence goes on with it: 「한국の船が」, 「Путин氏は」. */
+const goesOn = /^(?:[のはがをにへも、]|で(?![すあ])|と(?!いう|は|呼|書|読|表記|訳|名)|氏|大統領|首相|外相)/;
+const speaksOfWords = /[語字]|表記|発音|つづり|綴り|原題|題名/;
+
+/** A single word of another script that is neither glossed nor quoted nor spoken of. */
+function isUntranslated(text: string, start: number, run: string): boolean {
+  const length = [...run].length;
+  if (length < 2 || length > 12 || !goesOn.test(text.slice(start + run.length, start + run.length + 3)))
+    return false;
+  const before = /[^。]{0,10}。?$/.exec(text.slice(Math.max(0, start - 11), start))![0];
+  if (!/(?:^|[、。」）\u3040-\u30FF\u4E00-\u9FFF])$/.test(before)) return false;
+  const after = /^[^。]{0,10}/.exec(text.slice(start + run.length))![0];
+  return /[ぁ-ん]/.test(after) && !speaksOfWords.test(before) && !speaksOfWords.test(after);
 }

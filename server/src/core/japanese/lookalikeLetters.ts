@@ -18,29 +18,32 @@ const katakanaFor = formsOf('力カ口ロ工エ卜ト八ハ二ニ夕タ丿ノ三
 const disguised = '力口工卜八二夕丿三千才厶一へべぺり';
 const numbers = '一二三八千';
 const run = new RegExp(`[ァ-ヺー${disguised}]+`, 'g');
+const isMixed = new RegExp(`[ァ-ヺー][${disguised}]|[${disguised}][ァ-ヺー]`);
 
 /** Katakana and ー in the place of kanji and hiragana, decided by the letters around them. */
-const misplaced: readonly (readonly [RegExp, string])[] = [
-  [/(?<=[\p{sc=Han}ぁ-ん])(?<![号項条第])ヘ(?=[\p{sc=Han}ぁ-ん、。])(?![長短音調])/gu, 'へ'],
-  [/(?<=[\p{sc=Han}ぁ-ん])ベ(?=[ぁ-ん])/gu, 'べ'],
-  [/(?<=[ぁ-ん])リ(?=[ぁ-ん])/gu, 'り'],
-  [/(?<=[入出窓河火銃蛇悪戸]|(?<!\p{sc=Han})人)ロ(?![ァ-ヺー])/gu, '口'],
-  [/(?<![ァ-ヺー])エ(?=[場業程具]|事[がをはのに中現費])/gu, '工'],
-  [/(?<=[協能努圧武権勢電暴効魅威])カ(?![ァ-ヺー国月年所条])/gu, '力'],
-  [/(?<![ァ-ヺー])タ(?=方[にのまは、]|刊|暮れ|食[をのは])/gu, '夕'],
-  [/(?<=第)ニ(?![ァ-ヺー])|(?<![ァ-ヺー])ニ(?=国間|酸化)/gu, '二'],
-  [/(?<=[唯統第])ー(?![ァ-ヺー])|(?<=^|[、。])ー(?=[方部般]|人ひ)/gu, '一'],
+const misplaced: readonly (readonly [letter: string, place: RegExp, expected: string])[] = [
+  ['ヘ', /ヘ(?<=[\p{sc=Han}ぁ-ん].)(?<![号項条第].)(?=[\p{sc=Han}ぁ-ん、。])(?![長短音調])/gu, 'へ'],
+  ['ベ', /ベ(?<=[\p{sc=Han}ぁ-ん].)(?=[ぁ-ん])/gu, 'べ'],
+  ['リ', /リ(?<=[ぁ-ん].)(?=[ぁ-ん])/gu, 'り'],
+  ['ロ', /ロ(?<=[入出窓河火銃蛇悪戸].|(?<!\p{sc=Han})人.)(?![ァ-ヺー])/gu, '口'],
+  ['エ', /エ(?<![ァ-ヺー].)(?=[場業程具]|事[がをはのに中現費])/gu, '工'],
+  ['カ', /カ(?<=[協能努圧武権勢電暴効魅威].)(?![ァ-ヺー国月年所条])/gu, '力'],
+  ['タ', /タ(?<![ァ-ヺー].)(?=方[にのまは、]|刊|暮れ|食[をのは])/gu, '夕'],
+  ['ニ', /ニ(?<=第.)(?![ァ-ヺー])|ニ(?<![ァ-ヺー].)(?=国間|酸化)/gu, '二'],
+  ['ー', /ー(?<=[唯統第].)(?![ァ-ヺー])|ー(?<=(?:^|[、。]).)(?=[方部般]|人ひ)/gu, '一'],
 ];
 
 export function lookalikeLettersIn(text: string, lexicon: Lexicon): readonly LookalikeLetters[] {
   const found: LookalikeLetters[] = [];
-  for (const { 0: written, index } of text.matchAll(run)) {
-    if (/[ァ-ヺ]/.test(written) && mayHide.test(written))
-      found.push(...inKatakana(text, written, index, lexicon));
+  if (isMixed.test(text)) {
+    for (const { 0: written, index } of text.matchAll(run)) {
+      if (/[ァ-ヺ]/.test(written) && mayHide.test(written))
+        found.push(...inKatakana(text, written, index, lexicon));
+    }
   }
-  if (!/[ヘベリロエカタニー]/.test(text)) return found;
-  for (const [pattern, expected] of misplaced) {
-    for (const { index } of text.matchAll(pattern))
+  for (const [letter, place, expected] of misplaced) {
+    if (!text.includes(letter)) continue;
+    for (const { index } of text.matchAll(place))
       found.push({ range: rangeOf(index, index + 1), expected, word: expected });
   }
   return found;

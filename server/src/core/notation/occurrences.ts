@@ -10,44 +10,83 @@ import { overlaps, rangeOf, type TextEdit, type TextRange } from '../text/textRa
 import type { NotationChoice, Occurrence } from './notationChoice.js';
 
 /** An occurrence in a block, from whose start its ranges count. */
-export interface OwnOccurrence extends Occurrence {
+export interface OwnOccurrence {
+  readonly occurrence: Occurrence;
   /** What is shown: both halves of a pair of brackets and what is between them. */
   readonly range: TextRange;
   /** The edits that write it in a form; none where marks among the letters would not stay. */
   edits(form: string): readonly TextEdit[];
 }
 
-export interface BlockOccurrences {
-  readonly own: readonly OwnOccurrence[];
-  readonly counts: readonly { readonly subject: string; readonly form: string; readonly count: number }[];
+/** How often a form of a subject stands in a block. */
+export interface FormCount {
+  readonly subject: string;
+  readonly form: string;
+  readonly count: number;
 }
 
-const none: BlockOccurrences = { own: [], counts: [] };
+/**
+ * What blocks say to one choice, each answer remembered by block. Most blocks are never asked for more than the
+ * forms, and few for the places: those are kept only where a report deviates.
+ */
+export interface ChoiceReader {
+  /** The forms that a block may have, one bit for each in the order of the choice; it has no other. */
+  forms(block: Block): number;
+  counts(block: Block, knowledge: KnowledgeBase): readonly FormCount[];
+  places(block: Block, knowledge: KnowledgeBase): readonly OwnOccurrence[];
+}
 
-/** Remembered by block and knowledge base. */
-export const occurrencesOf = (
+export function readerOf(choice: NotationChoice): ChoiceReader {
+  const forms = rememberedByBlock((block: Block) => formsIn(block, choice))(choice);
+  const counts = rememberedByBlock((block: Block, knowledge: KnowledgeBase) =>
+    countsOf(ownOccurrences(choice, block, knowledge)),
+  );
+  const places = rememberedByBlock((block: Block, knowledge: KnowledgeBase) =>
+    Array.from(ownOccurrences(choice, block, knowledge), ([occurrence, prose]) =>
+      placed(choice, occurrence, prose),
+    ),
+  );
+  return {
+    forms,
+    counts: (block, knowledge) => counts(knowledge)(block),
+    places: (block, knowledge) => places(knowledge)(block),
+  };
+}
+
+function formsIn(block: Block, { forms, signs }: NotationChoice): number {
+  const keys = Object.keys(forms);
+  if (!signs) return ~0;
+  let found = 0;
+  for (const { text, isBlockQuote } of block.prose) {
+    if (isBlockQuote) continue;
+    for (const [index, form] of keys.entries()) if (signs[form]!.test(text)) found |= 1 << index;
+  }
+  return found;
+}
+
+/** Those in the author's own words. */
+function* ownOccurrences(
   choice: NotationChoice,
-): ((knowledge: KnowledgeBase) => (block: Block) => BlockOccurrences) =>
-  rememberedByBlock((block: Block, knowledge: KnowledgeBase) => {
-    const own: OwnOccurrence[] = [];
-    for (const prose of block.prose) {
-      if (prose.isBlockQuote || isForeign(prose.text)) continue;
-      for (const occurrence of choice.read(prose, block)) {
-        const names = namesIn(knowledge)(block).mentions;
-        if (occurrence.places.every((it) => isOwn(it, prose, block, names))) {
-          own.push(ownOccurrence(choice, occurrence, prose));
-        }
-      }
+  block: Block,
+  knowledge: KnowledgeBase,
+): Iterable<readonly [Occurrence, Prose]> {
+  for (const prose of block.prose) {
+    if (prose.isBlockQuote || isForeign(prose.text)) continue;
+    for (const occurrence of choice.read(prose, block, knowledge.lexicon)) {
+      const names = namesIn(knowledge)(block).mentions;
+      const isChoosable = (it: TextRange): boolean =>
+        isOwn(it, prose, block, names) && (choice.isOfQuotations || !isQuotation(prose, it.start));
+      if (occurrence.places.every(isChoosable)) yield [occurrence, prose];
     }
-    return own.length === 0 ? none : { own, counts: countsOf(own) };
-  });
+  }
+}
 
-function ownOccurrence(choice: NotationChoice, occurrence: Occurrence, prose: Prose): OwnOccurrence {
+function placed(choice: NotationChoice, occurrence: Occurrence, prose: Prose): OwnOccurrence {
   const start = occurrence.places[0]!.start;
   const end = occurrence.places.at(-1)!.end;
   let known: { readonly form: string; readonly edits: readonly TextEdit[] } | undefined;
   return {
-    ...occurrence,
+    occurrence,
     // A place between two letters is shown with both.
     range: prose.toSource(start < end ? rangeOf(start, end) : rangeOf(start - 1, end + 1)),
     edits(form) {
@@ -70,15 +109,17 @@ function editsOf(
   return edits.every((it) => it !== undefined) ? edits : [];
 }
 
-function countsOf(own: readonly OwnOccurrence[]): BlockOccurrences['counts'] {
+function countsOf(occurrences: Iterable<readonly [Occurrence, Prose]>): readonly FormCount[] {
   const counts: { readonly subject: string; readonly form: string; count: number }[] = [];
-  for (const { subject, form } of own) {
+  for (const [{ subject, form }] of occurrences) {
     const known = counts.find((it) => it.subject === subject && it.form === form);
     if (known) known.count++;
     else counts.push({ subject, form, count: 1 });
   }
-  return counts;
+  return counts.length === 0 ? none : counts;
 }
+
+const none: readonly FormCount[] = [];
 
 /** A passage of another language, such as the citation of an English source. */
 function isForeign(text: string): boolean {
@@ -100,9 +141,9 @@ function labelsOf(block: Block): readonly TextRange[] {
   return known;
 }
 
-/** Whether a place is the author's own text: no name, no label, no quotation. */
+/** Whether a place is the author's own text: no name, no label. */
 function isOwn(place: TextRange, prose: Prose, block: Block, names: readonly Mention[]): boolean {
-  if (isNamed(names, prose, place) || isQuotation(prose, place.start)) return false;
+  if (isNamed(names, prose, place)) return false;
   const label = mentionBehind(labelsOf(block), prose.toSource(place).start);
   if (label && overlaps(label, prose.toSource(place))) return false;
   if (place.end > place.start) return true;

@@ -16,7 +16,8 @@ export function wordPairs(
 ): Pick<NotationChoice, 'isOfWords' | 'forms' | 'read' | 'write'> {
   const sources = pairs.flatMap(({ kana, kanji, notAfter, notBefore }) =>
     [kana, kanji].map(
-      (it) => `${notAfter ? `(?<!${notAfter})` : ''}${it}${notBefore ? `(?!${notBefore})` : ''}`,
+      // What stands before is asked of the words that are found, not of every letter.
+      (it) => `${it}${notAfter ? `(?<!${notAfter}${it})` : ''}${notBefore ? `(?!${notBefore})` : ''}`,
     ),
   );
   const any = new RegExp(sources.join('|'), 'g');

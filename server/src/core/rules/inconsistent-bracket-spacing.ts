@@ -8,6 +8,7 @@ export const inconsistentBracketSpacing = defineNotationRule({
   name: { ja: '全角括弧の外側', en: 'Space outside full-width brackets' },
   source: 'JTF 3.3',
   forms: { none: { ja: '空白なし', en: 'no space' }, space: { ja: '空白あり', en: 'a space' } },
+  signs: { none: /[^\s。、，．（「『]（|）[^\s。、，．）」』]/, space: /[ \u00A0]（|）[ \u00A0]/ },
   styles: { newsroom: 'none', jtf: 'none', koyobun: 'none' },
   safe: true,
 

@@ -11,6 +11,7 @@ export const inconsistentBracketWidth = defineNotationRule({
   name: { ja: '和文の丸括弧', en: 'Round brackets in Japanese' },
   source: 'JTF 4.3.1、公用文 Ⅰ-5',
   forms: { full: { ja: '全角（ ）', en: 'full-width' }, half: { ja: '半角( )', en: 'half-width' } },
+  signs: { full: /（/, half: /[()]/ },
   styles: { newsroom: 'full', jtf: 'full', koyobun: 'full' },
   safe: true,
 

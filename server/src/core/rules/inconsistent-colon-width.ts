@@ -8,6 +8,7 @@ export const inconsistentColonWidth = defineNotationRule({
   name: { ja: '和文のコロン', en: 'Colons in Japanese' },
   source: 'JTF 4.2.7',
   forms: { full: { ja: '全角', en: 'full-width' }, half: { ja: '半角', en: 'half-width' } },
+  signs: { full: /：/, half: /:/ },
   styles: { newsroom: 'full', jtf: 'full', koyobun: 'full' },
   safe: true,
 

@@ -9,6 +9,7 @@ export const inconsistentComma = defineNotationRule({
   name: { ja: '読点', en: 'Commas' },
   source: 'JTF 1.2.1、公用文 Ⅰ-5',
   forms: { ten: { ja: '「、」', en: '“、”' }, comma: { ja: '「，」', en: '“，”' } },
+  signs: { ten: /、/, comma: /，/ },
   styles: { newsroom: 'ten', jtf: 'ten', koyobun: 'ten' },
   safe: true,
 

@@ -2,7 +2,7 @@ import { rangeOf } from '../text/textRange.js';
 import { defineNotationRule } from './rule.js';
 
 const written =
-  /(?<=[0-9０-９一二三四五六七八九十百千数])[かカヵヶケ箇](?=[所国]|月(?![曜日])|年(?:計画|$|[、。にでのをはも])|言語)/g;
+  /[かカヵヶケ箇](?<=[0-9０-９一二三四五六七八九十百千数].)(?=[所国]|月(?![曜日])|年(?:計画|$|[、。にでのをはも])|言語)/g;
 const forms: Readonly<Record<string, string>> = {
   か: 'ka',
   カ: 'katakana',

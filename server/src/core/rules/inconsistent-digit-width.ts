@@ -14,6 +14,7 @@ export const inconsistentDigitWidth = defineNotationRule({
   name: { ja: '数字の幅', en: 'Width of digits' },
   source: 'JTF 2.1.8',
   forms: { half: { ja: '半角', en: 'half-width' }, full: { ja: '全角', en: 'full-width' } },
+  signs: { half: /[0-9]/, full: /[０-９]/ },
   styles: { newsroom: 'half', jtf: 'half', koyobun: 'half' },
   safe: true,
 

@@ -9,6 +9,7 @@ export const inconsistentFullStop = defineNotationRule({
   name: { ja: '句点', en: 'Full stops' },
   source: 'JTF 1.2.2、公用文 Ⅰ-5',
   forms: { maru: { ja: '「。」', en: '“。”' }, period: { ja: '「．」', en: '“．”' } },
+  signs: { maru: /。/, period: /．/ },
   styles: { newsroom: 'maru', jtf: 'maru', koyobun: 'maru' },
   safe: true,
 

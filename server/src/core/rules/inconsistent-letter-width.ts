@@ -8,6 +8,7 @@ export const inconsistentLetterWidth = defineNotationRule({
   name: { ja: '英字の幅', en: 'Width of Latin letters' },
   source: 'JTF 2.1.9',
   forms: { half: { ja: '半角', en: 'half-width' }, full: { ja: '全角', en: 'full-width' } },
+  signs: { half: /[A-Za-z]/, full: /[Ａ-Ｚａ-ｚ]/ },
   styles: { newsroom: 'half', jtf: 'half', koyobun: 'half' },
   safe: true,
 

@@ -4,7 +4,7 @@ import { defineNotationRule } from './rule.js';
 const kanji = '一二三四五六七八九';
 /** 「一番」 and 「二度」 are idioms; with 目 behind them they count. 「一つ目」 keeps its own reading. */
 const ordinal =
-  /(?<![0-9一二三四五六七八九十百千数第,.])([1-9]|[一二三四五六七八九])(?=(?:期|年|回|番|人|日|度|件|社|か国|カ国)目)/g;
+  /([1-9]|[一二三四五六七八九])(?<![0-9一二三四五六七八九十百千数第,.].)(?=(?:期|年|回|番|人|日|度|件|社|か国|カ国)目)/g;
 
 export const inconsistentOrdinal = defineNotationRule({
   id: 'ordinal',

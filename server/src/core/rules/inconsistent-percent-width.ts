@@ -9,6 +9,7 @@ export const inconsistentPercentWidth = defineNotationRule({
     half: { ja: '半角「%」', en: 'half-width “%”' },
     full: { ja: '全角「％」', en: 'full-width “％”' },
   },
+  signs: { half: /%/, full: /％/ },
   styles: { newsroom: 'full', jtf: 'half' },
   safe: true,
 

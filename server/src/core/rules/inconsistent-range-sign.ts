@@ -14,6 +14,7 @@ export const inconsistentRangeSign = defineNotationRule({
     wave: { ja: '「〜」（U+301C）', en: '“〜” (U+301C)' },
     tilde: { ja: '半角の「~」', en: 'an ASCII “~”' },
   },
+  signs: { fullwidth: /～/, wave: /〜/, tilde: /~/ },
   styles: {},
   safe: true,
 

@@ -14,6 +14,7 @@ export const inconsistentThousandsSeparator = defineNotationRule({
   name: { ja: '桁の区切り', en: 'Separators of thousands' },
   source: 'JTF 2.1.10',
   forms: { comma: { ja: 'コンマあり', en: 'with commas' }, none: { ja: 'コンマなし', en: 'without commas' } },
+  signs: { comma: /[0-9],[0-9]{3}/, none: /[0-9]{4}/ },
   styles: { jtf: 'comma', koyobun: 'comma', newsroom: 'none' },
   safe: true,
 

@@ -13,6 +13,7 @@ export const inconsistentUnitSpacing = defineNotationRule({
   name: { ja: '数字と単位の間', en: 'Space between numbers and units' },
   source: 'JTF 3.1.1、5（単位の表記）',
   forms: { none: { ja: '空白なし', en: 'no space' }, space: { ja: '空白あり', en: 'a space' } },
+  signs: { none: /[0-9０-９][a-zA-Z%％℃°]/, space: /[0-9０-９][ \u00A0]+[a-zA-Z%％℃°]/ },
   styles: { newsroom: 'none', jtf: 'none', koyobun: 'none' },
   safe: true,
 

@@ -1,6 +1,6 @@
 import { isQuotation } from '../japanese/quotation.js';
 import { wrongSetPhrasesIn } from '../japanese/wrongSetPhrases.js';
-import { mendedSlip, slipsOf } from '../knowledge/slipProblems.js';
+import { mendedSlip, slipsOf } from '../knowledge/placedSlips.js';
 import { defineBlockRule } from './rule.js';
 
 export const wrongSetPhrase = defineBlockRule({
