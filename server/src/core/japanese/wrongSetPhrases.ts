@@ -1,8 +1,7 @@
 /** Where a text miswrites a fixed expression. */
-import { rangeOf } from '../text/textRange.js';
 import { phraseMatcher } from './phraseMatcher.js';
 import { correctLookalikes, type SetPhrase, setPhrases } from './setPhrases.js';
-import type { Slip } from './slip.js';
+import { inflectedSlip, type Slip } from './slip.js';
 
 export interface WrongSetPhrase extends Slip {
   readonly isPermitted: boolean;
@@ -20,7 +19,7 @@ export function wrongSetPhrasesIn(text: string): readonly WrongSetPhrase[] {
     if (start < done || isInsideWord(text, start, end)) continue;
     done = end;
     if (value)
-      found.push({ range: rangeOf(start, end), expected: [value.right], isPermitted: value.isPermitted });
+      found.push({ ...inflectedSlip(text, start, end, value.right), isPermitted: value.isPermitted });
   }
   return found;
 }
