@@ -7,7 +7,7 @@ import { rangeOf } from '../text/textRange.js';
 import { slipsOfChains } from './functionChains.js';
 import { kanaPairs } from './kanaPairs.js';
 import { phraseMatcher } from './phraseMatcher.js';
-import type { Slip } from './slip.js';
+import { inflectedSlip, type Slip } from './slip.js';
 
 type Meant = (written: string) => readonly string[];
 
@@ -100,7 +100,7 @@ export function strayKanaIn(text: string): readonly Slip[] {
   for (const { start, end, value } of chains(text)) {
     if (start < done) continue;
     done = end;
-    if (value !== undefined) found.push({ range: rangeOf(start, end), expected: [value] });
+    if (value !== undefined) found.push(inflectedSlip(text, start, end, value));
   }
   for (const { at, values } of places(text)) {
     for (const { pattern, meant } of values) {

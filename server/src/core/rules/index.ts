@@ -101,6 +101,7 @@ import { wrongHeadingLevel } from './wrong-heading-level.js';
 import { wrongHonorific } from './wrong-honorific.js';
 import { wrongNameConnector } from './wrong-name-connector.js';
 import { wrongParticle } from './wrong-particle.js';
+import { wrongSetPhrase } from './wrong-set-phrase.js';
 import { wrongSummaryLength } from './wrong-summary-length.js';
 import { wrongWeekday } from './wrong-weekday.js';
 
@@ -156,6 +157,7 @@ export const rules: readonly Rule[] = [
   invisibleCharacter,
   compatibilityCharacter,
   strayKana,
+  wrongSetPhrase,
   halfWidthKana,
   unpairedBracket,
   straySpace,
