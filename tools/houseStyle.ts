@@ -260,7 +260,7 @@ const chapters: readonly Chapter[] = [
         ja: '常体か敬体にそろえる',
         en: 'Plain or polite throughout',
         source: 'JTF 1.1.1〜1.1.3／公用文 Ⅲ-1',
-        rules: ['mixed-sentence-style'],
+        rules: ['mixed-sentence-style', 'mixed-heading-style'],
       },
       {
         ja: '一文を短くする',

@@ -70,6 +70,7 @@ import { mixedAbbreviationForms } from './mixed-abbreviation-forms.js';
 import { mixedCitationForms } from './mixed-citation-forms.js';
 import { mixedEnumerationBrackets } from './mixed-enumeration-brackets.js';
 import { mixedFootnoteDialects } from './mixed-footnote-dialects.js';
+import { mixedHeadingStyle } from './mixed-heading-style.js';
 import { mixedQuotationMarks } from './mixed-quotation-marks.js';
 import { mixedSentenceStyle } from './mixed-sentence-style.js';
 import { movedLink } from './moved-link.js';
@@ -169,6 +170,7 @@ export const rules: readonly Rule[] = [
   addedSa,
   redundantExpression,
   mixedSentenceStyle,
+  mixedHeadingStyle,
   longSentence,
   manyCommas,
   repeatedParticle,
