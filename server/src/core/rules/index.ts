@@ -31,6 +31,7 @@ import { inconsistentComma } from './inconsistent-comma.js';
 import { inconsistentConjunction } from './inconsistent-conjunction.js';
 import { inconsistentCounterKa } from './inconsistent-counter-ka.js';
 import { inconsistentDigitWidth } from './inconsistent-digit-width.js';
+import { inconsistentEra } from './inconsistent-era.js';
 import { inconsistentFootnoteMark } from './inconsistent-footnote-mark.js';
 import { inconsistentFullStop } from './inconsistent-full-stop.js';
 import { inconsistentHonorific } from './inconsistent-honorific.js';
@@ -92,6 +93,7 @@ import { undefinedAbbreviation } from './undefined-abbreviation.js';
 import { undefinedFootnote } from './undefined-footnote.js';
 import { unexplainedSuppression } from './unexplained-suppression.js';
 import { unfilledPlaceholder } from './unfilled-placeholder.js';
+import { unnamedCurrency } from './unnamed-currency.js';
 import { unpairedBracket } from './unpaired-bracket.js';
 import { unresolvedTodo } from './unresolved-todo.js';
 import { untidyBlankLines } from './untidy-blank-lines.js';
@@ -175,6 +177,7 @@ export const rules: readonly Rule[] = [
   manyCommas,
   repeatedParticle,
   doubleNegative,
+  unnamedCurrency,
   kanaSlip,
   wrongParticle,
   inconsistentLatinSpacing,
@@ -192,6 +195,7 @@ export const rules: readonly Rule[] = [
   inconsistentCounterKa,
   inconsistentThousandsSeparator,
   inconsistentOrdinal,
+  inconsistentEra,
   inconsistentConjunction,
   inconsistentNumberWord,
   inconsistentKanaWord,
