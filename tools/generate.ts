@@ -3,6 +3,8 @@
  * With --check it writes nothing and fails where a file is not what it would write.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { schemaOf as inputSchemaOf } from '../server/src/core/assistant/toolInput.js';
+import { tools } from '../server/src/core/assistant/tools.js';
 import { type Message, severities } from '../server/src/core/finding.js';
 import { noHouse } from '../server/src/core/house.js';
 import { fileKeys, type KeyShape, type Keys } from '../server/src/core/knowledge/knowledgeKeys.js';
@@ -206,18 +208,32 @@ function manifest(): string {
       ]),
     ),
   };
+  // Models read English; people read the other texts.
+  json.contributes.languageModelTools = tools.map(({ name, description, fields }) => ({
+    name: `koetsu_${name}`,
+    toolReferenceName: `koetsu${name.replace(/(?:^|_)(.)/g, (_, letter: string) => letter.toUpperCase())}`,
+    canBeReferencedInPrompt: true,
+    displayName: `%tool.${name}%`,
+    userDescription: `%tool.${name}.description%`,
+    modelDescription: description.en,
+    inputSchema: inputSchemaOf(fields, 'en'),
+    icon: '$(checklist)',
+  }));
   return `${JSON.stringify(json, undefined, 2)}\n`;
 }
 
-/** The texts of the settings, beside those that are written by hand. */
+/** The texts of the settings and tools, beside those that are written by hand. */
 function manifestTexts(file: string, language: keyof Message): string {
   const kept = Object.entries(JSON.parse(readFileSync(file, 'utf8'))).filter(
-    ([key]) => !key.startsWith('setting.'),
+    ([key]) => !/^(?:setting|tool)\./.test(key),
   );
   const texts = Object.entries(editorSettings).flatMap(([name, it]) => [
     [`setting.${name}`, it.description[language]],
     ...it.values.map((value, at) => [`setting.${name}.${value}`, it.valueDescriptions[at]![language]]),
   ]);
+  for (const { name, title, description } of tools) {
+    texts.push([`tool.${name}`, title[language]], [`tool.${name}.description`, description[language]]);
+  }
   return `${JSON.stringify(Object.fromEntries([...kept, ...texts]), undefined, 2)}\n`;
 }
 

@@ -8,6 +8,7 @@ import {
   noteCommands,
 } from '../../server/src/lsp/protocol.js';
 import { AcceptedList, acceptFinding } from './acceptances.js';
+import { offerTools } from './assistant.js';
 import { collectNames } from './collectNames.js';
 import {
   fixAll,
@@ -83,6 +84,7 @@ export async function start(
   subscriptions.push(word, rulePages(context.extensionUri), watchStatus(client), new NameList(client));
   subscriptions.push(new OpenLinks(client));
   offerLiveLinks();
+  offerTools(context, client);
   await client.start();
   return () => client.stop();
 }

@@ -36,7 +36,7 @@ async function folderForReport(): Promise<vscode.Uri | undefined | 'none chosen'
 }
 
 /** By the clock of the person, not by that of Greenwich. */
-function today(): string {
+export function today(): string {
   const now = new Date();
   const two = (number: number): string => String(number).padStart(2, '0');
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { format } from 'node:util';
 import Mocha from 'mocha';
+import { declareAssistantTests } from './assistant.js';
 import { declareTests } from './koetsu.js';
 
 export function run(): Promise<void> {
@@ -13,6 +14,7 @@ export function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'bdd', color: false, timeout: 30_000 });
   mocha.suite.emit(Mocha.Suite.constants.EVENT_FILE_PRE_REQUIRE, globalThis, '', mocha);
   declareTests();
+  declareAssistantTests();
   return new Promise((resolve, reject) => {
     const runner = mocha.run((failures) => {
       const report = process.env['KOETSU_TEST_REPORT'];

@@ -4,6 +4,7 @@ import { type Archive, emptyArchive } from '../core/archive/archive.js';
 import { noResources } from '../core/knowledge/resources.js';
 import { answerAboutAcceptances } from './acceptances.js';
 import { Archivist } from './archivist.js';
+import { answerOfTool } from './assistant.js';
 import { capabilitiesFor, isReadText, registerWith } from './capabilities.js';
 import { clientOf } from './client.js';
 import { codeActionsFor } from './codeActions.js';
@@ -19,7 +20,9 @@ import { openLinksIn } from './openLinks.js';
 import { documentLinksFor, documentSymbolsFor, foldingRangesFor } from './outline.js';
 import {
   type AddParams,
+  type AssistantParams,
   addRequest,
+  assistantRequest,
   checkLiveLinksRequest,
   type DocumentParams,
   type EditNotesParams,
@@ -262,6 +265,7 @@ export function startServer(connection: lsp.Connection, host: Host): void {
   connection.onRequest(newReportRequest, async (params: NewReportParams) =>
     newReportFor(await session.folderSnapshotOf(params.uri), params),
   );
+  connection.onRequest(assistantRequest, (params: AssistantParams) => answerOfTool(params, session));
   connection.onRequest(addRequest, async ({ uri, addition }: AddParams) => {
     const snapshot = await session.folderSnapshotOf(uri);
     const edit = snapshot.service.added(addition);
