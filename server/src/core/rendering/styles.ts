@@ -11,6 +11,7 @@ export const reportStyles = `.koetsu-byline { text-align: right; margin: 0 0 1.6
   border-color: color-mix(in srgb, currentColor 45%, transparent); border-left-width: 5px; }
 .koetsu-summary li { margin: .6em 0; }
 .koetsu-reference { text-decoration: none; padding: 0 .1em; }
+.koetsu-reference::before { content: "\\2060"; }
 .koetsu-note { display: flex; gap: .5em; margin: 0; padding: .25em 0; font-size: .86em; line-height: 1.6; }
 :not(.koetsu-note) + .koetsu-note { margin-top: 1.6em; padding-top: .7em; position: relative; }
 :not(.koetsu-note) + .koetsu-note::before { content: ""; position: absolute; top: 0; left: 0; width: 30%;
