@@ -273,7 +273,10 @@ async function preview() {
   await page.keyboard.press('Control+k');
   await page.keyboard.press('v');
   const shown = await frameWith('.koetsu-summary');
-  const about = await shown.locator('.koetsu-name', { hasText: 'ウィトコフ特使' }).first().getAttribute('title');
+  const about = await shown
+    .locator('.koetsu-name', { hasText: 'ウィトコフ特使' })
+    .first()
+    .getAttribute('title');
   assert.match(about, /米国の中東担当特使（2025年1月〜）/);
   await shown.locator('a[href="#fn-1"]').click();
   await page.waitForTimeout(600);
