@@ -55,7 +55,9 @@ async function sample() {
     assert.ok(await inView(note));
     await note.locator('a[role=doc-backlink]').click();
     assert.ok(await inView(page.locator('#fnref-6')));
-    const style = await page.evaluate(() => getComputedStyle(document.querySelector('main > p')).lineBreak);
+    const style = await page.evaluate(
+      () => getComputedStyle(document.querySelector('.koetsu-report > p')).lineBreak,
+    );
     assert.equal(style, 'strict');
     assert.equal(await page.locator('main .koetsu-summary li').count(), 5);
     isAlone();

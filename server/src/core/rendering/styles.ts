@@ -53,7 +53,7 @@ body { margin: 0; color: #111; font-size: 10.5pt; line-height: 1.85; -webkit-tex
   text-spacing-trim: trim-start; text-autospace: normal; font-kerning: normal; }
 :lang(en) { hyphens: auto; text-spacing-trim: space-all; overflow-wrap: break-word; font-family: "Times New Roman", "Noto Serif", "Hiragino Mincho ProN", "Yu Mincho", "Noto Serif JP", "Noto Sans JP", serif; }
 main { max-width: 210mm; margin: 8mm auto; padding: 22mm 24mm; background: #fff; box-shadow: 0 1px 6px #0003; }
-main > p, .koetsu-note-text p { text-align: justify; text-justify: inter-character; }
+.koetsu-report > p, .koetsu-note-text p { text-align: justify; text-justify: inter-character; }
 p { margin: 0 0 .9em; }
 h1, h2, h3, h4, h5, h6, th, .koetsu-contents { font-family: "Hiragino Sans", "Yu Gothic", YuGothic, Meiryo, "Noto Sans JP", "Noto Sans CJK JP", sans-serif; }
 h1, h2, h3, h4, h5, h6 { line-height: 1.45; break-after: avoid; text-wrap: balance; word-break: auto-phrase; }
