@@ -43,10 +43,15 @@ import {
   newReportRequest,
   openLinksRequest,
   type PublishAnswer,
+  pageRequest,
+  picturesRequest,
   planLiveLinksRequest,
   proofSheetRequest,
   publishCheckRequest,
+  type Rendered,
   type ReportLinks,
+  type ReportPicture,
+  renderedRequest,
   type Status,
   statusChanged,
   statusRequest,
@@ -1470,6 +1475,27 @@ describe('language server', () => {
       assert.match(await refused('check', {}), /「path」か「text」/);
       assert.match(await refused('spell', {}), /という道具はありません/);
     });
+  });
+
+  it('tells what a preview shows of a report, and writes it as a page with the pictures that it is given', async () => {
+    const it = await client({
+      files: { 'koetsu.yaml': 'house: { styleSheet: a.css }\n', 'a.css': 'h1 { color: navy }' },
+    });
+    const content = '# 合意\n\nカタールは述べた[^1]。![図](fig/a.png)\n\n[^1]: 声明。\n';
+    it.open(report, content);
+    const { marked, style } = await it.ask<Rendered>(renderedRequest, { uri: report });
+    assert.equal(style, 'h1 { color: navy }');
+    assert.deepEqual(
+      marked.marks.map((each) => each.kind),
+      ['reference', 'note', 'name'],
+    );
+    const pictures = await it.ask<readonly ReportPicture[]>(picturesRequest, { uri: report });
+    assert.deepEqual(pictures, [{ path: 'fig/a.png', uri: `${root}/fig/a.png`, type: 'image/png' }]);
+    const given = { 'fig/a.png': 'data:image/png;base64,AAAA' };
+    const page = await it.ask<string>(pageRequest, { uri: report, pictures: given });
+    assert.match(page, /<h1 id="合意">合意<\/h1>/);
+    assert.match(page, /<img src="data:image\/png;base64,AAAA" alt="図">/);
+    assert.equal(await it.ask(renderedRequest, { uri: `${root}/knowledge/names.yaml` }), null);
   });
 
   describe('as a process', () => {

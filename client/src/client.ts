@@ -92,7 +92,7 @@ export async function start(
   );
   command('koetsu.practise', () => practise(context.extensionUri));
   command('koetsu.openWalkthrough', () => openWalkthrough(context.extension.id));
-  command('koetsu.exportPage', (target?: vscode.Uri) => exportPage(client, target));
+  command('koetsu.exportPage', (target?: unknown) => exportPage(client, target));
   command('koetsu.collectNames', () => collectNames(client));
   for (const name of noteCommands) command(`koetsu.${name}`, () => editNotes(client, name));
   subscriptions.push(
