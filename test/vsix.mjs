@@ -17,6 +17,7 @@ const expected = [
   ...['dist/client.js', 'dist/server.js', 'dist/web/client.js', 'dist/web/server.js'],
   ...['dist/lexicon.bin', 'dist/packs.bin'],
   ...['dist/packs/countries.yaml', 'dist/packs/us-middle-east.yaml'],
+  'client/styles/preview.css',
   'dist/rules/index.json',
 ];
 

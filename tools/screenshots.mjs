@@ -44,6 +44,8 @@ try {
   await accept();
   await proofSheet();
   await openLinks();
+  await preview();
+  await exportedPage();
 } catch (error) {
   await page.screenshot({ path: path.join(root, 'out/screenshots-error.png') });
   console.error(error);
@@ -261,4 +263,55 @@ async function proofSheet() {
   await printed.setContent(readFileSync(sheet, 'utf8'));
   await printed.screenshot({ path: path.join(images, 'proof-sheet.png') });
   console.log('docs/images/proof-sheet.png');
+}
+
+/** The report as it will be published, beside its text. */
+async function preview() {
+  await page.keyboard.press('Control+b');
+  await page.locator('.view-lines').first().click();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.press('v');
+  const shown = await frameWith('.koetsu-summary');
+  const about = await shown
+    .locator('.koetsu-name', { hasText: 'ウィトコフ特使' })
+    .first()
+    .getAttribute('title');
+  assert.match(about, /米国の中東担当特使（2025年1月〜）/);
+  await shown.locator('a[href="#fn-1"]').click();
+  await page.waitForTimeout(600);
+  await shown.evaluate(() => {
+    document.activeElement?.blur();
+    scrollBy(0, -420);
+  });
+  await shot('preview');
+}
+
+async function frameWith(selector) {
+  for (const end = Date.now() + 30_000; Date.now() < end; await page.waitForTimeout(200)) {
+    for (const frame of page.frames()) {
+      const isThere = await frame
+        .locator(selector)
+        .count()
+        .catch(() => 0);
+      if (isThere > 0) return frame;
+    }
+  }
+  throw new Error(`no frame shows ${selector}`);
+}
+
+/** The page that the command line writes, as a browser shows it. */
+async function exportedPage() {
+  const file = path.join(temporary, 'page.html');
+  const args = ['export', 'reports/2025-04-muscat.md', '--output', file];
+  assert.equal(
+    spawnSync(process.execPath, [path.join(root, 'dist/cli.js'), ...args], { cwd: folder }).status,
+    0,
+  );
+  const printed = await page.context().newPage();
+  await printed.setViewportSize({ width: 860, height: 1060 });
+  await printed.setContent(readFileSync(file, 'utf8'));
+  await printed.screenshot({ path: path.join(images, 'export.png') });
+  await printed.close();
+  console.log('docs/images/export.png');
 }

@@ -10,6 +10,7 @@ import {
   noteCommands,
 } from '../../server/src/lsp/protocol.js';
 import { AcceptedList, acceptFinding } from './acceptances.js';
+import { offerTools } from './assistant.js';
 import { collectNames } from './collectNames.js';
 import {
   fixAll,
@@ -91,7 +92,7 @@ export async function start(
   );
   command('koetsu.practise', () => practise(context.extensionUri));
   command('koetsu.openWalkthrough', () => openWalkthrough(context.extension.id));
-  command('koetsu.exportPage', (target?: vscode.Uri) => exportPage(client, target));
+  command('koetsu.exportPage', (target?: unknown) => exportPage(client, target));
   command('koetsu.collectNames', () => collectNames(client));
   for (const name of noteCommands) command(`koetsu.${name}`, () => editNotes(client, name));
   subscriptions.push(
@@ -112,6 +113,7 @@ export async function start(
   subscriptions.push(preview);
   subscriptions.push(serveFiles(client, context.storageUri));
   offerLiveLinks();
+  offerTools(context, client);
   await client.start();
   await showFirstReport(context.globalState);
   return { stop: () => client.stop(), extendMarkdownIt: (md) => preview.extend(md) };

@@ -20,6 +20,7 @@ import { loadResources } from '../../server/src/node/resources.js';
 import { grammarDefects, injectGrammar } from './grammar.js';
 import { type Injection, inject, nameDefects } from './injection.js';
 import { spelledInEnglish } from './latin.js';
+import { slipDefects, slips } from './slips.js';
 import { structuralDefects } from './structure.js';
 import { rate, share, table } from './table.js';
 import { foundAfter, offersPerThousand, scriptNames } from './typing.js';
@@ -243,6 +244,22 @@ function recallOnStructure(): string {
   return table(['誤り / defect', '規則 / rule', '件 / made', '発見 / found'], rows);
 }
 
+/** A slip in a long text costs a check of all of it. */
+const shortTexts = clean.flatMap((it) => it.texts).filter((it) => it.length < 20_000);
+
+function missed(kind: string, line: string): void {
+  if (isListing) console.log(`missed ${kind}: ${line.replaceAll('\n', '⏎')}`);
+}
+
+function recallOnSlips(): string {
+  const rows = Object.keys(slipDefects).map((kind) => {
+    const injections = slips(kind, shortTexts, knowledge, perKind, seed);
+    const { found, right } = recallOn(injections, isGrave);
+    return [kind, injections.length, share(found, injections.length), share(right, found)];
+  });
+  return table(['種類 / kind', '件 / made', '発見 / found', '最初の修正が正しい / right first fix'], rows);
+}
+
 /** Enough to tell a rate, since each letter is a text of its own. */
 const typedLetters = 8000;
 
@@ -261,22 +278,7 @@ const typing = (): string =>
 if (isListing) listMarks();
 
 const newscope = clean.find((it) => it.name === 'NewScope');
-const tellMissed = (kind: string, line: string): void => {
-  if (isListing) console.log(`missed ${kind}: ${line}`);
-};
-
-/** Recall on what others have made, where it lies beside the repository. */
-async function typosOfOthers(): Promise<string> {
-  const texts = clean.flatMap((it) => it.texts);
-  const seeded = await recallOnTypos(texts, names, findingsIn, perKind, seed, tellMissed);
-  const human = recallOnPeople(findingsIn, tellMissed);
-  return [
-    ...(seeded === undefined ? [] : ['### 入力の誤り、種類別 / Typing errors by kind', seeded]),
-    ...(human === '' ? [] : ['### 人が打って直した誤り / Typos that people made and mended', human]),
-  ].join('\n\n');
-}
-
-const pageWith = (typos: string): string =>
+const page = (typos: string): string =>
   `<!-- \`npm run accuracy\` がこのファイルを書きます。/ Written by \`npm run accuracy\`. -->
 
 # 精度 / Accuracy
@@ -311,18 +313,25 @@ One name in a sentence is spelled in English at a time.
 
 ${recallOnEnglish(clean.filter((it) => it === clean[0] || it === newscope).flatMap((it) => it.texts))}
 
+## 構造の誤り / Structure
+
+${recallOnStructure()}
+
+## 打ち間違い / Slips of the keyboard
+
+打ち間違いを一つずつ入れます。辞書を使わずに入力中に見つかる種類です。
+One slip at a time, of the kinds that are found while typing, without a dictionary.
+
+${recallOnSlips()}
+
+${typos}
+
 ## 文の誤り / Slips in sentences
 
 正しい文に打ち間違いか助詞の誤りを一つずつ入れます。直した形でも読める誤り（「は」と「が」など）は、だれにも分かりません。
 One slip of the keyboard or one wrong particle at a time is put into clean sentences. Some make another sentence that is right, which nobody can tell.
 
 ${[clean[0]!, ...(newscope ? [newscope] : [])].map(recallOnGrammar).join('\n\n')}
-
-${typos}
-
-## 構造の誤り / Structure
-
-${recallOnStructure()}
 
 ## 人の呼び方と略語 / People and abbreviations
 
@@ -348,8 +357,11 @@ How often a list opens while clean text is typed (per 1,000 letters), and how ma
 ${typing()}
 `.replace(/\n{3,}/g, '\n\n');
 
-void typosOfOthers().then((typos) => {
-  const page = pageWith(typos);
-  writeFileSync('docs/accuracy.md', page);
-  console.log(page);
-});
+async function write(): Promise<void> {
+  const seeded = await recallOnTypos(shortTexts, names, findingsIn, perKind, seed, missed);
+  const written = page([seeded ?? '', recallOnPeople(findingsIn, missed)].filter(Boolean).join('\n\n'));
+  writeFileSync('docs/accuracy.md', written);
+  console.log(written);
+}
+
+void write();
