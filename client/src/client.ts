@@ -30,6 +30,8 @@ import { NameList } from './nameList.js';
 import { newFolder, showFirstReport } from './newFolder.js';
 import { newReport } from './newReport.js';
 import { OpenLinks } from './openLinks.js';
+import { Overview } from './overview.js';
+import { goToNext, goToNextCommand } from './places.js';
 import { PublishView } from './publishCheck.js';
 import { showStatus, watchStatus } from './status.js';
 import { openWalkthrough, practise } from './walkthrough.js';
@@ -63,6 +65,7 @@ export async function start(
   };
   command(clientCommands.insertLink, insertLink);
   command(clientCommands.goTo, goTo);
+  command(goToNextCommand, goToNext);
   command(clientCommands.acceptFinding, (uri: string, identity: FindingIdentity, reason?: string) =>
     acceptFinding(client, context.globalState, uri, identity, reason),
   );
@@ -93,7 +96,12 @@ export async function start(
   );
   subscriptions.push(explainFalseBrokenLinks(), new AcceptedList(client), new PublishView(client));
   subscriptions.push(word, rulePages(context.extensionUri), watchStatus(client), new NameList(client));
-  subscriptions.push(new OpenLinks(client), followNameColours(client), watchCounts(client));
+  subscriptions.push(
+    new OpenLinks(client),
+    followNameColours(client),
+    watchCounts(client),
+    new Overview(client),
+  );
   offerLiveLinks();
   await client.start();
   await showFirstReport(context.globalState);

@@ -10,6 +10,7 @@ import { frequentNamesFor, nameListFor } from './nameList.js';
 import { newFolderFor, newReportFor } from './newReport.js';
 import { editedNotes } from './noteEdits.js';
 import { openLinksIn } from './openLinks.js';
+import { overviewFor } from './overview.js';
 import {
   type AddParams,
   addRequest,
@@ -25,7 +26,9 @@ import {
   nameListRequest,
   newFolderRequest,
   newReportRequest,
+  type Overview,
   openLinksRequest,
+  overviewRequest,
   type PublishAnswer,
   planLiveLinksRequest,
   proofSheetRequest,
@@ -67,6 +70,7 @@ export function answerOwnRequests(answerer: Answerer): void {
   }
   onOwnRequest<Status | null>(statusRequest, null, statusOf);
   onOwnRequest<readonly NameGroup[]>(nameListRequest, [], (it) => nameListFor(it, archivistNow()));
+  onOwnRequest<Overview | null>(overviewRequest, null, overviewFor);
   onOwnRequest<PublishAnswer | null>(publishCheckRequest, null, publishAnswerFor);
   onOwnRequest<string | null>(proofSheetRequest, null, proofSheetFor);
   answerAboutAcceptances(connection, sessionNow, host);
