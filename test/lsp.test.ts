@@ -16,7 +16,7 @@ import {
 import type * as lsp from 'vscode-languageserver';
 import { createConnection } from 'vscode-languageserver/node';
 import { noResources } from '../server/src/core/knowledge/resources.js';
-import type { Slip } from '../server/src/core/morphology/slips.js';
+import type { Slip } from '../server/src/core/morphology/slip.js';
 import type { WebAnswer } from '../server/src/core/surroundings.js';
 import { pathIn, uriIn } from '../server/src/core/text/uri.js';
 import type { Host } from '../server/src/lsp/host.js';
@@ -492,6 +492,49 @@ describe('language server', () => {
       assert.deepEqual(await it.findings(report, content), missing.slice(0, 1));
     });
 
+    it('on sentences come when the hands rest, each block read once', async () => {
+      const it = await client();
+      const [faulty, fine] = ['二国は核兵器を手にしないうことを決めた。', '調印は秋になる。'];
+      const at = faulty.indexOf('う');
+      it.slips.set(faulty, [
+        {
+          kind: 'kana',
+          range: { start: at, end: at + 1 },
+          words: { start: at - 2, end: at + 3 },
+          repairs: [{ range: { start: at, end: at + 1 }, newText: '' }],
+        },
+      ]);
+      // Blocks near an edit are parsed anew.
+      const between = '協議は続く。'.repeat(60);
+      const content = `# 核の合意\n\n${faulty}\n\n${between}\n\n${fine}\n`;
+      it.open(report, content);
+      assert.deepEqual(await it.findings(report, content), []);
+      // The knowledge of the folder has refreshed them too.
+      it.received.splice(0);
+      await it.next('workspace/diagnostic/refresh');
+      assert.deepEqual(await it.findings(report, content), ['kana-slip: う']);
+      assert.deepEqual(it.sentences.splice(0, 2), ['核の合意', faulty]);
+      // What is typed elsewhere leaves the finding where it is, and is all that is read again.
+      it.edit(report, 2, [[6, 0], [6, 2], '署名']);
+      const edited = content.replace('調印', '署名');
+      assert.deepEqual(await it.findings(report, edited), ['kana-slip: う']);
+      await it.ask<PublishAnswer>(publishCheckRequest, { uri: report });
+      assert.ok(it.sentences.includes(fine.replace('調印', '署名')));
+      assert.ok(!it.sentences.includes(faulty));
+    });
+
+    it('need no reading where the settings switch it off, and a publish check waits for it', async () => {
+      const off = 'rules: { kana-slip: off, wrong-particle: off }\n';
+      const settings = await client({ files: { 'koetsu.yaml': off } });
+      settings.open(report, '# 合意\n\n調印は秋になる。\n');
+      await settings.ask<PublishAnswer>(publishCheckRequest, { uri: report });
+      assert.deepEqual(settings.sentences, []);
+      const it = await client();
+      it.open(report, '# 合意\n\n調印は秋になる。\n');
+      await it.ask<PublishAnswer>(publishCheckRequest, { uri: report });
+      assert.deepEqual(it.sentences, ['合意', '調印は秋になる。']);
+    });
+
     it('tell of no linked file where there is no disk', async () => {
       const it = await client();
       const content = '# 港の図\n\n![図](map.png)。\n';
@@ -515,6 +558,16 @@ describe('language server', () => {
       const it = await client();
       it.open('file:///home/analyst/報告/april.md', text);
       assert.deepEqual(await it.findings(report, text), [misspelling, placeholder]);
+    });
+
+    it('are the gravest where there are very many, and say so', async () => {
+      const it = await client();
+      const many = `# 報告\n\n${'発表による（[リンク](#)）。\n\n'.repeat(1200)}カタルーは動いた。[^1]\n`;
+      it.open(report, many);
+      const [first, ...others] = (await it.pull(report)).items;
+      assert.match(String(first!.message), /軽いものから\d+件を省いています/);
+      assert.equal(others.length, 999);
+      assert.ok(others.some((item) => item.code === 'undefined-footnote'));
     });
   });
 
@@ -1006,6 +1059,33 @@ describe('language server', () => {
       it.write('koetsu.yaml', 'rules:\n  placeholder-link: off\n');
       assert.deepEqual((await it.published(uri)).diagnostics, []);
       assert.deepEqual(await it.findings(report, text), [misspelling]);
+    });
+
+    it('a dictionary is read with what it imports, followed on disk, and wins when it is open', async () => {
+      const it = await client({
+        files: {
+          'koetsu.yaml': 'house: { terms: terms.yml }\n',
+          'terms.yml': 'imports: more/terms.yml\nrules: [{ pattern: 歓迎 }]\n',
+          'more/terms.yml': 'rules: [{ expected: 会合, pattern: 協議 }]\n',
+        },
+      });
+      const codes = async (): Promise<readonly unknown[]> =>
+        (await it.pull(report)).items.map((item) => item.code).filter((code) => code === 'discouraged-term');
+      const uri = `${root}/terms.yml`;
+      assert.equal((await it.published(uri)).diagnostics.length, 1);
+      it.open(report, text);
+      assert.equal((await codes()).length, 2);
+      it.write('terms.yml', 'imports: more/terms.yml\nrules: [{ expected: 評価, pattern: 歓迎 }]\n');
+      assert.deepEqual((await it.published(uri)).diagnostics, []);
+      assert.equal((await codes()).length, 3);
+      it.write('more/terms.yml', 'rules: []\n');
+      assert.equal((await codes()).length, 1);
+      it.open(uri, 'rules: [{ expected: 評価, pattern: 歓迎, specs: [{ from: 歓迎, to: 賛成 }] }]\n', 'yaml');
+      assert.deepEqual(
+        (await it.pull(uri)).items.map((item) => item.severity),
+        [2],
+      );
+      assert.equal((await codes()).length, 1);
     });
 
     it('settings may name further knowledge', async () => {

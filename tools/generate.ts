@@ -2,14 +2,22 @@
  * Writes what follows from the declarations of rules, settings and records: `npm run generate`.
  * With --check it writes nothing and fails where a file is not what it would write.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { type Message, severities } from '../server/src/core/finding.js';
 import { entityKinds } from '../server/src/core/knowledge/entity.js';
 import { fileKeys, type KeyShape, type Keys } from '../server/src/core/knowledge/knowledgeKeys.js';
 import type { NameToken } from '../server/src/core/languageService.js';
 import { acceptancesName, acceptancesShape } from '../server/src/core/publishing/acceptances.js';
+import { previewStyles, reportStyles } from '../server/src/core/rendering/styles.js';
 import { rules } from '../server/src/core/rules/index.js';
-import { editorSettings, type Shape, settingsShape } from '../server/src/core/settingsShape.js';
+import {
+  type EditorSetting,
+  editorSettings,
+  type Shape,
+  settingsShape,
+} from '../server/src/core/settingsShape.js';
+import { houseStylePage } from './houseStyle.js';
 import { snippetBody, snippets } from './snippets.js';
 
 type Json = { readonly [key: string]: unknown };
@@ -102,6 +110,9 @@ const knowledgeSchema = (): Json => ({
 
 const generated = '<!-- `npm run generate` がこのファイルを書きます。/ Written by `npm run generate`. -->';
 
+const valuesOf = (it: EditorSetting): readonly string[] =>
+  ('values' in it ? it.values : ['true', 'false']).map((value) => `\`${value}\``);
+
 function rulesPage(): string {
   const severities = {
     error: 'エラー',
@@ -157,7 +168,7 @@ function settingsPage(): string {
   );
   const editor = Object.entries(editorSettings).map(
     ([name, it]) =>
-      `- \`koetsu.${name}\` ${it.description.ja}（${it.values.map((value) => `\`${value}\``).join('、')}、既定は \`${it.default}\`）${it.description.en}`,
+      `- \`koetsu.${name}\` ${it.description.ja}（${valuesOf(it).join('、')}、既定は \`${it.default}\`）${it.description.en}`,
   );
   return `${generated}
 
@@ -223,16 +234,21 @@ function manifest(): string {
     properties: Object.fromEntries(
       Object.entries(editorSettings).map(([name, it]) => [
         `koetsu.${name}`,
-        {
-          type: 'string',
-          enum: it.values,
-          default: it.default,
-          markdownDescription: `%setting.${name}%`,
-          markdownEnumDescriptions: it.values.map((value) => `%setting.${name}.${value}%`),
-        },
+        'values' in it
+          ? {
+              type: 'string',
+              enum: it.values,
+              default: it.default,
+              markdownDescription: `%setting.${name}%`,
+              markdownEnumDescriptions: it.values.map((value) => `%setting.${name}.${value}%`),
+            }
+          : { type: 'boolean', default: it.default, markdownDescription: `%setting.${name}%` },
       ]),
     ),
   };
+  json.capabilities.untrustedWorkspaces.restrictedConfigurations = Object.entries(editorSettings)
+    .filter(([, it]) => 'isCode' in it && it.isCode)
+    .map(([name]) => `koetsu.${name}`);
   json.contributes.semanticTokenTypes = nameTypes.map(({ id, superType, text }) => ({
     id,
     superType,
@@ -254,7 +270,9 @@ function manifestTexts(file: string, language: keyof Message): string {
   );
   const texts = Object.entries(editorSettings).flatMap(([name, it]) => [
     [`setting.${name}`, it.description[language]],
-    ...it.values.map((value, at) => [`setting.${name}.${value}`, it.valueDescriptions[at]![language]]),
+    ...('values' in it
+      ? it.values.map((value, at) => [`setting.${name}.${value}`, it.valueDescriptions[at]![language]])
+      : []),
   ]);
   const kinds = nameTypes.map((it) => [it.text, it.name[language]]);
   return `${JSON.stringify(Object.fromEntries([...kept, ...texts, ...kinds]), undefined, 2)}\n`;
@@ -275,6 +293,9 @@ function snippetFile(): string {
   return `${JSON.stringify(made, undefined, 2)}\n`;
 }
 
+/** The same layout in the preview as on the page to print, with what is for the author alone. */
+const previewSheet = (): string =>
+  `/* Written by \`npm run generate\`. */\n${reportStyles}\n${previewStyles}\n`;
 /**
  * Colours of koetsu.yaml. A grammar cannot know the file's name, so it colours nothing but what stands in no other YAML:
  * the ids of our rules, and the severity behind one.
@@ -306,6 +327,8 @@ const files: Readonly<Record<string, string>> = {
   'schemas/accepted.schema.json': `${JSON.stringify({ $schema: draft, title: acceptancesName, ...schemaOf(acceptancesShape) }, undefined, 2)}\n`,
   'schemas/knowledge.schema.json': `${JSON.stringify(knowledgeSchema(), undefined, 2)}\n`,
   'snippets/report.code-snippets': snippetFile(),
+  'docs/house-style.md': houseStylePage(generated),
+  'client/styles/preview.css': previewSheet(),
   'syntaxes/settings.tmLanguage.json': `${JSON.stringify(settingsColours(), undefined, 2)}\n`,
   'docs/rules.md': rulesPage(),
   'docs/settings.md': settingsPage(),
@@ -320,6 +343,7 @@ if (process.argv.includes('--check')) {
   process.exitCode = stale.length > 0 ? 1 : 0;
 } else {
   for (const [file, content] of stale) {
+    mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, content);
     console.log(`wrote ${file}`);
   }

@@ -23,6 +23,9 @@ export function watchStatus(client: BaseLanguageClient): vscode.Disposable {
   const names = vscode.languages.createLanguageStatusItem('koetsu.knowledge', []);
   names.name = vscode.l10n.t('Koetsu: names in force');
   names.command = item.command;
+  const textlint = vscode.languages.createLanguageStatusItem('koetsu.textlint', []);
+  textlint.name = 'Koetsu textlint';
+  textlint.severity = vscode.LanguageStatusSeverity.Warning;
   let isReport = false;
 
   const showCount = (): void => {
@@ -47,6 +50,8 @@ export function watchStatus(client: BaseLanguageClient): vscode.Disposable {
     isReport = status?.role === 'report';
     item.text = status ? roleText(status.role) : vscode.l10n.t('Koetsu: not running');
     item.detail = status?.reason ?? '';
+    textlint.text = status?.textlint ?? '';
+    textlint.selector = status?.textlint ? selector : [];
     item.severity = status
       ? vscode.LanguageStatusSeverity.Information
       : vscode.LanguageStatusSeverity.Warning;
@@ -66,6 +71,7 @@ export function watchStatus(client: BaseLanguageClient): vscode.Disposable {
     item,
     settings,
     names,
+    textlint,
     client.onNotification(statusChanged, ask),
     client.onDidChangeState(ask),
     vscode.window.onDidChangeActiveTextEditor(ask),

@@ -29,6 +29,8 @@ export interface Request {
   readonly newBaseline: string | undefined;
   /** Of a new report. */
   readonly title: string | undefined;
+  /** The file for a page to print. */
+  readonly output: string | undefined;
 }
 
 export const formats = ['stylish', 'json', 'sarif', 'github', 'checkstyle', 'html', 'markdown'] as const;
@@ -50,7 +52,9 @@ export const usage: Message = {
                                          本文か各章の終わりに）、to-sup、to-caret（書き方をそろえる）
   koetsu links [ファイルやフォルダー…]   リンク先がまだ入っていないリンクの一覧
   koetsu new [ファイル]                  新しい報告書を職場の形で作る（省くと報告書のフォルダーに。- で標準出力）
+  koetsu export ファイル                 印刷用の HTML を一つ書き出す（--output ファイル。省くと標準出力）
   koetsu rules [規則]                    規則の一覧、または一つの規則の説明
+  koetsu mcp [フォルダー]                AIアシスタントに、そのフォルダーの校閲と名称を使わせる（MCP、標準入出力）
 
 オプション
   --format 形[=ファイル]  一覧の形。ファイルを付けるとそこに書き、いくつでも並べられる
@@ -63,6 +67,7 @@ export const usage: Message = {
   --page-breaks           ページの終わりで切れた段落だけをつなぐ（fix）
   --live                  リンク先がまだあるか、サイトに問い合わせる（check、publish-check。ふだんは何も問い合わせません）
   --title 題名            新しい報告書の題名（new）
+  --output ファイル       書き出す先（export）
   --quiet                 エラーと警告だけを示す
   --lang ja|en            文章の言語
   --version  --help
@@ -79,7 +84,9 @@ Usage
                                      to-sup or to-caret (one way of writing)
   koetsu links [files or folders…]   list the links whose target is still to come
   koetsu new [file]                  make a new report in the form of the house (- for stdout)
+  koetsu export file                 write one HTML file to print (--output file; stdout by default)
   koetsu rules [rule]                list the rules, or explain one
+  koetsu mcp [folder]                serve an AI assistant the checks and names of a folder (MCP over stdio)
 
 Options
   --format form[=file]    form of the list; with a file it is written there, as often as you like
@@ -92,6 +99,7 @@ Options
   --page-breaks           only join paragraphs that page ends have cut (fix)
   --live                  ask servers whether the links are alive (check, publish-check; nobody is asked without it)
   --title TITLE           title of the new report (new)
+  --output file           where to write (export)
   --quiet                 errors and warnings only
   --lang ja|en            language of the messages
   --version  --help
@@ -136,6 +144,7 @@ export function requestOf(args: readonly string[]): Request | { readonly problem
     baseline: values.baseline,
     newBaseline: values['write-baseline'],
     title: values.title,
+    output: values.output,
   } as const;
   if (values.version) return { ...base, command: 'version' };
   if (values.help || command === 'help') return { ...base, command: 'help' };
@@ -171,7 +180,17 @@ export function requestOf(args: readonly string[]): Request | { readonly problem
   };
 }
 
-const commands = ['check', 'publish-check', 'fix', 'notes', 'links', 'new', 'rules'] as const;
+const commands = [
+  'check',
+  'publish-check',
+  'fix',
+  'notes',
+  'links',
+  'new',
+  'export',
+  'rules',
+  'mcp',
+] as const;
 
 const options = {
   format: { type: 'string', multiple: true },
@@ -185,6 +204,7 @@ const options = {
   live: { type: 'boolean' },
   quiet: { type: 'boolean' },
   title: { type: 'string' },
+  output: { type: 'string', short: 'o' },
   version: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;

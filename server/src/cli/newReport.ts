@@ -48,7 +48,7 @@ function firstFree(uri: string): string {
 }
 
 /** By the clock of the person, not by that of Greenwich. */
-function today(): string {
+export function today(): string {
   const now = new Date();
   const two = (number: number): string => String(number).padStart(2, '0');
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;

@@ -28,6 +28,8 @@ export interface House {
   readonly length: number | undefined;
   /** What a new report is made from, where the house has a file of its own for it. */
   readonly template: string | undefined;
+  /** CSS for the preview and for pages to print, as the house wrote it. */
+  readonly styleSheet: string | undefined;
   /** The published style that decides what `notation` leaves open. */
   readonly style: NotationStyle | undefined;
   /** The form of each choice of notation that the house has decided, by the ids of both. */
@@ -59,6 +61,7 @@ export const noHouse: House = {
   sections: [],
   length: undefined,
   template: undefined,
+  styleSheet: undefined,
   style: undefined,
   notation: {},
   terms: noTerms,

@@ -42,6 +42,7 @@ import {
   safeFix,
 } from './finding.js';
 import { type FindingIdentity, identitiesOf } from './findingIdentity.js';
+import { namesIn } from './knowledge/blockNames.js';
 import type { Entity } from './knowledge/entity.js';
 import type { Edits } from './knowledge/knowledgeEdits.js';
 import { entitiesNear } from './knowledge/nearEntities.js';
@@ -56,6 +57,10 @@ import type { NoteCommand } from './noteCommands.js';
 import { checkAcceptances } from './publishing/acceptanceCheck.js';
 import { type Judged, judged } from './publishing/accepted.js';
 import { type PublishCheck, publishCheckOf } from './publishing/publishCheck.js';
+import { renderedReport } from './rendering/markedReport.js';
+import { type Picture, picturesIn } from './rendering/pictures.js';
+import { type Pictures, reportHtml } from './rendering/reportHtml.js';
+import type { Rendered } from './rendering/reportPlugin.js';
 import { pageBreakFix } from './rules/broken-paragraph.js';
 import { ruleNamed, rules } from './rules/index.js';
 import { webLinksOf } from './surroundings.js';
@@ -64,6 +69,7 @@ import {
   type FileEdit,
   type Location,
   overlaps,
+  shifted,
   type TextEdit,
   type TextRange,
   touches,
@@ -90,6 +96,8 @@ export type { TextCounts } from './features/textCounts.js';
 export type { FileRole } from './fileRole.js';
 export type { NewFolder } from './newFolder.js';
 export type { NewReport, NewReportRequest } from './newReport.js';
+export type { Picture } from './rendering/pictures.js';
+export type { Rendered } from './rendering/reportPlugin.js';
 
 export interface LanguageService {
   readonly workspace: Workspace;
@@ -111,6 +119,8 @@ export interface LanguageService {
   fixAll(uri: string): readonly TextEdit[];
   /** The same for paragraphs that are cut by page ends: for a person to review. */
   mendPageBreaks(uri: string): readonly TextEdit[];
+  /** Whether a fix of somebody else's at this range would change a name that the knowledge base knows. */
+  touchesName(uri: string, range: TextRange): boolean;
   /** The index of the entity that is named, or all but named, at an offset. */
   entityAt(uri: string, offset: number): number | undefined;
   /** `memory` is what earlier reports say of the entity at the offset. */
@@ -142,6 +152,12 @@ export interface LanguageService {
   noteActions(uri: string, offset: number): readonly NoteAction[];
   /** The edit of a command on notes, or why there is none. */
   noteEdit(uri: string, command: NoteCommand, offset: number): NoteAction['edit'] | Refusal;
+  /** What a preview shows of a report, with what is known about its names; undefined for anything else. */
+  rendered(uri: string, language: keyof Message): Rendered | undefined;
+  /** The pictures beside a report. */
+  pictures(uri: string): readonly Picture[];
+  /** A report as a page to print; undefined for anything else. */
+  page(uri: string, pictures: Pictures): string | undefined;
   /** The text of a new report and where it belongs. */
   newReport(request: NewReportRequest): NewReport;
   /** What a folder without settings lacks, and its first report; undefined without a folder. */
@@ -260,6 +276,15 @@ export function createLanguageService(
     acceptedList: () => acceptedList(workspace, judgedIn),
     fixAll: (uri) => fixAll(check(uri)),
     mendPageBreaks: (uri) => fixAll(check(uri), pageBreakFix),
+    touchesName(uri, range) {
+      const names = namesIn(workspace.knowledge);
+      return (reportAt(uri)?.printedBlocks ?? []).some(
+        ({ block, start }) =>
+          start <= range.end &&
+          range.start <= start + block.text.length &&
+          names(block).mentions.some((it) => overlaps(shifted(it.range, start), range)),
+      );
+    },
     entityAt(uri, offset) {
       const report = reportAt(uri);
       const symbol = report && symbolAt(report, workspace.knowledge, offset);
@@ -336,6 +361,16 @@ export function createLanguageService(
     noteEdit(uri, command, offset) {
       const report = reportAt(uri);
       return report ? noteEditFor(command, report, workspace.settings.house, offset) : noReport;
+    },
+    rendered(uri, language) {
+      const report = reportAt(uri);
+      const { knowledge, settings } = workspace;
+      return report && renderedReport(report, { house: settings.house, language, knowledge });
+    },
+    pictures: (uri) => listOf(reportAt(uri), picturesIn),
+    page(uri, pictures) {
+      const report = reportAt(uri);
+      return report && reportHtml(report, workspace.settings.house, pictures);
     },
     newReport: (request) => newReport(workspace, request),
     newFolder: (request) => newFolder(workspace, request),

@@ -7,7 +7,7 @@ import { sentencesOf } from './japanese/sentences.js';
 import type { Block } from './markdown/block.js';
 import { rememberedByBlock } from './markdown/blockMemory.js';
 import type { Prose } from './markdown/prose.js';
-import type { Slip } from './morphology/slips.js';
+import type { Slip } from './morphology/slip.js';
 import type { TextRange } from './text/textRange.js';
 
 export interface Readings {
@@ -33,6 +33,12 @@ export interface Sentence {
   /** In the prose. */
   readonly range: TextRange;
   readonly text: string;
+}
+
+/** A sentence in which there is something. */
+export interface ReadSentence {
+  readonly sentence: Sentence;
+  readonly slips: readonly Slip[];
 }
 
 /** Found once for each block. What stands in a block quote is somebody else's. */

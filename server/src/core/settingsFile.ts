@@ -180,6 +180,12 @@ function houseOf(loader: Loader, root: string): House {
     const layer = declaring(key);
     return layer && loader.approved(layer.written.house![key]!, layer);
   };
+  const fileOf = (key: 'template' | 'styleSheet'): string | undefined => {
+    const layer = declaring(key);
+    const house = layer?.written.house;
+    if (!layer || house?.[key] === undefined) return undefined;
+    return loader.named(house[key], placeOf(house, key), layer)?.text.replace(/^\uFEFF/, '');
+  };
   return {
     ...noHouse,
     office: value('office'),
@@ -190,7 +196,8 @@ function houseOf(loader: Loader, root: string): House {
     linkLabel: value('linkLabel'),
     parts: value('parts'),
     sections: value('sections') ?? [],
-    template: templateOf(loader, declaring('template')),
+    template: fileOf('template'),
+    styleSheet: fileOf('styleSheet'),
     style: value('style'),
     notation: Object.assign({}, ...loader.layers.map((it) => it.written.house?.notation)),
     disclaimers: disclaimersOf(loader, root, declaring('disclaimer')),
@@ -203,12 +210,6 @@ function houseOf(loader: Loader, root: string): House {
 function termsOf(loader: Loader, layer: Layer | undefined): Terms {
   const paths = layer?.written.house?.terms;
   return layer && paths ? loader.terms(paths, layer) : noTerms;
-}
-
-function templateOf(loader: Loader, layer: Layer | undefined): string | undefined {
-  const house = layer?.written.house;
-  if (!layer || house?.template === undefined) return undefined;
-  return loader.named(house.template, placeOf(house, 'template'), layer)?.text.replace(/^\uFEFF/, '');
 }
 
 function disclaimersOf(loader: Loader, root: string, layer: Layer | undefined): readonly ApprovedText[] {

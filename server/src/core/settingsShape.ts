@@ -230,6 +230,13 @@ export const settingsShape = {
           example: ['house/prh.yml'],
           of: { type: 'text', description: { ja: '用語集のファイル。', en: 'A dictionary.' } },
         },
+        styleSheet: {
+          type: 'text',
+          description: {
+            ja: 'プレビューと、書き出す印刷用のページの見た目を決めるCSSのファイル。報告書の部分は `.koetsu-summary` などのクラスで指します。外から何かを読み込むことはできません。',
+            en: 'The CSS file for the preview and for pages to print. The parts of a report have classes such as `.koetsu-summary`. It can load nothing from outside.',
+          },
+        },
         footnotes: {
           type: 'choice',
           values: ['sup', 'caret'],
@@ -329,12 +336,15 @@ export const settingsShape = {
   },
 } satisfies Shape;
 
-export interface EditorSetting {
-  readonly values: readonly string[];
-  readonly default: string;
-  readonly description: Message;
-  readonly valueDescriptions: readonly Message[];
-}
+export type EditorSetting = { readonly description: Message } & (
+  | {
+      readonly default: string;
+      readonly values: readonly string[];
+      readonly valueDescriptions: readonly Message[];
+    }
+  /** `isCode`: it makes code of the workspace run, so it counts in none that is not trusted. */
+  | { readonly default: boolean; readonly isCode: boolean }
+);
 
 /** The settings of the editor, under `koetsu.`; all that concerns reports is in koetsu.yaml, which the CLI reads too. */
 export const editorSettings: Readonly<Record<string, EditorSetting>> = {
@@ -347,6 +357,14 @@ export const editorSettings: Readonly<Record<string, EditorSetting>> = {
       { ja: '日本語', en: 'Japanese' },
       { ja: '英語', en: 'English' },
     ],
+  },
+  'textlint.enable': {
+    default: false,
+    isCode: true,
+    description: {
+      ja: 'ワークスペースのtextlint（node_modules）を、そこの .textlintrc のとおりに並べて動かします。信頼したワークスペースだけで働き、ブラウザーでは働きません。',
+      en: "Run the workspace's own textlint (from node_modules, by its .textlintrc) beside Koetsu. In trusted workspaces only, and not in a browser.",
+    },
   },
   counts: {
     values: ['report', 'sentence', 'off'],

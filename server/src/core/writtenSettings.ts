@@ -39,6 +39,7 @@ export interface WrittenHouse {
   readonly sections?: readonly string[];
   readonly length?: number;
   readonly template?: string;
+  readonly styleSheet?: string;
   readonly style?: NotationStyle;
   readonly notation?: Readonly<Record<string, string>>;
   readonly terms?: readonly string[];

@@ -39,11 +39,11 @@ export function capabilitiesFor(client: Client, letters: string[]): lsp.ServerCa
   };
 }
 
-/** The settings, the knowledge and the approved texts of a house may lie in any YAML or Markdown file. */
-const watchedGlobs: readonly string[] = ['**/*.{yaml,yml}', '**/*.md'];
+/** The settings, the knowledge, the approved texts and the style sheet of a house may lie in any file of these. */
+const watchedGlobs: readonly string[] = ['**/*.{yaml,yml}', '**/*.md', '**/*.css'];
 
 /** Whether it may be one of those; of other files it counts only whether they are there. */
-export const isReadText = (uri: string): boolean => /\.(?:ya?ml|md)$/i.test(uri);
+export const isReadText = (uri: string): boolean => /\.(?:ya?ml|md|css)$/i.test(uri);
 
 export async function registerWith(connection: lsp.Connection, client: Client): Promise<void> {
   const registrations = lsp.BulkRegistration.create();

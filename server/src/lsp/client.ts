@@ -30,6 +30,8 @@ export interface Client {
   readonly showsProgress: boolean;
   /** It lists the headings of Markdown itself. */
   readonly outlinesHeadings: boolean;
+  /** It wants the workspace's textlint to be run. */
+  readonly runsTextlint: boolean;
   /** The commands of protocol.ts that it announced. */
   readonly commands: ReadonlySet<string>;
 }
@@ -67,6 +69,7 @@ export function clientOf({ capabilities, locale, initializationOptions }: lsp.In
     answersConfiguration: workspace?.configuration === true,
     showsProgress: window?.workDoneProgress === true,
     outlinesHeadings: koetsu?.outlinesHeadings === true,
+    runsTextlint: koetsu?.textlint === true,
     commands: new Set(koetsu?.commands ?? []),
   };
 }

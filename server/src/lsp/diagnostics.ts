@@ -3,30 +3,61 @@
  * The faults of closed knowledge and settings files are pushed always, because nobody pulls for a closed file.
  */
 import type * as lsp from 'vscode-languageserver';
+import { type Message, severities } from '../core/finding.js';
 import { statusChanged } from './protocol.js';
 import type { Folder, Session, SessionChange, Snapshot } from './session.js';
+import type { Textlint } from './textlint.js';
 import { toDiagnostic } from './toProto.js';
 import { afterQueuedMessages } from './turn.js';
 
-export const toDiagnostics = (snapshot: Snapshot): lsp.Diagnostic[] =>
-  snapshot.service.check(snapshot.source.uri).map((it) => toDiagnostic(it, snapshot));
+/** VS Code shows no more of one file. What is beyond would be sent in vain, at every key. */
+const mostShown = 1000;
+
+/** What Koetsu finds, and the workspace's textlint beside it. */
+export const toDiagnostics = (snapshot: Snapshot, textlint: Textlint | undefined): lsp.Diagnostic[] => [
+  ...ownDiagnostics(snapshot),
+  ...(textlint?.diagnosticsFor(snapshot) ?? []),
+];
+
+/** All findings, or the gravest where there are very many, behind one that says so. */
+function ownDiagnostics(snapshot: Snapshot): lsp.Diagnostic[] {
+  const found = snapshot.service.check(snapshot.source.uri);
+  if (found.length <= mostShown) return found.map((it) => toDiagnostic(it, snapshot));
+  const gravest = severities.flatMap((severity) => found.filter((it) => it.severity === severity));
+  const shown = gravest.slice(0, mostShown - 1).map((it) => toDiagnostic(it, snapshot));
+  return [omission(found.length - shown.length, snapshot), ...shown];
+}
+
+function omission(count: number, { client }: Snapshot): lsp.Diagnostic {
+  const said: Message = {
+    ja: `指摘が多いため、軽いものから${count}件を省いています。「koetsu check」はすべてを示します。`,
+    en: `There are very many findings: the ${count} least grave are left out. “koetsu check” shows all.`,
+  };
+  const start = { line: 0, character: 0 };
+  return { range: { start, end: start }, severity: 2, source: 'koetsu', message: said[client.language] };
+}
 
 /** The answer to a pull. The same text judged by the same knowledge and settings is not sent twice. */
 export function diagnosticReport(
   snapshot: Snapshot,
   previousResultId: string | undefined,
+  textlint: Textlint | undefined,
 ): lsp.DocumentDiagnosticReport {
-  const resultId = resultIdOf(snapshot);
+  const resultId = resultIdOf(snapshot, textlint);
   if (resultId === previousResultId) return { kind: 'unchanged', resultId };
-  return { kind: 'full', resultId, items: toDiagnostics(snapshot) };
+  return { kind: 'full', resultId, items: toDiagnostics(snapshot, textlint) };
 }
 
-function resultIdOf({ source, service: { workspace }, client }: Snapshot): string {
+function resultIdOf(
+  { source, service: { workspace }, client }: Snapshot,
+  textlint: Textlint | undefined,
+): string {
   const { knowledge, settings, settingsProblems, acceptances, surroundings, readings, files } = workspace;
   const accepted = source.uri === acceptances.uri ? [...acceptances.reports] : [];
   const judged = [
     ...[source, knowledge, settings, settingsProblems, acceptances, surroundings, readings],
     ...accepted.map((it) => files.get(it) ?? nothing),
+    textlint?.stateOf(source.uri) ?? nothing,
   ];
   return [start, ...judged.map(identityOf), client.language].join('.');
 }
@@ -49,6 +80,7 @@ function identityOf(value: object): number {
 export class Publisher {
   readonly #connection: lsp.Connection;
   readonly #session: Session;
+  readonly #textlint: Textlint;
   readonly #onError: (error: unknown) => void;
   /** Files whose text or whose judges are new. */
   readonly #stale = new Set<string>();
@@ -58,9 +90,15 @@ export class Publisher {
   #isShared = false;
   #isWaiting = false;
 
-  constructor(connection: lsp.Connection, session: Session, onError: (error: unknown) => void) {
+  constructor(
+    connection: lsp.Connection,
+    session: Session,
+    textlint: Textlint,
+    onError: (error: unknown) => void,
+  ) {
     this.#connection = connection;
     this.#session = session;
+    this.#textlint = textlint;
     this.#onError = onError;
   }
 
@@ -127,14 +165,20 @@ export class Publisher {
   #push(uri: string): void {
     const snapshot = this.#session.heldSnapshotOf(uri);
     if (!snapshot) return;
-    this.#show(uri, snapshot.addressOf(uri), toDiagnostics(snapshot), snapshot.versionAt(uri));
+    this.#show(
+      uri,
+      snapshot.addressOf(uri),
+      toDiagnostics(snapshot, this.#textlint),
+      snapshot.versionAt(uri),
+    );
   }
 
   /** A report that is closed shows nothing; a knowledge or settings file goes on showing what is wrong with it. */
   #pushClosed(uri: string): void {
     const snapshot = this.#session.heldSnapshotOf(uri);
     const role = snapshot?.service.role(uri).kind;
-    const items = snapshot && (role === 'knowledge' || role === 'settings') ? toDiagnostics(snapshot) : [];
+    const items =
+      snapshot && (role === 'knowledge' || role === 'settings') ? toDiagnostics(snapshot, undefined) : [];
     if (items.length > 0) this.#show(uri, this.#shown.get(uri) ?? uri, items);
     else this.#clear(uri);
   }

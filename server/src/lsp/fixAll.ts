@@ -1,6 +1,6 @@
 /** Fixes of one sort, repeated until nothing is left to fix, as one set of edits of the text that the client has. */
 import { createLanguageService, type LanguageService } from '../core/languageService.js';
-import { differencesBetween, wordsOf } from '../core/text/difference.js';
+import { editsBetween } from '../core/text/difference.js';
 import { applyEdits, type TextEdit } from '../core/text/textRange.js';
 
 /** A house whose fixes undo each other must not hang the editor. */
@@ -24,16 +24,4 @@ export function fixAllEdits(service: LanguageService, uri: string, sort: Sort): 
     rounds++;
   }
   return rounds === 1 ? first : editsBetween(source.text, current.text);
-}
-
-/** The edits, word by word, that make one text of the other. */
-function editsBetween(before: string, after: string): readonly TextEdit[] {
-  const words = wordsOf(before);
-  const newWords = wordsOf(after);
-  const offsets = [0];
-  for (const word of words) offsets.push(offsets.at(-1)! + word.length);
-  return differencesBetween(words, newWords).map(({ from, to, newFrom, newTo }) => ({
-    range: { start: offsets[from]!, end: offsets[to]! },
-    newText: newWords.slice(newFrom, newTo).join(''),
-  }));
 }

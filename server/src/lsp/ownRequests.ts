@@ -29,10 +29,16 @@ import {
   type Overview,
   openLinksRequest,
   overviewRequest,
+  type PageParams,
   type PublishAnswer,
+  pageRequest,
+  picturesRequest,
   planLiveLinksRequest,
   proofSheetRequest,
   publishCheckRequest,
+  type Rendered,
+  type ReportPicture,
+  renderedRequest,
   type Status,
   statusRequest,
   type TextCountsParams,
@@ -42,6 +48,7 @@ import { proofSheetFor, publishAnswerFor } from './publishing.js';
 import type { Session, Snapshot } from './session.js';
 import { statusOf } from './status.js';
 import { textCountsFor } from './textCounts.js';
+import type { Textlint } from './textlint.js';
 import { toWorkspaceEdit } from './toProto.js';
 import { afterQueuedMessages } from './turn.js';
 
@@ -49,30 +56,47 @@ export interface Answerer {
   readonly connection: lsp.Connection;
   readonly host: Host;
   readonly answering: Answering;
-  /** Neither is there before `initialize`. */
+  /** None is there before `initialize`. */
   sessionNow(): Session;
   archivistNow(): Archivist;
+  textlintNow(): Textlint | undefined;
+  /** Settles when the sentences of a report have been read, where there is a dictionary. */
+  allRead(uri: string): Promise<void> | undefined;
 }
 
 export function answerOwnRequests(answerer: Answerer): void {
-  const { connection, host, answering, sessionNow, archivistNow } = answerer;
+  const { connection, host, answering, sessionNow, archivistNow, textlintNow, allRead } = answerer;
 
   /** A request of our own about a document, with `{ uri }` for its parameters. */
   function onOwnRequest<R>(
     method: string,
     nothing: R,
     compute: (snapshot: Snapshot) => R | Promise<R>,
+    before?: (uri: string) => Promise<void> | undefined,
   ): void {
     const answer = answering<lsp.DocumentDiagnosticParams, R>(nothing, compute);
-    connection.onRequest(method, ({ uri }: DocumentParams, token: lsp.CancellationToken) =>
-      answer({ textDocument: { uri } }, token),
-    );
+    connection.onRequest(method, async ({ uri }: DocumentParams, token: lsp.CancellationToken) => {
+      await before?.(uri);
+      return answer({ textDocument: { uri } }, token);
+    });
   }
-  onOwnRequest<Status | null>(statusRequest, null, statusOf);
+  onOwnRequest<Status | null>(statusRequest, null, (it) => statusOf(it, textlintNow()));
   onOwnRequest<readonly NameGroup[]>(nameListRequest, [], (it) => nameListFor(it, archivistNow()));
-  onOwnRequest<Overview | null>(overviewRequest, null, overviewFor);
-  onOwnRequest<PublishAnswer | null>(publishCheckRequest, null, publishAnswerFor);
-  onOwnRequest<string | null>(proofSheetRequest, null, proofSheetFor);
+  onOwnRequest<Overview | null>(overviewRequest, null, overviewFor, allRead);
+  onOwnRequest<PublishAnswer | null>(publishCheckRequest, null, publishAnswerFor, allRead);
+  onOwnRequest<string | null>(proofSheetRequest, null, proofSheetFor, allRead);
+  onOwnRequest<Rendered | null>(
+    renderedRequest,
+    null,
+    ({ source, service, client }) => service.rendered(source.uri, client.language) ?? null,
+  );
+  onOwnRequest<readonly ReportPicture[]>(picturesRequest, [], ({ source, service }) =>
+    service.pictures(source.uri),
+  );
+  connection.onRequest(pageRequest, async ({ uri, pictures }: PageParams) => {
+    const snapshot = await sessionNow().snapshotOf(uri);
+    return snapshot?.service.page(snapshot.source.uri, new Map(Object.entries(pictures))) ?? null;
+  });
   answerAboutAcceptances(connection, sessionNow, host);
   connection.onRequest(openLinksRequest, async () => {
     await sessionNow().loaded();

@@ -7,6 +7,7 @@ import type { NoteCommand } from '../core/noteCommands.js';
 export type { Addition } from '../core/finding.js';
 export type { FindingIdentity } from '../core/findingIdentity.js';
 export { type NoteCommand, noteCommands } from '../core/noteCommands.js';
+export type { Rendered } from '../core/rendering/reportPlugin.js';
 
 /** Request with `{ uri }`, answered with a Status, or null where the server knows no such document. */
 export const statusRequest = 'koetsu/status';
@@ -28,6 +29,8 @@ export interface Status {
   readonly knowledge: readonly { readonly uri: string; readonly entities: number }[];
   readonly errors: number;
   readonly warnings: number;
+  /** Why the textlint that is asked for says nothing, in the user's language. */
+  readonly textlint?: string;
 }
 
 /** Request with `{ uri }`, answered with the NameGroups of a report; empty for anything else. */
@@ -100,6 +103,16 @@ export interface LiveLinkCounts {
   readonly dead: number;
   readonly moved: number;
   readonly unconfirmed: number;
+}
+
+/**
+ * Notification with a TextlintParams: whether the textlint of a workspace is run. It is code that came with the folder;
+ * a client says yes only where its user has asked for it and trusts the workspace.
+ */
+export const textlintNotification = 'koetsu/textlint';
+
+export interface TextlintParams {
+  readonly isOn: boolean;
 }
 
 /**
@@ -209,6 +222,28 @@ export interface PublishItems {
 /** Request with `{ uri }`, answered with the proof sheet of a report as HTML; null for anything else. */
 export const proofSheetRequest = 'koetsu/proofSheet';
 
+/** Request with `{ uri }`, answered with what a preview shows of a report, as Rendered; null for anything else. */
+export const renderedRequest = 'koetsu/rendered';
+
+/** Request with `{ uri }`, answered with the ReportPictures of a report: the files that a page to print takes in. */
+export const picturesRequest = 'koetsu/pictures';
+
+export interface ReportPicture {
+  /** By which `koetsu/page` knows it. */
+  readonly path: string;
+  readonly uri: string;
+  /** `image/png`. */
+  readonly type: string;
+}
+
+/** Request with a PageParams, answered with a report as one HTML file to print; null for anything else. */
+export const pageRequest = 'koetsu/page';
+
+export interface PageParams extends DocumentParams {
+  /** As `data:` URIs, by their paths. */
+  readonly pictures: Readonly<Record<string, string>>;
+}
+
 /** Request with a NewReportParams, answered with a NewReport. */
 export const newReportRequest = 'koetsu/newReport';
 
@@ -296,7 +331,51 @@ export interface InitializationOptions {
     readonly commands?: readonly string[];
     /** As the setting `koetsu.language`: `ja`, `en`, or anything else for the display language. */
     readonly language?: string;
+    /** As `textlintNotification` says. */
+    readonly textlint?: boolean;
     /** The editor lists the headings of Markdown itself. */
     readonly outlinesHeadings?: boolean;
   };
+}
+
+/**
+ * Requests from the server to its client, which reads what only the editor can: the files of a browser, of a
+ * repository on the web, of an archive. Each is about `{ uri }`.
+ */
+
+/** Answered with the text of a UTF-8 file as it stands, a byte order mark included; null where it cannot be read. */
+export const readFileRequest = 'koetsu/readFile';
+/** Answered with the FolderEntries of a folder; with none where it cannot be read. */
+export const readFolderRequest = 'koetsu/readFolder';
+/** Answered with a FileState; null where nobody can say. */
+export const fileStateRequest = 'koetsu/fileState';
+
+export interface FolderEntry {
+  readonly name: string;
+  /** Links are followed to files only: a link to a folder may lead round in a circle. */
+  readonly kind: 'file' | 'folder';
+}
+
+export interface FileState {
+  readonly exists: boolean;
+  /** Tells one state of a file from another. */
+  readonly stamp?: string;
+}
+
+/** Request with `{ key }`, answered with what an earlier session kept under it, or null. */
+export const recallRequest = 'koetsu/recall';
+/** Request with a KeepParams: keeps a text for later sessions, as far as it can be kept. */
+export const keepRequest = 'koetsu/keep';
+
+export interface KeepParams {
+  readonly key: string;
+  readonly text: string;
+}
+
+/** The first message to a server in a worker: what the product ships beside its code. */
+export interface Shipped {
+  /** The URI of the folder in which it lies. */
+  readonly folder: string;
+  readonly packs?: Uint8Array;
+  readonly lexicon?: Uint8Array;
 }

@@ -18,6 +18,7 @@ import { referencesFor } from './references.js';
 import { renameFor, renameTargetFor } from './rename.js';
 import { SemanticTokens } from './semanticTokens.js';
 import { Session, type Snapshot } from './session.js';
+import { Textlint } from './textlint.js';
 import { toHighlight, toHover, toReadLocation } from './toProto.js';
 import { triggerCharacters } from './triggerCharacters.js';
 import { workspaceSymbolsFor } from './workspaceSymbols.js';
@@ -26,6 +27,7 @@ export function startServer(connection: lsp.Connection, host: Host): void {
   let session: Session;
   let publisher: Publisher | undefined;
   let archivist: Archivist | undefined;
+  let textlint: Textlint | undefined;
   let reader: Reader | undefined;
   const logged = new Set<string>();
 
@@ -51,13 +53,16 @@ export function startServer(connection: lsp.Connection, host: Host): void {
       onChange: (it) => {
         publisher?.note(it);
         archivist?.note(it);
+        textlint?.note(it);
         reader?.note();
       },
       onError: log,
     });
-    publisher = new Publisher(connection, session, log);
+    const news = (): void => publisher?.noteAll();
+    textlint = new Textlint(connection, host, session, news);
+    publisher = new Publisher(connection, session, textlint, log);
     archivist = new Archivist(connection, host, session, log);
-    reader = new Reader(host, session, () => publisher?.noteAll(), log);
+    reader = new Reader(host, session, news, log);
     const packedKnowledge = session.folders.at(-1)!.workspace.knowledge;
     return {
       capabilities: capabilitiesFor(client, triggerCharacters(packedKnowledge)),
@@ -74,7 +79,9 @@ export function startServer(connection: lsp.Connection, host: Host): void {
       archivist?.start();
     });
     archivist?.start();
+    textlint?.turn(session.client.runsTextlint);
   });
+  connection.onShutdown(() => textlint?.turn(false));
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const uris = changes.map(uriOf);
     session.lookAgain(uris);
@@ -108,7 +115,7 @@ export function startServer(connection: lsp.Connection, host: Host): void {
       lsp.DiagnosticServerCancellationData
     >(
       { kind: 'full', items: [] },
-      (snapshot, { previousResultId }) => diagnosticReport(snapshot, previousResultId),
+      (snapshot, { previousResultId }) => diagnosticReport(snapshot, previousResultId, textlint),
       askAgain,
     ),
   );
@@ -192,7 +199,11 @@ export function startServer(connection: lsp.Connection, host: Host): void {
       tokens.range(it, range),
     ),
   );
-  connection.onCodeAction(answering<lsp.CodeActionParams, lsp.CodeAction[] | null>(null, codeActionsFor));
+  connection.onCodeAction(
+    answering<lsp.CodeActionParams, lsp.CodeAction[] | null>(null, (snapshot, params) =>
+      codeActionsFor(snapshot, params, textlint),
+    ),
+  );
 
   answerOwnRequests({
     connection,
@@ -200,6 +211,8 @@ export function startServer(connection: lsp.Connection, host: Host): void {
     answering,
     sessionNow: () => session,
     archivistNow: () => archivist!,
+    textlintNow: () => textlint,
+    allRead: (uri) => reader?.read(uri),
   });
 }
 

@@ -6,7 +6,7 @@
 import type * as lsp from 'vscode-languageserver';
 import type { Resources } from '../core/knowledge/resources.js';
 import { createLanguageService } from '../core/languageService.js';
-import type { Slip } from '../core/morphology/slips.js';
+import type { Slip } from '../core/morphology/slip.js';
 import { noReadings, withSlips } from '../core/readings.js';
 import { type WebAnswer, withAnswers, withFiles } from '../core/surroundings.js';
 import type { SourceText } from '../core/text/sourceText.js';

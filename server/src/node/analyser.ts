@@ -4,7 +4,8 @@ import path from 'node:path';
 import type { LanguageService } from '../core/languageService.js';
 import { type Analyser, analyserOf } from '../core/morphology/analyser.js';
 import { dictionaryOf } from '../core/morphology/dictionary.js';
-import { type Slip, slipsIn } from '../core/morphology/slips.js';
+import type { Slip } from '../core/morphology/slip.js';
+import { slipsIn } from '../core/morphology/slips.js';
 import { sentencesIn, withSlips } from '../core/readings.js';
 import type { Workspace } from '../core/workspace.js';
 

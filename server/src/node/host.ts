@@ -6,9 +6,11 @@ import { exists, findFiles, readText, stampOf, uriOfPath } from './files.js';
 import { gitAuthorAt } from './gitAuthor.js';
 import { loadResources } from './resources.js';
 import { SentenceReader } from './sentenceReader.js';
+import { Textlints } from './textlint.js';
 
 export function nodeHost(version: string, folder: string): Host {
   const reader = new SentenceReader(folder);
+  const textlints = new Textlints(path.join(folder, 'textlint.js'));
   return {
     version,
     readText: async (uri) => readText(uri),
@@ -32,6 +34,8 @@ export function nodeHost(version: string, folder: string): Host {
     recall: async (key) => recall(key),
     keep: async (key, text) => keep(key, text),
     authorAt: gitAuthorAt,
+    lint: (root, uri, text) => textlints.lint(root, uri, text),
+    stopLinting: () => textlints.stop(),
     readSentences: (sentences) => reader.read(sentences),
   };
 }

@@ -4,7 +4,7 @@
  */
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Slip } from '../core/morphology/slips.js';
+import type { Slip } from '../core/morphology/slip.js';
 
 /** In milliseconds. */
 const longestRest = 120_000;

@@ -29,14 +29,13 @@ export function workspaceOnDisk(folder: string, resources: Resources): Workspace
 
 /**
  * The folder whose settings hold for a file: the nearest one above it with a koetsu.yaml, else the working
- * directory where the file lies in it, else the file's own folder.
+ * directory `here` where the file lies in it, else the file's own folder.
  */
-export function rootFor(file: string): string {
+export function rootFor(file: string, here = process.cwd()): string {
   const own = path.dirname(path.resolve(file));
   for (let folder = own; ; folder = path.dirname(folder)) {
     if (existsSync(path.join(folder, settingsName))) return folder;
     if (folder === path.dirname(folder)) break;
   }
-  const here = process.cwd();
   return own === here || own.startsWith(here + path.sep) ? here : own;
 }

@@ -3,6 +3,7 @@
  * Invariant: a kana that may begin or end a word is no particle: 政府ががん対策を, 現状の中でできる, 会議ははじめて.
  */
 import { rangeOf } from '../text/textRange.js';
+import { kanaPairs } from './kanaPairs.js';
 import type { Slip } from './slip.js';
 
 /** What ends a noun beyond doubt. Behind an opening bracket kana are a reading: 母（はは）. */
@@ -34,35 +35,50 @@ const words: Readonly<Record<string, string>> = {
   が: '[股]',
 };
 
-const twice = Object.entries(following).map(([particle, words_]) => {
-  const next = words_ === '' ? noKana : `(?:${noKana}|(?=${words_}))`;
-  const notWord = words[particle] ? `(?!${words[particle]})` : '';
+interface Way {
+  readonly pattern: RegExp;
+  readonly expected: readonly string[];
+}
+
+const way = (pattern: string, ...expected: readonly string[]): Way => ({
+  pattern: new RegExp(pattern, 'uy'),
+  expected,
+});
+
+const twice = Object.entries(following).map(([particle, beginnings]): readonly [string, Way] => {
+  const pair = particle + particle;
   // を stands nowhere but behind a noun and in no word (現代仮名遣い, 本則第2の2).
-  const place = particle === 'を' ? '' : particle === 'も' ? `(?<=${noun})` : before;
-  return `${place}${particle}${particle}(?!${particle})${notWord}${particle === 'を' ? '' : next}`;
+  if (particle === 'を') return [pair, way(`${pair}(?!を)`, particle)];
+  const next = beginnings === '' ? noKana : `(?:${noKana}|(?=${beginnings}))`;
+  const notWord = words[particle] ? `(?!${words[particle]})` : '';
+  const place = particle === 'も' ? `(?<=${noun})` : before;
+  return [pair, way(`${place}${pair}(?!${particle})${notWord}${next}`, particle)];
 });
 
 /** Of these two no sentence lets one follow the other: cases of one noun, and は before a case. */
 const impossible =
   'がを をが をに にを をは はを はが がは をの をで でを がに へを へが へに でが はに がで'.split(' ');
-const mixed = impossible.map(
-  (pair) => `(?<=${noun})${pair}(?=[\\p{sc=Han}ァ-ヺA-Za-z0-9「『])${pair[1] === 'に' ? '(?!股)' : ''}`,
-);
+const mixed = impossible.map((pair): readonly [string, Way] => {
+  const notWord = pair[1] === 'に' ? '(?!股)' : '';
+  const pattern = `(?<=${noun})${pair}(?=[\\p{sc=Han}ァ-ヺA-Za-z0-9「『])${notWord}`;
+  return [pair, way(pattern, pair[1]!, pair[0]!)];
+});
 
 /** は、は: the line went on with a particle that had been written already. */
-const comma = `(?<=${noun}[はがをにのと])、(?:(?<=は、)は|(?<=が、)が|(?<=を、)を|(?<=に、)に|(?<=の、)の|(?<=と、)と)(?=[\\p{sc=Han}ァ-ヺA-Za-z「『])`;
+const overComma = [...'はがをにのと'].map((particle): readonly [string, Way] => [
+  `${particle}、`,
+  way(`(?<=${noun})${particle}、${particle}(?=[\\p{sc=Han}ァ-ヺA-Za-z「『])`, `${particle}、`),
+]);
 
-const pattern = new RegExp(`(${twice.join('|')})|(${mixed.join('|')})|(${comma})`, 'gu');
+const pairsIn = kanaPairs([...twice, ...mixed, ...overComma]);
 
 export function doubledParticlesIn(text: string): readonly Slip[] {
   const found: Slip[] = [];
-  for (const { 0: written, 1: same, 2: pair, index } of text.matchAll(pattern)) {
-    const start = same || pair ? index : index - 1;
-    const [first, last] = [written[0]!, written.at(-1)!];
-    found.push({
-      range: rangeOf(start, index + written.length),
-      expected: same ? [first] : pair ? [last, first] : [`${text[start]!}、`],
-    });
+  for (const { at, values } of pairsIn(text)) {
+    for (const { pattern, expected } of values) {
+      pattern.lastIndex = at;
+      if (pattern.test(text)) found.push({ range: rangeOf(at, pattern.lastIndex), expected });
+    }
   }
   return found;
 }

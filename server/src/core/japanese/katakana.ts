@@ -106,7 +106,7 @@ function keyOf(word: string, of: 'sounds' | 'letters'): string {
   for (let at = 0; at < word.length; at++) {
     const code = word.charCodeAt(at);
     if (code === longVowel || code === smallTsu) continue;
-    const letter = voiceless.get(code) ?? code;
+    const letter = keyLetter(code);
     const repeats = letter === last || (isVowel(letter) && vowelOf(last) === vowelOf(letter));
     if (of === 'sounds' && repeats) continue;
     key += String.fromCharCode(letter);
@@ -114,6 +114,9 @@ function keyOf(word: string, of: 'sounds' | 'letters'): string {
   }
   return key;
 }
+
+/** What stands for a letter in a sound key. */
+export const keyLetter = (code: number): number => voiceless.get(code) ?? code;
 
 const voiceless: ReadonlyMap<number, number> = (() => {
   const map = new Map<number, number>();

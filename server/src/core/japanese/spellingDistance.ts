@@ -8,6 +8,7 @@ import {
   isRespelled,
   isSmallVowel,
   isVowel,
+  keyLetter,
   longVowel,
   respelled,
   smallTsu,
@@ -38,9 +39,9 @@ const soundPairs = table(
   'ニヤ ヤア ヤエ イヤ ユウ ヨオ ャア ュウ ョオ ルー ヒフ ズジ ゼジ シセ チテ ジデ ツト ズド フホ ムン メム',
 );
 
-const transposition = 0.7;
+export const transposition = 0.7;
 /** The least that any edit costs, and so the least that makes a word longer or shorter. */
-const leastEdit = 0.4;
+export const leastEdit = 0.4;
 
 function substitutionOf(a: number, b: number): number {
   const pair = String.fromCharCode(a, b);
@@ -76,6 +77,18 @@ const substitutions = Float64Array.from({ length: side * side }, (_, at) => {
   return a === others || b === others ? 1.1 : substitutionOf(a + 0x30a0, b + 0x30a0);
 });
 
+/** The same for the letters of sound keys, each of which stands for several: the least that any two of them cost. */
+const leastSubstitutions = new Float64Array(side * side).fill(1.1);
+for (let a = 0; a < others; a++) {
+  for (let b = 0; b < others; b++) {
+    const at = letterOf(keyLetter(a + 0x30a0)) * side + letterOf(keyLetter(b + 0x30a0));
+    leastSubstitutions[at] = Math.min(leastSubstitutions[at]!, substitutions[a * side + b]!);
+  }
+}
+
+/** Of two letters of sound keys, by their places in the block. */
+export const leastSubstitution = (a: number, b: number): number => leastSubstitutions[a * side + b]!;
+
 /** Longer words are never alike. */
 const longest = 60;
 
@@ -105,7 +118,7 @@ class Letters {
 }
 
 /** What one respelling adds to the cost of all other differences. */
-const respellingCost = 0.45;
+export const respellingCost = 0.45;
 
 /**
  * How much it takes to make one word of the other, about one per ordinary edit; more than `limit` is not told apart

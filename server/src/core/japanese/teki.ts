@@ -15,7 +15,7 @@ const ofPlaces =
   '首都(?!圏的)|国境|領[土海空](?!的)|外相|国防相|外務省|国防省|財務省|中央銀行|国営|国際空港|大使館|総領事館|憲法裁判所|外務次官|沿岸|近郊|郊外|在住|北部|南部|東部|西部|北東部|南東部|北西部|南西部|暫定政府|軍事政権|反体制派|現地';
 
 /** Things that belong to a place or a person, and that no quality is said of. */
-const things = `${ofPlaces}|大統領(?!的)|首相(?!的)|国王|皇太子|最高指導者|元首|議会(?!制|主義)|国会|政府(?!的)|政権|当局|国民(?!性|主義|感情)|人口|通貨|軍(?!事|国|隊式|人)|核|石油(?!王)|原油|天然ガス|港|空港|油田|外交官|大使(?!館)|特使|代表団|選手団|使節団|住民|避難民|難民|人質|捕虜|兵士|部隊|拠点|施設|基地|制裁|輸[出入]|企業(?!風|精神|文化|家)|子会社|本社|株(?!式会社)|支援|攻撃|侵攻|空爆|報復|発言|声明|主張|演説|就任|辞任|再選|訪問|側近|娘|息子|妻|夫|長男|長女|弁護士`;
+const things = `${ofPlaces}|大統領(?![的制型])|首相(?!的)|国王|皇太子|最高指導者|元首|議会(?!制|主義)|国会|政府(?![的系])|政権|当局|国民(?!性|主義|感情)|人口|通貨|軍(?!事|国|隊式|人)|核(?!家族|心)|石油(?!王)|原油|天然ガス|港|空港|油田|外交官|大使(?!館)|特使|代表団|選手団|使節団|住民|避難民|難民|人質|捕虜|兵士|部隊|拠点|施設|基地|制裁|輸[出入]|企業(?!風|精神|文化|家)|子会社|本社|株(?!式会社)|支援|攻撃|侵攻|空爆|報復|発言|声明|主張|演説|就任|辞任|再選|訪問|側近|長男|長女|弁護士`;
 
 /** What a long compound ends in that is a body, a person, a place or an event, and so no quality. */
 const heads =
@@ -25,7 +25,13 @@ const beginsWithQuality = new RegExp(`^(?:${qualities})`, 'u');
 const endsInQuality = new RegExp(`(?:${qualities}|的)$`, 'u');
 const beginsWithThing = new RegExp(`^(?:${things})`, 'u');
 const endsInThing = new RegExp(`(?:${heads})$`, 'u');
-export const tekiBehindUnknown = new RegExp(`(?<=[ァ-ヺー]{3})的(?=${ofPlaces})`, 'g');
+const tekiBeforeThingOfPlaces = new RegExp(`的(?=${ofPlaces})`, 'g');
+
+/** Where 的 stands between a katakana word, whatever it is, and a thing that only a place has. */
+export const tekiBehindKatakana = (text: string): readonly number[] =>
+  [...text.matchAll(tekiBeforeThingOfPlaces)]
+    .map(({ index }) => index)
+    .filter((it) => /[ァ-ヺー]{3}$/.test(text.slice(Math.max(0, it - 3), it)));
 
 /** 的中, 的確 and 的外れ are words of their own. */
 const wordWithTeki = /^[中確外屋場射を]/;

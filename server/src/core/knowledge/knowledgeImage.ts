@@ -10,7 +10,7 @@ import { NameIndex, type NameIndexData } from './nameIndex.js';
 import type { NameTrie } from './nameTrie.js';
 
 /** Changes whenever bytes written before can no longer be read. */
-const version = 0x4b4f4507;
+const version = 0x4b4f4508;
 
 type Numbers = Uint32Array | Int32Array | Uint16Array | Uint8Array;
 
@@ -46,6 +46,7 @@ export function knowledgeImageOf(knowledge: KnowledgeBase, { toUtf8 }: TextCodec
     ...trieParts(data.words),
     data.near.buckets,
     data.near.postings,
+    data.near.tags,
     ...trieParts(latin.trie),
     latin.entities,
     unitsOf(latin.strings),
@@ -75,7 +76,7 @@ export function knowledgeOfImage(
 ): KnowledgeBase | undefined {
   if (bytes.byteLength < 8) return undefined;
   const [found, count] = new Uint32Array(bytes.buffer, bytes.byteOffset, 2);
-  if (found !== version || count !== 29) return undefined;
+  if (found !== version || count !== 30) return undefined;
   const lengths = new Uint32Array(bytes.buffer, bytes.byteOffset + 8, count);
   let at = 8 + 4 * count;
   let part = 0;
@@ -104,7 +105,7 @@ export function knowledgeOfImage(
     postingOffsets: next(Uint8Array),
     trie: trie(),
     words: trie(),
-    near: { buckets: next(Uint32Array), postings: next(Uint32Array) },
+    near: { buckets: next(Uint32Array), postings: next(Uint32Array), tags: next(Uint16Array) },
   };
   const latin: LatinNames = {
     trie: trie(),

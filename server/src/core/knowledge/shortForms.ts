@@ -14,14 +14,18 @@ export function shortFormsAt(entity: Entity, date: string | undefined): readonly
     const title = titleOf(form);
     if (title === '') return 2;
     if (honorifics.has(title) || title === entity.honorific) return 1;
-    const isFormer = title.startsWith('前') || title.startsWith('元');
-    const holds = isFormer ? isOffice(title.slice(1), ended) : isOffice(title, current);
+    const office = title.replace(/^[前元]/, '');
+    const isFormer = office !== title || formerOf.test(form.slice(0, -title.length));
+    const holds = isOffice(office, isFormer ? ended : current);
     // What a record without offices lists is believed.
     return holds || entity.roles.length === 0 ? 0 : 3;
   };
   const ranks = new Map(entity.short.map((it) => [it, rank(it)]));
   return [...entity.short].sort((a, b) => ranks.get(a)! - ranks.get(b)!);
 }
+
+/** バイデン前米 of バイデン前米大統領. */
+const formerOf = /[ァ-ヺー][前元][米英仏独伊露中韓日加豪印]?$/;
 
 const honorifics: ReadonlySet<string> = new Set(['氏', '師', '様']);
 

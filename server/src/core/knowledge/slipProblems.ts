@@ -1,7 +1,6 @@
 /** What rules on slips of the keyboard have in common: where they look, and how a slip is mended. */
 import type { Fix, Problem } from '../finding.js';
 import { possible } from '../finding.js';
-import { isQuotation } from '../japanese/quotation.js';
 import type { Slip } from '../japanese/slip.js';
 import type { Block } from '../markdown/block.js';
 import type { Prose } from '../markdown/prose.js';
@@ -38,13 +37,12 @@ export function* slipsOf<S extends Slip>(
 const isSpokenOf = (text: string, { start, end }: TextRange): boolean =>
   /[「『“"（(]/.test(text[start - 1] ?? '') && /[」』”"）)]/.test(text[end] ?? '');
 
-/** Where a slip is, and how it is mended. In quotation marks it may be how somebody else writes. */
+/** Where a slip is, and how it is mended: by itself in the report's own words alone. */
 export const mendedSlip = (
   { prose, slip }: PlacedSlip,
   isSafe: boolean,
-): Pick<Problem, 'range' | 'severity' | 'fixes'> => ({
+): Pick<Problem, 'range' | 'fixes'> => ({
   range: prose.toSource(slip.range),
-  ...(isQuotation(prose, slip.range.start) && { severity: 'information' }),
   fixes: fixesOf(prose, slip.range, slip.expected, isSafe),
 });
 

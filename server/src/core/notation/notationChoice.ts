@@ -32,6 +32,8 @@ export interface NotationChoice {
   readonly styles: Readonly<Partial<Record<NotationStyle, string>>>;
   /** No reader could object to a rewritten place, once the house has decided. */
   readonly safe: boolean;
+  /** It is how quotations are printed, and so it is read inside them too. */
+  readonly isOfQuotations?: true;
   /** Each subject is a word of its own, with a finding of its own. */
   readonly isOfWords?: true;
   /** Where a text makes the choice, in order. Quotations, names and the like are left out later. */

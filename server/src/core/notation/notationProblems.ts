@@ -5,7 +5,8 @@ import type { Message, Problem } from '../finding.js';
 import type { House } from '../house.js';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase.js';
 import type { PlacedBlock, Report } from '../markdown/report.js';
-import { shifted, type TextEdit, type TextRange } from '../text/textRange.js';
+import { sectionsAround } from '../markdown/sections.js';
+import { rangeOf, shifted, type TextEdit, type TextRange } from '../text/textRange.js';
 import type { NotationChoice } from './notationChoice.js';
 import { type ChoiceReader, type OwnOccurrence, readerOf } from './occurrences.js';
 
@@ -120,18 +121,19 @@ function problemOf(
     ja: counts.map(([form, count]) => `${called(form).ja}が${count}か所`).join('、'),
     en: counts.map(([form, count]) => `${called(form).en} ${count} times`).join(', '),
   };
+  const turn = choice.isOfWords ? { ja: '', en: '' } : turnIn(report, runs, called);
   const target = called(usual);
   const edits = deviating.flatMap((it) => editsOf(it, usual));
   return {
     range: placeOf(first),
     message: isDecided
       ? {
-          ja: `${choice.name.ja}は${target.ja}にする決まりです（${choice.source}）。${listed.ja}あります。`,
-          en: `${choice.name.en}: the house writes ${target.en} (${choice.source}). The report has ${listed.en}.`,
+          ja: `${choice.name.ja}は${target.ja}にする決まりです（${choice.source}）。${listed.ja}あります。${turn.ja}`,
+          en: `${choice.name.en}: the house writes ${target.en} (${choice.source}). The report has ${listed.en}.${turn.en}`,
         }
       : {
-          ja: `${choice.name.ja}がそろっていません。${listed.ja}、${target.ja}が${there}か所です。`,
-          en: `${choice.name.en}: ${listed.en}, ${target.en} ${there} times.`,
+          ja: `${choice.name.ja}がそろっていません。${listed.ja}、${target.ja}が${there}か所です。${turn.ja}`,
+          en: `${choice.name.en}: ${listed.en}, ${target.en} ${there} times.${turn.en}`,
         },
     related: runs
       .map((run, index) => ({
@@ -168,6 +170,27 @@ function runsOf(placed: readonly Placed[], usual: string): readonly (readonly Pl
     }
   }
   return runs;
+}
+
+/** So many places in a row are a part of the report that is written otherwise, and no slips. */
+const manyInARow = 5;
+
+/** Where the report turns to another form for longest, in the words of its headings. */
+function turnIn(
+  report: Report,
+  runs: readonly (readonly Placed[])[],
+  called: (form: string) => Message,
+): Message {
+  const run = runs.reduce((longest, it) => (it.length > longest.length ? it : longest));
+  const where =
+    run.length >= manyInARow &&
+    sectionsAround(report, rangeOf(placeOf(run[0]!).start, placeOf(run.at(-1)!).start));
+  if (!where) return { ja: '', en: '' };
+  const form = called(run[0]!.own.occurrence.form);
+  return {
+    ja: `特に${where.ja}で、${form.ja}が${run.length}か所続きます。`,
+    en: ` In ${where.en} there are ${run.length} in a row: ${form.en}.`,
+  };
 }
 
 const turnOf = (form: Message, count: number, index: number): Message =>

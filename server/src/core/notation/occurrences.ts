@@ -74,7 +74,9 @@ function* ownOccurrences(
     if (prose.isBlockQuote || isForeign(prose.text)) continue;
     for (const occurrence of choice.read(prose, block, knowledge.lexicon)) {
       const names = namesIn(knowledge)(block).mentions;
-      if (occurrence.places.every((it) => isOwn(it, prose, block, names))) yield [occurrence, prose];
+      const isChoosable = (it: TextRange): boolean =>
+        isOwn(it, prose, block, names) && (choice.isOfQuotations || !isQuotation(prose, it.start));
+      if (occurrence.places.every(isChoosable)) yield [occurrence, prose];
     }
   }
 }
@@ -139,9 +141,9 @@ function labelsOf(block: Block): readonly TextRange[] {
   return known;
 }
 
-/** Whether a place is the author's own text: no name, no label, no quotation. */
+/** Whether a place is the author's own text: no name, no label. */
 function isOwn(place: TextRange, prose: Prose, block: Block, names: readonly Mention[]): boolean {
-  if (isNamed(names, prose, place) || isQuotation(prose, place.start)) return false;
+  if (isNamed(names, prose, place)) return false;
   const label = mentionBehind(labelsOf(block), prose.toSource(place).start);
   if (label && overlaps(label, prose.toSource(place))) return false;
   if (place.end > place.start) return true;

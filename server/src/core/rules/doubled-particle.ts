@@ -18,7 +18,7 @@ export const doubledParticle = defineBlockRule({
       const { prose, slip, written } = placed;
       // [公開の前に](…)に: the first one belongs to a title.
       if (!prose.isPlain(slip.range)) continue;
-      const isSame = slip.expected.length === 1;
+      const isSame = written[0] === written.at(-1);
       yield {
         ...mendedSlip(placed, written === 'をを'),
         message: isSame

@@ -22,6 +22,7 @@ import { footnoteGap } from './footnote-gap.js';
 import { footnoteOrder } from './footnote-order.js';
 import { foreignCharacter } from './foreign-character.js';
 import { formerName } from './former-name.js';
+import { halfWidthKana } from './half-width-kana.js';
 import { incompleteCitation } from './incomplete-citation.js';
 import { inconsistentBracketSpacing } from './inconsistent-bracket-spacing.js';
 import { inconsistentBracketWidth } from './inconsistent-bracket-width.js';
@@ -42,6 +43,7 @@ import { inconsistentName } from './inconsistent-name.js';
 import { inconsistentNumberWord } from './inconsistent-number-word.js';
 import { inconsistentOrdinal } from './inconsistent-ordinal.js';
 import { inconsistentPercentWidth } from './inconsistent-percent-width.js';
+import { inconsistentQuotationStop } from './inconsistent-quotation-stop.js';
 import { inconsistentRangeSign } from './inconsistent-range-sign.js';
 import { inconsistentThousandsSeparator } from './inconsistent-thousands-separator.js';
 import { inconsistentUnitSpacing } from './inconsistent-unit-spacing.js';
@@ -78,14 +80,18 @@ import { redefinedAbbreviation } from './redefined-abbreviation.js';
 import { redundantExpression } from './redundant-expression.js';
 import { repeatedFullName } from './repeated-full-name.js';
 import { repeatedParticle } from './repeated-particle.js';
+import { repeatedText } from './repeated-text.js';
 import type { Rule } from './rule.js';
 import { shortNameFirst } from './short-name-first.js';
+import { strayKana } from './stray-kana.js';
+import { straySpace } from './stray-space.js';
 import { swallowedPunctuation } from './swallowed-punctuation.js';
 import { unconfirmedLink } from './unconfirmed-link.js';
 import { undefinedAbbreviation } from './undefined-abbreviation.js';
 import { undefinedFootnote } from './undefined-footnote.js';
 import { unexplainedSuppression } from './unexplained-suppression.js';
 import { unfilledPlaceholder } from './unfilled-placeholder.js';
+import { unpairedBracket } from './unpaired-bracket.js';
 import { unresolvedTodo } from './unresolved-todo.js';
 import { untidyBlankLines } from './untidy-blank-lines.js';
 import { unusedAbbreviation } from './unused-abbreviation.js';
@@ -94,6 +100,7 @@ import { unusedSuppression } from './unused-suppression.js';
 import { wrongHeadingLevel } from './wrong-heading-level.js';
 import { wrongHonorific } from './wrong-honorific.js';
 import { wrongNameConnector } from './wrong-name-connector.js';
+import { wrongParticle } from './wrong-particle.js';
 import { wrongSummaryLength } from './wrong-summary-length.js';
 import { wrongWeekday } from './wrong-weekday.js';
 
@@ -148,7 +155,12 @@ export const rules: readonly Rule[] = [
   lookalikeCharacter,
   invisibleCharacter,
   compatibilityCharacter,
+  strayKana,
+  halfWidthKana,
+  unpairedBracket,
+  straySpace,
   doubledParticle,
+  repeatedText,
   doubledPunctuation,
   misplacedTeki,
   wrongWeekday,
@@ -162,6 +174,7 @@ export const rules: readonly Rule[] = [
   repeatedParticle,
   doubleNegative,
   kanaSlip,
+  wrongParticle,
   inconsistentLatinSpacing,
   inconsistentBracketWidth,
   inconsistentBracketSpacing,
@@ -169,6 +182,7 @@ export const rules: readonly Rule[] = [
   inconsistentLetterWidth,
   inconsistentComma,
   inconsistentFullStop,
+  inconsistentQuotationStop,
   inconsistentColonWidth,
   inconsistentRangeSign,
   inconsistentPercentWidth,

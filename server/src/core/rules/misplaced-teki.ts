@@ -1,5 +1,5 @@
 import type { Problem } from '../finding.js';
-import { isMisplacedTeki, tekiBehindUnknown } from '../japanese/teki.js';
+import { isMisplacedTeki, tekiBehindKatakana } from '../japanese/teki.js';
 import { namesIn } from '../knowledge/blockNames.js';
 import { isNamed } from '../knowledge/mentions.js';
 import { mendedSlip } from '../knowledge/slipProblems.js';
@@ -30,7 +30,7 @@ export const misplacedTeki = defineBlockRule({
     }
     for (const prose of block.prose) {
       if (prose.isBlockQuote || !prose.text.includes('的')) continue;
-      for (const { index } of prose.text.matchAll(tekiBehindUnknown)) {
+      for (const index of tekiBehindKatakana(prose.text)) {
         if (isNamed(mentions, prose, rangeOf(index - 1, index))) continue;
         const [name = ''] = /[ァ-ヺー・＝]+$/.exec(prose.text.slice(Math.max(0, index - 40), index)) ?? [];
         yield problemAt(prose, index, name);

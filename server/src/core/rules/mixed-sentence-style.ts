@@ -5,6 +5,7 @@ import { type SentenceStyle, sentenceStyleOf } from '../japanese/sentenceStyle.j
 import type { Block } from '../markdown/block.js';
 import { rememberedByBlock } from '../markdown/blockMemory.js';
 import type { Report } from '../markdown/report.js';
+import { sectionsAround } from '../markdown/sections.js';
 import { rangeOf, shifted, type TextRange } from '../text/textRange.js';
 import { defineReportRule } from './rule.js';
 
@@ -45,16 +46,17 @@ export const mixedSentenceStyle = defineReportRule({
     const deviating = runs.flat().length;
     if (deviating === 0) return;
     const [name, usualName] = [names[other], names[usual]];
+    const turn = turnIn(report, runs, name);
     yield {
       range: runs[0]![0]!,
       message: isDecided
         ? {
-            ja: `本文は${usualName.ja}で書く決まりです。${name.ja}の文が${deviating}あります。`,
-            en: `The body is to be ${usualName.en}; ${deviating} sentences are ${name.en}.`,
+            ja: `本文は${usualName.ja}で書く決まりです。${name.ja}の文が${deviating}あります。${turn.ja}`,
+            en: `The body is to be ${usualName.en}; ${deviating} sentences are ${name.en}.${turn.en}`,
           }
         : {
-            ja: `本文の文体がそろっていません。${name.ja}の文が${deviating}、${usualName.ja}の文が${count(usual)}あります。`,
-            en: `The body mixes two styles: ${deviating} sentences are ${name.en}, ${count(usual)} ${usualName.en}.`,
+            ja: `本文の文体がそろっていません。${name.ja}の文が${deviating}、${usualName.ja}の文が${count(usual)}あります。${turn.ja}`,
+            en: `The body mixes two styles: ${deviating} sentences are ${name.en}, ${count(usual)} ${usualName.en}.${turn.en}`,
           },
       related: runs
         .map((run, index) => relatedTo(report, run, name, index))
@@ -92,6 +94,19 @@ function runsOf(ends: readonly StyledPlace[], style: SentenceStyle): readonly (r
     else runs.push([it.range]);
   });
   return runs;
+}
+
+/** So many sentences in a row come from another text. */
+const manyInARow = 3;
+
+function turnIn(report: Report, runs: readonly (readonly TextRange[])[], { ja, en }: Message): Message {
+  const run = runs.reduce((longest, it) => (it.length > longest.length ? it : longest));
+  const where = run.length >= manyInARow && sectionsAround(report, rangeOf(run[0]!.start, run.at(-1)!.start));
+  if (!where) return { ja: '', en: '' };
+  return {
+    ja: `特に${where.ja}で、${ja}が${run.length}文続きます。`,
+    en: ` In ${where.en} there are ${run.length} in a row: ${en}.`,
+  };
 }
 
 const relatedTo = (report: Report, run: readonly TextRange[], { ja, en }: Message, index: number) => ({

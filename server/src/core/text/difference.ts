@@ -3,6 +3,7 @@
  * Myers, “An O(ND) Difference Algorithm and Its Variations” (1986), with a bound: two texts that have little in
  * common are said to differ from the first to the last difference, which is true and cheap.
  */
+import type { TextEdit } from './textRange.js';
 
 /** `before[from, to)` became `after[newFrom, newTo)`; one of the two may be empty. */
 export interface Difference {
@@ -99,6 +100,18 @@ const word =
 
 /** The words of a text with the spaces between them: runs of one script. Joined they are the text again. */
 export const wordsOf = (text: string): readonly string[] => text.match(word) ?? [];
+
+/** The edits, word by word, that make one text of the other. */
+export function editsBetween(before: string, after: string): readonly TextEdit[] {
+  const words = wordsOf(before);
+  const newWords = wordsOf(after);
+  const offsets = [0];
+  for (const word of words) offsets.push(offsets.at(-1)! + word.length);
+  return differencesBetween(words, newWords).map(({ from, to, newFrom, newTo }) => ({
+    range: { start: offsets[from]!, end: offsets[to]! },
+    newText: newWords.slice(newFrom, newTo).join(''),
+  }));
+}
 
 const contextLines = 3;
 
