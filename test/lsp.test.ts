@@ -16,7 +16,7 @@ import {
 import type * as lsp from 'vscode-languageserver';
 import { createConnection } from 'vscode-languageserver/node';
 import { noResources } from '../server/src/core/knowledge/resources.js';
-import type { Slip } from '../server/src/core/morphology/slip.js';
+import type { GrammarFault } from '../server/src/core/morphology/grammarFault.js';
 import type { WebAnswer } from '../server/src/core/surroundings.js';
 import { pathIn, uriIn } from '../server/src/core/text/uri.js';
 import type { Host } from '../server/src/lsp/host.js';
@@ -123,7 +123,7 @@ class Client {
   readonly disk = new Map<string, string>();
   /** The sentences that were given to be read, and what is found in some. */
   readonly sentences: string[] = [];
-  readonly slips = new Map<string, readonly Slip[]>();
+  readonly faults = new Map<string, readonly GrammarFault[]>();
   /** What the server keeps for later sessions. */
   readonly kept = new Map<string, string>();
   /** The files that the server has read. */
@@ -282,7 +282,7 @@ class Client {
       loadResources: async () => noResources,
       readSentences: async (sentences) => {
         this.sentences.push(...sentences);
-        return new Map(sentences.flatMap((it) => (this.slips.has(it) ? [[it, this.slips.get(it)!]] : [])));
+        return new Map(sentences.flatMap((it) => (this.faults.has(it) ? [[it, this.faults.get(it)!]] : [])));
       },
       recall: async (key) => this.kept.get(key),
       keep: async (key, text) => {
@@ -515,14 +515,14 @@ describe('language server', () => {
 
     it('on sentences come when the hands rest, each block read once', async () => {
       const it = await client();
-      const [faulty, fine] = ['二国は核兵器を手にしないうことを決めた。', '調印は秋になる。'];
-      const at = faulty.indexOf('う');
-      it.slips.set(faulty, [
+      const [faulty, fine] = ['二国は核実験の停止を決定た。', '調印は秋になる。'];
+      const at = faulty.indexOf('た');
+      it.faults.set(faulty, [
         {
           kind: 'kana',
           range: { start: at, end: at + 1 },
-          words: { start: at - 2, end: at + 3 },
-          repairs: [{ range: { start: at, end: at + 1 }, newText: '' }],
+          words: { start: at - 2, end: at + 1 },
+          repairs: [{ range: { start: at, end: at }, newText: 'し' }],
         },
       ]);
       // Blocks near an edit are parsed anew.
@@ -533,19 +533,19 @@ describe('language server', () => {
       // The knowledge of the folder has refreshed them too.
       it.received.splice(0);
       await it.next('workspace/diagnostic/refresh');
-      assert.deepEqual(await it.findings(report, content), ['kana-slip: う']);
+      assert.deepEqual(await it.findings(report, content), ['ungrammatical-sequence: た']);
       assert.deepEqual(it.sentences.splice(0, 2), ['核の合意', faulty]);
       // What is typed elsewhere leaves the finding where it is, and is all that is read again.
       it.edit(report, 2, [[6, 0], [6, 2], '署名']);
       const edited = content.replace('調印', '署名');
-      assert.deepEqual(await it.findings(report, edited), ['kana-slip: う']);
+      assert.deepEqual(await it.findings(report, edited), ['ungrammatical-sequence: た']);
       await it.ask<PublishAnswer>(publishCheckRequest, { uri: report });
       assert.ok(it.sentences.includes(fine.replace('調印', '署名')));
       assert.ok(!it.sentences.includes(faulty));
     });
 
     it('need no reading where the settings switch it off, and a publish check waits for it', async () => {
-      const off = 'rules: { kana-slip: off, wrong-particle: off }\n';
+      const off = 'rules: { ungrammatical-sequence: off, wrong-particle: off }\n';
       const settings = await client({ files: { 'koetsu.yaml': off } });
       settings.open(report, '# 合意\n\n調印は秋になる。\n');
       await settings.ask<PublishAnswer>(publishCheckRequest, { uri: report });

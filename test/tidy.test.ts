@@ -52,7 +52,7 @@ const layers = [
     'surroundings',
     'morphology',
     'readings',
-    'slipProblems',
+    'faultProblems',
     'reportParts',
     'pageBreaks',
     'notation',
