@@ -88,7 +88,7 @@ export async function start(
   command('koetsu.restartServer', () => restart(client));
   command('koetsu.showStatus', () => showStatus(client));
   command('koetsu.checkLiveLinks', () => checkLiveLinks(client));
-  command('koetsu.newReport', (title?: string) => newReport(client, title));
+  command('koetsu.newReport', (title?: string) => newReport(client, context.workspaceState, title));
   command('koetsu.newFolder', (folder?: vscode.Uri, title?: string) =>
     newFolder(client, context.globalState, folder, title),
   );
