@@ -339,6 +339,27 @@ const misspelling = 'misspelled-name: カタルー';
 const placeholder = 'placeholder-link: [リンク](#)';
 
 describe('language server', () => {
+  it('outlines and folds a report for an editor that knows no Markdown', async () => {
+    const it = await client();
+    const content =
+      '# 四月の港\n\n- 港は開いた。\n- 船も戻った。\n\n## 1. 章\n\n本文[^1]。\n\n[^1]: 港務局。\n';
+    it.open(report, content);
+    const textDocument = { uri: report };
+    const symbols = await it.ask<lsp.DocumentSymbol[]>('textDocument/documentSymbol', { textDocument });
+    const tree = (items: readonly lsp.DocumentSymbol[]): unknown =>
+      items.map(({ name, children = [] }) => (children.length > 0 ? { [name]: tree(children) } : name));
+    assert.deepEqual(tree(symbols), [{ 四月の港: ['要旨', '1. 章'] }, { 脚注: ['1 港務局。'] }]);
+    const folds = await it.ask<lsp.FoldingRange[]>('textDocument/foldingRange', { textDocument });
+    assert.deepEqual(
+      folds.map(({ startLine, endLine }) => [startLine, endLine]),
+      [
+        [0, 9],
+        [5, 9],
+        [2, 3],
+      ],
+    );
+  });
+
   describe('semantic tokens', () => {
     it('tell the names of a report, then what has changed, and ask to be asked when the knowledge is new', async () => {
       const it = await client({
