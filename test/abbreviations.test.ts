@@ -3,7 +3,6 @@ import { deepEqual, equal } from 'node:assert/strict';
 import { abbreviationsIn } from '../server/src/core/japanese/abbreviations.js';
 import {
   shortened,
-  widened,
   withoutAbbreviation,
   writtenFor,
 } from '../server/src/core/knowledge/abbreviationEdits.js';
@@ -224,10 +223,4 @@ describe('the edits of an abbreviation', () => {
       equal(edited(text, withoutAbbreviation(definition!)), bare);
     });
   }
-
-  it('widen brackets and keep emphasis around them', () => {
-    const text = '**湾岸海運同盟** (KPXW) の船と湾岸海運同盟 **(KPXW)** の港\n';
-    const edits = read(text).definitions.flatMap(widened);
-    equal(applyEdits(text, edits), '**湾岸海運同盟**（KPXW）の船と湾岸海運同盟 **（KPXW）** の港\n');
-  });
 });

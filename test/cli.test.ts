@@ -43,6 +43,49 @@ describe('koetsu', () => {
   const faulty = '# 四月\n\n協議はカタルーで開かれた。\n';
   const clean = '# 四月\n\n協議はカタールで開かれた。\n';
 
+  describe('export', () => {
+    it('writes one page with the pictures of the report inside', () => {
+      write('figures/map.png', Buffer.from([1, 2, 3]));
+      write('a.md', '# 四月の港\n\n![海図](figures/map.png)と![表](none.png)。\n');
+      const { stdout, stderr, status } = run(['export', 'a.md', '--output', 'out/a.html']);
+      equal(stdout, 'out/a.html\n');
+      equal(stderr, 'a.md: none.png: 画像が読めないので、説明の文字を代わりに入れました。\n');
+      equal(status, 0);
+      const html = read('out/a.html');
+      match(html, /<title>四月の港<\/title>/);
+      match(html, /<img src="data:image\/png;base64,AQID" alt="海図">/);
+      match(html, /［画像：表］/);
+      equal(run(['export', 'a.md']).stdout, html);
+    });
+
+    it('uses the style sheet of the house, and says where there is none', () => {
+      write('koetsu.yaml', 'house:\n  styleSheet: house/report.css\n');
+      write('a.md', clean);
+      match(
+        run(['export', 'a.md']).stderr,
+        /^koetsu\.yaml: 「house\/report\.css」というファイルがありません。/,
+      );
+      write('house/report.css', 'h1 { color: navy }');
+      const { stdout, stderr } = run(['export', 'a.md']);
+      equal(stderr, '');
+      match(stdout, /\nh1 \{ color: navy \}\n<\/style>/);
+    });
+
+    it('writes one report, and never over itself', () => {
+      write('a.md', clean);
+      write('b.md', clean);
+      equal(run(['export']).status, 2);
+      equal(run(['export', '.']).status, 2);
+      equal(run(['export', 'none.md']).status, 2);
+      equal(run(['export', 'a.md', '-o', './a.md']).status, 2);
+      equal(read('a.md'), clean);
+      match(
+        run(['export', 'a.md', '--lang', 'en', '-o', 'a.md']).stderr,
+        /^a\.md: This is the report itself\./,
+      );
+    });
+  });
+
   describe('check', () => {
     it('lists what it finds, and ends with 1; with 0 where there is nothing', () => {
       write('a.md', faulty);
@@ -324,6 +367,17 @@ describe('koetsu', () => {
       const joined = cut.replace('自身\n\n---\n\nの', '自身の');
       equal(run(['fix', '--page-breaks', '-'], cut).stdout, joined);
       ok(run(['fix', '-'], cut).stdout.includes('---'), 'it is never mended unasked');
+    });
+
+    it('mends what one rule finds, and nothing else, with --rule', () => {
+      const both = `${mendable}\n二つのﾌｰｼ派。\n\n\n\n`;
+      equal(run(['fix', '--rule', 'untidy-blank-lines', '-'], both).stdout, `${mendable}\n二つのﾌｰｼ派。\n`);
+      equal(
+        run(['fix', '--rule', 'untidy-blank-lines', '--rule', 'misspelled-name', '-'], both).stdout,
+        run(['fix', '-'], both).stdout,
+      );
+      equal(run(['fix', '--rule', 'no-such-rule', '-'], both).status, 2);
+      equal(run(['check', '--rule', 'untidy-blank-lines', '-'], both).status, 2);
     });
 
     it('mends stdin to stdout', () => equal(run(['fix', '-'], mendable).stdout, mended));

@@ -16,6 +16,7 @@ import {
 import type * as lsp from 'vscode-languageserver';
 import { createConnection } from 'vscode-languageserver/node';
 import { noResources } from '../server/src/core/knowledge/resources.js';
+import type { Slip } from '../server/src/core/morphology/slips.js';
 import type { WebAnswer } from '../server/src/core/surroundings.js';
 import { pathIn, uriIn } from '../server/src/core/text/uri.js';
 import type { Host } from '../server/src/lsp/host.js';
@@ -30,7 +31,9 @@ import {
   authorRequest,
   checkLiveLinksRequest,
   clientCommands,
+  type FolderFixes,
   type FrequentName,
+  folderFixesRequest,
   frequentNamesRequest,
   type LiveLinkCounts,
   liveLinkProgress,
@@ -120,6 +123,9 @@ interface Options {
 /** A client with a server behind it, both in this process. */
 class Client {
   readonly disk = new Map<string, string>();
+  /** The sentences that were given to be read, and what is found in some. */
+  readonly sentences: string[] = [];
+  readonly slips = new Map<string, readonly Slip[]>();
   /** What the server keeps for later sessions. */
   readonly kept = new Map<string, string>();
   /** The files that the server has read. */
@@ -145,6 +151,10 @@ class Client {
     this.#connection.onNotification((method, params) => this.#note(method, params));
     this.#connection.onRequest('workspace/diagnostic/refresh', () => {
       this.#note('workspace/diagnostic/refresh', undefined);
+      return null;
+    });
+    this.#connection.onRequest('workspace/semanticTokens/refresh', () => {
+      this.#note('workspace/semanticTokens/refresh', undefined);
       return null;
     });
     this.#connection.onRequest('client/registerCapability', ({ registrations }: lsp.RegistrationParams) => {
@@ -272,6 +282,10 @@ class Client {
         return new Map(urls.map((it) => [it, this.web.get(it) ?? { kind: 'alive' }]));
       },
       loadResources: async () => noResources,
+      readSentences: async (sentences) => {
+        this.sentences.push(...sentences);
+        return new Map(sentences.flatMap((it) => (this.slips.has(it) ? [[it, this.slips.get(it)!]] : [])));
+      },
       recall: async (key) => this.kept.get(key),
       keep: async (key, text) => {
         this.kept.set(key, text);
@@ -320,6 +334,38 @@ const misspelling = 'misspelled-name: カタルー';
 const placeholder = 'placeholder-link: [リンク](#)';
 
 describe('language server', () => {
+  describe('semantic tokens', () => {
+    it('tell the names of a report, then what has changed, and ask to be asked when the knowledge is new', async () => {
+      const it = await client({
+        capabilities: {
+          workspace: {
+            semanticTokens: { refreshSupport: true },
+            didChangeWatchedFiles: { dynamicRegistration: true },
+          },
+        },
+      });
+      const textDocument = { uri: report };
+      const { legend } = it.capabilities.semanticTokensProvider!;
+      it.open(report, 'ドーハは開いた。\n');
+      const full = await it.ask<lsp.SemanticTokens>('textDocument/semanticTokens/full', { textDocument });
+      assert.deepEqual(full.data, [0, 0, 3, legend.tokenTypes.indexOf('placeName'), 0]);
+      it.edit(report, 2, [[0, 0], [0, 0], '港の']);
+      const { edits } = await it.ask<lsp.SemanticTokensDelta>('textDocument/semanticTokens/full/delta', {
+        textDocument,
+        previousResultId: full.resultId,
+      });
+      assert.deepEqual(edits, [{ start: 1, deleteCount: 1, data: [2] }]);
+      const range = { start: position(0, 0), end: position(0, 4) };
+      const some = await it.ask<lsp.SemanticTokens>('textDocument/semanticTokens/range', {
+        textDocument,
+        range,
+      });
+      assert.equal(some.data.length, 5);
+      it.write('knowledge/names.yaml', `${names}  - name: 港\n`);
+      await it.next('workspace/semanticTokens/refresh');
+    });
+  });
+
   describe('initialize', () => {
     it('announces what it can do', async () => {
       const { capabilities } = await client();
@@ -660,6 +706,41 @@ describe('language server', () => {
       assert.deepEqual(await it.actions(report, joined, 'カタルー', { only: ['refactor.extract'] }), []);
     });
 
+    it('offer to fix all findings of one rule at once, where there are several', async () => {
+      const it = await client();
+      const joined = `${text}\nアンナ=ベルク氏が述べた。ﾌｰｼ派と、アンナ=ベルク氏は去った。\n`;
+      it.open(report, joined);
+      const all = (await it.actions(report, joined, '=ベルク')).find((action) =>
+        action.title.includes('すべて'),
+      );
+      assert.equal(all?.title, 'この規則の指摘をこの報告書ですべて直す（2か所）');
+      const [change] = all!.edit!.documentChanges as lsp.TextDocumentEdit[];
+      assert.equal(edited(joined, change!.edits as lsp.TextEdit[]), joined.replaceAll('=', '・'));
+      const alone = await it.actions(report, joined, 'ﾌｰｼ', { only: ['quickfix'] });
+      assert.deepEqual(
+        alone.filter((action) => action.title.includes('すべて')),
+        [],
+      );
+    });
+
+    it('fix all that is safe in the reports of a folder, open ones as they stand in the editor', async () => {
+      const it = await client();
+      it.write('may.md', '# 五月\n\nアンナ=ベルク氏の声明。\n');
+      it.write('june.md', '# 六月\n\n静かな月。\n');
+      const joined = `${text}\nアンナ=ベルク氏が述べた。アンナ=ベルク氏は去った。\n`;
+      it.open(report, joined);
+      const fixes = await it.ask<FolderFixes>(folderFixesRequest, { uri: root });
+      assert.deepEqual([fixes.reports, fixes.places], [2, 3]);
+      const changes = fixes.edit.documentChanges as lsp.TextDocumentEdit[];
+      const editsOf = (uri: string): lsp.TextEdit[] =>
+        changes.find((change) => change.textDocument.uri === uri)!.edits as lsp.TextEdit[];
+      assert.equal(edited(joined, editsOf(report)), joined.replaceAll('=', '・'));
+      assert.equal(
+        edited('# 五月\n\nアンナ=ベルク氏の声明。\n', editsOf(`${root}/may.md`)),
+        '# 五月\n\nアンナ・ベルク氏の声明。\n',
+      );
+    });
+
     it('join all paragraphs that page ends have cut, when asked for source actions', async () => {
       const it = await client();
       const cut = `${text}\n港は開いた。会社は自身\n\n---\n\nのブランドを売る。船会社は明言し\n\nていない。\n`;
@@ -976,6 +1057,33 @@ describe('language server', () => {
       it.write('koetsu.yaml', 'rules:\n  placeholder-link: off\n');
       assert.deepEqual((await it.published(uri)).diagnostics, []);
       assert.deepEqual(await it.findings(report, text), [misspelling]);
+    });
+
+    it('a dictionary is read with what it imports, followed on disk, and wins when it is open', async () => {
+      const it = await client({
+        files: {
+          'koetsu.yaml': 'house: { terms: terms.yml }\n',
+          'terms.yml': 'imports: more/terms.yml\nrules: [{ pattern: 歓迎 }]\n',
+          'more/terms.yml': 'rules: [{ expected: 会合, pattern: 協議 }]\n',
+        },
+      });
+      const codes = async (): Promise<readonly unknown[]> =>
+        (await it.pull(report)).items.map((item) => item.code).filter((code) => code === 'discouraged-term');
+      const uri = `${root}/terms.yml`;
+      assert.equal((await it.published(uri)).diagnostics.length, 1);
+      it.open(report, text);
+      assert.equal((await codes()).length, 2);
+      it.write('terms.yml', 'imports: more/terms.yml\nrules: [{ expected: 評価, pattern: 歓迎 }]\n');
+      assert.deepEqual((await it.published(uri)).diagnostics, []);
+      assert.equal((await codes()).length, 3);
+      it.write('more/terms.yml', 'rules: []\n');
+      assert.equal((await codes()).length, 1);
+      it.open(uri, 'rules: [{ expected: 評価, pattern: 歓迎, specs: [{ from: 歓迎, to: 賛成 }] }]\n', 'yaml');
+      assert.deepEqual(
+        (await it.pull(uri)).items.map((item) => item.severity),
+        [2],
+      );
+      assert.equal((await codes()).length, 1);
     });
 
     it('settings may name further knowledge', async () => {

@@ -82,7 +82,7 @@ describe('the built-in packs', () => {
     );
     deepEqual(
       gravely(
-        entities.map((it) => `${it.name}。${it.short.join('。')}。${it.bio}`),
+        entities.map((it) => `${[it.name, ...it.short].join('。')}。${it.bio}`),
         { ...defaultSettings, rules: apart },
       ),
       [],

@@ -8,7 +8,7 @@ import { rules } from '../server/src/core/rules/index.js';
 import { SourceText } from '../server/src/core/text/sourceText.js';
 import { applyEdits } from '../server/src/core/text/textRange.js';
 import { marked, withMarks } from './fixture.js';
-import { emptyScene, type Scene, withBlock } from './scene.js';
+import { emptyScene, readingsOf, type Scene, withBlock } from './scene.js';
 
 const folder = 'server/src/core/rules';
 
@@ -108,7 +108,11 @@ function examplesOf(page: string): readonly Example[] {
 
 function findingsIn(text: string, { knowledge, settings, surroundings }: Scene): readonly Finding[] {
   const source = new SourceText('file:///report.md', text);
-  return checkReport(reportOf(source), knowledge, settings, settings.house, 'report.md', { surroundings });
+  const readings = readingsOf(source);
+  return checkReport(reportOf(source), knowledge, settings, settings.house, 'report.md', {
+    surroundings,
+    readings,
+  });
 }
 
 const ownFindings = (text: string, scene: Scene, rule: string): readonly Finding[] =>

@@ -6,6 +6,8 @@ import { lexiconOf } from '../server/src/core/japanese/lexicon.js';
 import type { KnowledgeBase } from '../server/src/core/knowledge/knowledgeBase.js';
 import { knowledgeBaseOf } from '../server/src/core/knowledge/knowledgeBaseOf.js';
 import { noResources } from '../server/src/core/knowledge/resources.js';
+import { reportOf } from '../server/src/core/markdown/report.js';
+import { noReadings, type Readings, sentencesIn, withSlips } from '../server/src/core/readings.js';
 import { defaultSettings, type Settings } from '../server/src/core/settings.js';
 import { loadSettings, settingsName } from '../server/src/core/settingsFile.js';
 import {
@@ -18,7 +20,18 @@ import {
   withFiles,
 } from '../server/src/core/surroundings.js';
 import { SourceText } from '../server/src/core/text/sourceText.js';
+import { slipsOf } from '../server/src/node/analyser.js';
 import { wordList } from '../tools/resources.js';
+
+/** A test has sentences read as a door does, with the dictionary that the build has made. */
+export const readingsOf = (source: SourceText): Readings =>
+  withSlips(
+    noReadings,
+    slipsOf(
+      reportOf(source).printedBlocks.flatMap(({ block }) => sentencesIn(block).map(({ text }) => text)),
+      'dist',
+    ),
+  );
 
 export interface Scene {
   readonly knowledge: KnowledgeBase;
@@ -46,6 +59,8 @@ export function withBlock(scene: Scene, kind: string, yaml: string): Scene {
       return { ...scene, settings: settingsFrom(yaml) };
     case 'house':
       return { ...scene, settings: settingsOf(parse(yaml)) };
+    case 'terms':
+      return { ...scene, settings: settingsFrom('house: { terms: terms.yml }', yaml) };
     case 'files':
       return { ...scene, surroundings: withFiles(scene.surroundings, filesFrom(yaml)) };
     case 'answers':
@@ -68,11 +83,13 @@ const filesFrom = (yaml: string): readonly (readonly [string, LinkedFile])[] =>
     return [uri, state === 'missing' || state === 'present' ? state : new SourceText(uri, state)];
   });
 
-/** What a koetsu.yaml with this text declares, which has no fault. */
-function settingsFrom(yaml: string): Settings {
-  const { settings, problems } = loadSettings('file:///house', (uri) =>
-    uri.endsWith(`/${settingsName}`) ? new SourceText(uri, yaml) : undefined,
-  );
+/** What a koetsu.yaml with this text declares, and a dictionary beside it, which have no fault. */
+function settingsFrom(yaml: string, terms?: string): Settings {
+  const files = new Map([settingsName, 'terms.yml'].map((it) => [`file:///house/${it}`, it]));
+  const { settings, problems } = loadSettings('file:///house', (uri) => {
+    const text = files.get(uri) === settingsName ? yaml : files.has(uri) ? terms : undefined;
+    return text === undefined ? undefined : new SourceText(uri, text);
+  });
   deepEqual([...problems.values()].flat(), []);
   return settings;
 }

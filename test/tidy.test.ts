@@ -40,6 +40,7 @@ const layers = [
     'findingIdentity',
     'yamlProblem',
     'knowledge',
+    'terms',
     'house',
     'archive',
     'settings',
@@ -49,6 +50,8 @@ const layers = [
     'deviation',
     'printedDisclaimer',
     'surroundings',
+    'morphology',
+    'readings',
     'reportParts',
     'pageBreaks',
     'notation',
@@ -61,12 +64,14 @@ const layers = [
     'knowledgeCheck',
   ],
   'publishing',
+  'rendering',
   ...[
     'workspace',
     'noteCommands',
     'missingKnowledge',
     'fileRole',
     'newReport',
+    'newFolder',
     'knowledgeAddition',
     'features',
     'languageService',
@@ -74,6 +79,13 @@ const layers = [
   ],
 ];
 const layerOf = (file: string): string => file.slice(core.length).replace(/\.ts$/, '').split('/')[0]!;
+
+/** What the editor's side knows of the server: what both agree on, and what turns marks into what a reader sees. */
+const seenByClient = [
+  'server/src/lsp/protocol.ts',
+  `${core}rendering/marks.ts`,
+  `${core}rendering/reportPlugin.ts`,
+];
 
 /** What is known of one another across layers without running it: types alone. */
 const typesOnly = (from: string, to: string): boolean => {
@@ -83,7 +95,14 @@ const typesOnly = (from: string, to: string): boolean => {
 
 describe('the house', () => {
   it('has a core that imports few packages and nothing of the world', () => {
-    const allowed = ['yaml', 'picomatch/posix', '@lezer/common', '@lezer/markdown'];
+    const allowed = [
+      'yaml',
+      'picomatch/posix',
+      '@lezer/common',
+      '@lezer/markdown',
+      '@eslint-community/regexpp',
+      'markdown-it',
+    ];
     const packages = inCore.map((it) => it.to).filter((it) => !it.startsWith('server/'));
     deepEqual(
       packages.filter((it) => !allowed.includes(it)),
@@ -129,7 +148,7 @@ describe('the house', () => {
       }
       if (to.startsWith('@modelcontextprotocol/')) return from !== 'server/src/main.mcp.ts';
       if (to.startsWith('node:')) return !/^server\/src\/(?:node\/|cli\/|main\.)/.test(from);
-      return from.startsWith('client/') && to.startsWith('server/') && to !== 'server/src/lsp/protocol.ts';
+      return from.startsWith('client/') && to.startsWith('server/') && !seenByClient.includes(to);
     });
     deepEqual(strays, []);
   });
@@ -165,6 +184,8 @@ describe('the house', () => {
       it.path.slice(2),
     );
     named.push(...contributes.yamlValidation.map((it: { url: string }) => it.url.slice(2)));
+    for (const { steps } of contributes.walkthroughs)
+      named.push(...steps.map((it: { media: { svg: string } }) => it.media.svg));
     for (const file of named) {
       ok(files.includes(file), file);
       ok(
@@ -173,6 +194,16 @@ describe('the house', () => {
         ) || others.includes(`!${path.posix.dirname(file)}/*${path.posix.extname(file)}`),
         file,
       );
+    }
+  });
+
+  it('leads only to commands that are there', () => {
+    const declared = new Set(
+      JSON.parse(read('package.json')).contributes.commands.map((it: { command: string }) => it.command),
+    );
+    for (const file of ['package.nls.json', 'package.nls.ja.json']) {
+      for (const [, command] of read(file).matchAll(/\(command:(koetsu\.\w+)/g))
+        ok(declared.has(command), command);
     }
   });
 

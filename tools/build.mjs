@@ -1,8 +1,9 @@
 /**
- * Builds dist/: the doors as one file each, the packs and the word list as bytes, the rules' pages.
+ * Builds dist/: the doors as one file each, the packs, the word list and the morphological dictionary as bytes, the
+ * rules' pages.
  * Flags: --watch rebuilds the doors when a source changes; --production leaves the source maps out.
  */
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -48,12 +49,22 @@ const doors = [
     outdir: 'dist',
     banner: { js: '#!/usr/bin/env node' },
   },
+  { ...common, entryPoints: { textlint: 'server/src/main.textlint.ts' }, outdir: 'dist' },
+  { ...common, entryPoints: { reader: 'server/src/main.reader.ts' }, outdir: 'dist' },
   {
     ...common,
     entryPoints: { client: 'client/src/extension.node.ts' },
     outdir: 'dist',
     external: ['vscode'],
   },
+];
+
+const dictionaryPackage = 'node_modules/@patdx/kuromoji';
+const dictionarySources = [
+  'tools/morphology.ts',
+  'server/src/core/morphology/dictionary.ts',
+  'server/src/core/knowledge/nameTrie.ts',
+  `${dictionaryPackage}/package.json`,
 ];
 
 mkdirSync(dist, { recursive: true });
@@ -75,10 +86,21 @@ async function buildResources() {
     sourcemap: false,
     minify: false,
   });
-  const { packImage, wordList } = createRequire(import.meta.url)(outfile);
+  const { packImage, wordList, morphologicalDictionary } = createRequire(import.meta.url)(outfile);
   writeFileSync(path.join(dist, 'packs.bin'), packImage(path.join(root, 'server/packs')));
   writeFileSync(path.join(dist, 'lexicon.bin'), wordList(path.join(root, 'server/lexicon/katakana.txt')));
   cpSync(path.join(root, 'server/packs'), path.join(dist, 'packs'), { recursive: true });
+  const dictionary = path.join(dist, 'morphology.bin');
+  if (!isNewer(dictionary, dictionarySources)) {
+    writeFileSync(dictionary, morphologicalDictionary(path.join(root, dictionaryPackage, 'dict')));
+  }
+  cpSync(path.join(root, 'NOTICE.md'), path.join(dist, 'NOTICE.md'));
+}
+
+/** Whether a file was made after all of these, so that seconds need not be spent on it again. */
+function isNewer(file, sources) {
+  const timeOf = (it) => statSync(it, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  return sources.every((it) => timeOf(path.join(root, it)) < timeOf(file));
 }
 
 function copyRulePages() {

@@ -2,17 +2,25 @@
  * Writes what follows from the declarations of rules, settings and records: `npm run generate`.
  * With --check it writes nothing and fails where a file is not what it would write.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { schemaOf as inputSchemaOf } from '../server/src/core/assistant/toolInput.js';
 import { tools } from '../server/src/core/assistant/tools.js';
 import { type Message, severities } from '../server/src/core/finding.js';
-import { noHouse } from '../server/src/core/house.js';
+import { entityKinds } from '../server/src/core/knowledge/entity.js';
 import { fileKeys, type KeyShape, type Keys } from '../server/src/core/knowledge/knowledgeKeys.js';
-import { reportText } from '../server/src/core/newReport.js';
+import type { NameToken } from '../server/src/core/languageService.js';
 import { acceptancesName, acceptancesShape } from '../server/src/core/publishing/acceptances.js';
-import { placeholders, reportParts } from '../server/src/core/reportParts.js';
+import { previewStyles, reportStyles } from '../server/src/core/rendering/styles.js';
 import { rules } from '../server/src/core/rules/index.js';
-import { editorSettings, type Shape, settingsShape } from '../server/src/core/settingsShape.js';
+import {
+  type EditorSetting,
+  editorSettings,
+  type Shape,
+  settingsShape,
+} from '../server/src/core/settingsShape.js';
+import { houseStylePage } from './houseStyle.js';
+import { snippetBody, snippets } from './snippets.js';
 
 type Json = { readonly [key: string]: unknown };
 
@@ -104,6 +112,9 @@ const knowledgeSchema = (): Json => ({
 
 const generated = '<!-- `npm run generate` がこのファイルを書きます。/ Written by `npm run generate`. -->';
 
+const valuesOf = (it: EditorSetting): readonly string[] =>
+  ('values' in it ? it.values : ['true', 'false']).map((value) => `\`${value}\``);
+
 function rulesPage(): string {
   const severities = {
     error: 'エラー',
@@ -159,7 +170,7 @@ function settingsPage(): string {
   );
   const editor = Object.entries(editorSettings).map(
     ([name, it]) =>
-      `- \`koetsu.${name}\` ${it.description.ja}（${it.values.map((value) => `\`${value}\``).join('、')}、既定は \`${it.default}\`）${it.description.en}`,
+      `- \`koetsu.${name}\` ${it.description.ja}（${valuesOf(it).join('、')}、既定は \`${it.default}\`）${it.description.en}`,
   );
   return `${generated}
 
@@ -191,6 +202,33 @@ ${editor.join('\n')}
 `;
 }
 
+/** What a kind of names is to a theme: few colours, and those that every theme has. */
+const nameScopes: Readonly<Record<NameToken['kind'], readonly [superType: string, scope: string]>> = {
+  person: ['class', 'entity.name.function'],
+  country: ['namespace', 'constant.numeric'],
+  place: ['namespace', 'constant.numeric'],
+  facility: ['namespace', 'constant.numeric'],
+  organisation: ['type', 'entity.name.tag'],
+  company: ['type', 'entity.name.tag'],
+  agreement: ['string', 'string.quoted'],
+  policy: ['string', 'string.quoted'],
+  publication: ['string', 'string.quoted'],
+  term: ['string', 'string.quoted'],
+  event: ['keyword', 'keyword.control'],
+  ship: ['keyword', 'keyword.control'],
+  weapon: ['keyword', 'keyword.control'],
+  other: ['keyword', 'keyword.control'],
+};
+
+const kindNames = { ...entityKinds, other: { ja: 'そのほかの名称', en: 'Any other name' } };
+const nameTypes = Object.entries(nameScopes).map(([kind, [superType, scope]]) => ({
+  id: `${kind}Name`,
+  superType,
+  scope,
+  text: `kind.${kind}`,
+  name: kindNames[kind as NameToken['kind']],
+}));
+
 function manifest(): string {
   const json = JSON.parse(readFileSync('package.json', 'utf8'));
   json.contributes.configuration = {
@@ -198,16 +236,32 @@ function manifest(): string {
     properties: Object.fromEntries(
       Object.entries(editorSettings).map(([name, it]) => [
         `koetsu.${name}`,
-        {
-          type: 'string',
-          enum: it.values,
-          default: it.default,
-          markdownDescription: `%setting.${name}%`,
-          markdownEnumDescriptions: it.values.map((value) => `%setting.${name}.${value}%`),
-        },
+        'values' in it
+          ? {
+              type: 'string',
+              enum: it.values,
+              default: it.default,
+              markdownDescription: `%setting.${name}%`,
+              markdownEnumDescriptions: it.values.map((value) => `%setting.${name}.${value}%`),
+            }
+          : { type: 'boolean', default: it.default, markdownDescription: `%setting.${name}%` },
       ]),
     ),
   };
+  json.capabilities.untrustedWorkspaces.restrictedConfigurations = Object.entries(editorSettings)
+    .filter(([, it]) => 'isCode' in it && it.isCode)
+    .map(([name]) => `koetsu.${name}`);
+  json.contributes.semanticTokenTypes = nameTypes.map(({ id, superType, text }) => ({
+    id,
+    superType,
+    description: `%${text}%`,
+  }));
+  json.contributes.semanticTokenScopes = [
+    {
+      language: 'markdown',
+      scopes: Object.fromEntries(nameTypes.map(({ id, scope }) => [id, [`${scope}.${id}.koetsu`]])),
+    },
+  ];
   // Models read English; people read the other texts.
   json.contributes.languageModelTools = tools.map(({ name, description, fields }) => ({
     name: `koetsu_${name}`,
@@ -222,56 +276,64 @@ function manifest(): string {
   return `${JSON.stringify(json, undefined, 2)}\n`;
 }
 
-/** The texts of the settings and tools, beside those that are written by hand. */
+/** The texts of the settings, kinds and tools, beside those that are written by hand. */
 function manifestTexts(file: string, language: keyof Message): string {
   const kept = Object.entries(JSON.parse(readFileSync(file, 'utf8'))).filter(
-    ([key]) => !/^(?:setting|tool)\./.test(key),
+    ([key]) => !/^(?:setting|kind|tool)\./.test(key),
   );
   const texts = Object.entries(editorSettings).flatMap(([name, it]) => [
     [`setting.${name}`, it.description[language]],
-    ...it.values.map((value, at) => [`setting.${name}.${value}`, it.valueDescriptions[at]![language]]),
+    ...('values' in it
+      ? it.values.map((value, at) => [`setting.${name}.${value}`, it.valueDescriptions[at]![language]])
+      : []),
   ]);
   for (const { name, title, description } of tools) {
     texts.push([`tool.${name}`, title[language]], [`tool.${name}.description`, description[language]]);
   }
-  return `${JSON.stringify(Object.fromEntries([...kept, ...texts]), undefined, 2)}\n`;
+  const kinds = nameTypes.map((it) => [it.text, it.name[language]]);
+  return `${JSON.stringify(Object.fromEntries([...kept, ...texts, ...kinds]), undefined, 2)}\n`;
 }
 
-/** Today, as reports print it. */
-const dateInSnippet = `\${CURRENT_YEAR}年\${CURRENT_MONTH/^0//}月\${CURRENT_DATE/^0//}日`;
-
-/** The lines of a snippet, with a stop at each placeholder. */
-function snippetBody(markdown: string): readonly string[] {
-  let stop = 0;
-  const body = markdown
-    .trimEnd()
-    .replace(new RegExp(placeholders.join('|'), 'g'), (it) => `\${${++stop}:${it}}`);
-  return `${body}$0`.split('\n');
+function snippetFile(): string {
+  const made = Object.fromEntries(
+    snippets.map((it) => [
+      `${it.name.ja} / ${it.name.en}`,
+      {
+        scope: 'markdown',
+        prefix: it.prefixes,
+        body: snippetBody(it).split('\n'),
+        description: it.description,
+      },
+    ]),
+  );
+  return `${JSON.stringify(made, undefined, 2)}\n`;
 }
 
-/** The snippets that are made from the parts of a report, among those that are written by hand. */
-function snippets(): string {
-  const file = 'snippets/report.code-snippets';
-  const made = {
-    '新規報告書 / new report': {
-      scope: 'markdown',
-      prefix: ['新規報告書', 'houkoku', 'report'],
-      body: snippetBody(reportText({ house: noHouse, date: dateInSnippet })),
-      description: '題名から免責事項まで、報告書の形を置く',
+/** The same layout in the preview as on the page to print, with what is for the author alone. */
+const previewSheet = (): string =>
+  `/* Written by \`npm run generate\`. */\n${reportStyles}\n${previewStyles}\n`;
+/**
+ * Colours of koetsu.yaml. A grammar cannot know the file's name, so it colours nothing but what stands in no other YAML:
+ * the ids of our rules, and the severity behind one.
+ */
+const settingsColours = (): Json => ({
+  $schema: 'https://raw.githubusercontent.com/martinring/tmlanguage/master/tmlanguage.json',
+  scopeName: 'yaml.koetsu.injection',
+  injectionSelector: 'L:source.yaml - comment - string.quoted - string.unquoted.block',
+  patterns: [
+    {
+      match: `(?<=^ {2}|^ {4}|^ {6})(${rules.map((it) => it.id).join('|')})(:)(?:\\s+(?:(error)|(warning)|(information|hint)|(off)))?\\s*(?=$|#|\\{)`,
+      captures: {
+        1: { name: 'entity.name.tag.yaml entity.name.function.rule.koetsu' },
+        2: { name: 'punctuation.separator.key-value.mapping.yaml' },
+        3: { name: 'keyword.control.severity.error.koetsu' },
+        4: { name: 'keyword.control.severity.warning.koetsu' },
+        5: { name: 'keyword.control.severity.information.koetsu' },
+        6: { name: 'constant.language.off.koetsu' },
+      },
     },
-    '要旨 / summary': {
-      scope: 'markdown',
-      prefix: ['要旨', 'youshi', 'summary'],
-      body: snippetBody(reportParts.summary.markdown({ house: noHouse })),
-      description: '冒頭の要旨を三つ置く',
-    },
-  };
-  const written = JSON.parse(readFileSync(file, 'utf8'));
-  return `${JSON.stringify({ ...written, ...made }, undefined, 2).replace(
-    /\[\n\s+("[^"]*"(?:,\n\s+"[^"]*")*)\n\s+\]/g,
-    (list, items: string) => (list.length < 90 ? `[${items.replace(/,\n\s+/g, ', ')}]` : list),
-  )}\n`;
-}
+  ],
+});
 
 const files: Readonly<Record<string, string>> = {
   'package.json': manifest(),
@@ -280,7 +342,10 @@ const files: Readonly<Record<string, string>> = {
   'schemas/koetsu.schema.json': `${JSON.stringify({ $schema: draft, title: 'koetsu.yaml', ...schemaOf(settingsShape) }, undefined, 2)}\n`,
   'schemas/accepted.schema.json': `${JSON.stringify({ $schema: draft, title: acceptancesName, ...schemaOf(acceptancesShape) }, undefined, 2)}\n`,
   'schemas/knowledge.schema.json': `${JSON.stringify(knowledgeSchema(), undefined, 2)}\n`,
-  'snippets/report.code-snippets': snippets(),
+  'snippets/report.code-snippets': snippetFile(),
+  'docs/house-style.md': houseStylePage(generated),
+  'client/styles/preview.css': previewSheet(),
+  'syntaxes/settings.tmLanguage.json': `${JSON.stringify(settingsColours(), undefined, 2)}\n`,
   'docs/rules.md': rulesPage(),
   'docs/settings.md': settingsPage(),
 };
@@ -294,6 +359,7 @@ if (process.argv.includes('--check')) {
   process.exitCode = stale.length > 0 ? 1 : 0;
 } else {
   for (const [file, content] of stale) {
+    mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, content);
     console.log(`wrote ${file}`);
   }

@@ -10,6 +10,8 @@ import { knowledgeImageOf } from '../server/src/core/knowledge/knowledgeImage.js
 import { SourceText } from '../server/src/core/text/sourceText.js';
 import { codec } from '../server/src/node/resources.js';
 
+export { morphologicalDictionary } from './morphology.js';
+
 /** The packs of a folder, in the order of their names. */
 export const packNames = (folder: string): readonly string[] =>
   readdirSync(folder)

@@ -1,4 +1,6 @@
 /** The editor's side of Koetsu, the same on the desktop and in a browser. It knows no rule and no Markdown. */
+
+import type { MarkdownIt } from 'markdown-it';
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import {
@@ -21,27 +23,41 @@ import {
   ruleIds,
   rulePages,
 } from './commands.js';
+import { watchCounts } from './counts.js';
 import { editNotes } from './editNotes.js';
+import { exportPage } from './exportPage.js';
 import { explainFalseBrokenLinks } from './falseBrokenLinks.js';
+import { fixFolder } from './fixFolder.js';
 import { checkLiveLinks, offerLiveLinks } from './liveLinks.js';
+import { followNameColours, nameColours } from './nameColours.js';
 import { NameList } from './nameList.js';
+import { newFolder, showFirstReport } from './newFolder.js';
 import { newReport } from './newReport.js';
 import { OpenLinks } from './openLinks.js';
+import { Preview } from './preview.js';
 import { PublishView } from './publishCheck.js';
 import { showStatus, watchStatus } from './status.js';
+import { followTextlint, runsTextlint } from './textlint.js';
+import { openWalkthrough, practise } from './walkthrough.js';
 import { WordBeingTyped } from './wordBeingTyped.js';
 
-/** Starts the client that `create` makes and returns what ends it. */
+export interface Started {
+  stop(): Promise<void>;
+  /** What VS Code's Markdown preview asks for. */
+  extendMarkdownIt(md: MarkdownIt): MarkdownIt;
+}
+
+/** Starts the client that `create` makes. */
 export async function start(
   context: vscode.ExtensionContext,
   create: (options: LanguageClientOptions) => BaseLanguageClient,
-): Promise<() => Promise<void>> {
+): Promise<Started> {
   const pullAgain = (): void => client.getFeature('textDocument/diagnostic').refresh();
   const word = new WordBeingTyped(pullAgain);
   const pages = new Set(await ruleIds(context.extensionUri));
   const client = create({
     documentSelector: documentSelector(),
-    initializationOptions: initializationOptions(),
+    initializationOptions,
     diagnosticPullOptions: { onChange: true },
     middleware: {
       async provideDiagnostics(document, previousResultId, token, next) {
@@ -50,6 +66,7 @@ export async function start(
         for (const diagnostic of report.items) linkToRule(diagnostic, pages);
         return word.withoutIt('uri' in document ? document.uri : document, report);
       },
+      ...nameColours,
     },
   });
   const { subscriptions } = context;
@@ -63,11 +80,18 @@ export async function start(
   );
   command(clientCommands.openRule, (rule?: string) => openRule(context.extensionUri, rule));
   command('koetsu.fixAll', fixAll);
+  command('koetsu.fixFolder', () => fixFolder(client));
   command('koetsu.mendPageBreaks', mendPageBreaks);
   command('koetsu.restartServer', () => restart(client));
   command('koetsu.showStatus', () => showStatus(client));
   command('koetsu.checkLiveLinks', () => checkLiveLinks(client));
   command('koetsu.newReport', (title?: string) => newReport(client, title));
+  command('koetsu.newFolder', (folder?: vscode.Uri, title?: string) =>
+    newFolder(client, context.globalState, folder, title),
+  );
+  command('koetsu.practise', () => practise(context.extensionUri));
+  command('koetsu.openWalkthrough', () => openWalkthrough(context.extension.id));
+  command('koetsu.exportPage', (target?: vscode.Uri) => exportPage(client, target));
   command('koetsu.collectNames', () => collectNames(client));
   for (const name of noteCommands) command(`koetsu.${name}`, () => editNotes(client, name));
   subscriptions.push(
@@ -82,11 +106,15 @@ export async function start(
   );
   subscriptions.push(explainFalseBrokenLinks(), new AcceptedList(client), new PublishView(client));
   subscriptions.push(word, rulePages(context.extensionUri), watchStatus(client), new NameList(client));
-  subscriptions.push(new OpenLinks(client));
+  subscriptions.push(new OpenLinks(client), followTextlint(client));
+  subscriptions.push(followNameColours(client), watchCounts(client));
+  const preview = new Preview(client);
+  subscriptions.push(preview);
   offerLiveLinks();
   offerTools(context, client);
   await client.start();
-  return () => client.stop();
+  await showFirstReport(context.globalState);
+  return { stop: () => client.stop(), extendMarkdownIt: (md) => preview.extend(md) };
 }
 
 /** A document that only shows an older state of a file (`git:`) is left alone. */
@@ -102,5 +130,6 @@ function documentSelector(): { language: string; scheme: string }[] {
 function initializationOptions(): InitializationOptions {
   const language = vscode.workspace.getConfiguration('koetsu').get<string>('language');
   const commands = Object.values(clientCommands);
-  return { koetsu: { commands, outlinesHeadings: true, ...(language !== undefined && { language }) } };
+  const koetsu = { commands, outlinesHeadings: true, textlint: runsTextlint() };
+  return { koetsu: { ...koetsu, ...(language !== undefined && { language }) } };
 }

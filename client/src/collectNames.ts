@@ -10,6 +10,7 @@ import {
   type FrequentName,
   frequentNamesRequest,
 } from '../../server/src/lsp/protocol.js';
+import { folderAddress } from './folderAddress.js';
 
 interface NameItem extends vscode.QuickPickItem {
   readonly found: FrequentName;
@@ -35,14 +36,6 @@ export async function collectNames(client: BaseLanguageClient): Promise<void> {
     if (!chosen) return;
     if (await decide(client, folder, chosen.found)) names = names.filter((it) => it !== chosen.found);
   }
-}
-
-/** The folder of the active editor, else the first one. */
-function folderAddress(client: BaseLanguageClient): string | undefined {
-  const active = vscode.window.activeTextEditor?.document.uri;
-  const folder =
-    (active && vscode.workspace.getWorkspaceFolder(active)) ?? vscode.workspace.workspaceFolders?.[0];
-  return folder && client.code2ProtocolConverter.asUri(folder.uri);
 }
 
 const nameItem = (found: FrequentName): NameItem => ({

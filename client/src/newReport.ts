@@ -6,15 +6,15 @@ import { type NewReport, type NewReportParams, newReportRequest } from '../../se
 /** Asks for a title, which may stay empty. `given` is that of a program, which is not asked. */
 export async function newReport(client: BaseLanguageClient, given?: string): Promise<void> {
   if (!client.isRunning()) return;
-  const title =
-    given ??
-    (await vscode.window.showInputBox({
-      title: vscode.l10n.t('New report'),
-      prompt: vscode.l10n.t('The title, which may be written later'),
-    }));
-  if (title === undefined) return;
   const folder = await folderForReport();
   if (folder === 'none chosen') return;
+  if (given === undefined && !(await isPrepared(folder))) {
+    const start = await askStart();
+    if (start === 'folder') await vscode.commands.executeCommand('koetsu.newFolder', folder);
+    if (start !== 'report') return;
+  }
+  const title = given ?? (await askTitle());
+  if (title === undefined) return;
   const params: NewReportParams = {
     uri: folder ? client.code2ProtocolConverter.asUri(folder) : 'untitled:',
     date: today(),
@@ -24,6 +24,29 @@ export async function newReport(client: BaseLanguageClient, given?: string): Pro
   const document = await documentWith(text, await firstFree(uris));
   const selection = client.protocol2CodeConverter.asRange(caret);
   await vscode.window.showTextDocument(document, { selection });
+}
+
+export const askTitle = (): Thenable<string | undefined> =>
+  vscode.window.showInputBox({
+    title: vscode.l10n.t('New report'),
+    prompt: vscode.l10n.t('The title, which may be written later'),
+  });
+
+/** Whether the folder has settings of the house. */
+export const isPrepared = async (folder: vscode.Uri | undefined): Promise<boolean> =>
+  folder !== undefined && (await exists(vscode.Uri.joinPath(folder, 'koetsu.yaml')));
+
+/** Where nothing is prepared yet, a folder may be, or the report is written without one. */
+async function askStart(): Promise<'folder' | 'report' | undefined> {
+  const items = [
+    {
+      label: vscode.l10n.t('Prepare a folder, with the report in it'),
+      detail: vscode.l10n.t('Settings, names and the disclaimer of the house get their places.'),
+      start: 'folder' as const,
+    },
+    { label: vscode.l10n.t('The report alone'), start: 'report' as const },
+  ];
+  return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t('New report') }))?.start;
 }
 
 /** That of the active editor, else the one there is. */
@@ -42,17 +65,19 @@ export function today(): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
-async function firstFree(uris: readonly string[]): Promise<vscode.Uri | undefined> {
+export async function firstFree(uris: readonly string[]): Promise<vscode.Uri | undefined> {
   for (const it of uris) {
     const uri = vscode.Uri.parse(it);
-    const isTaken = await vscode.workspace.fs.stat(uri).then(
-      () => true,
-      () => false,
-    );
-    if (!isTaken) return uri;
+    if (!(await exists(uri))) return uri;
   }
   return undefined;
 }
+
+const exists = (uri: vscode.Uri): Thenable<boolean> =>
+  vscode.workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
 
 /** A file of its own, or a document without one. */
 async function documentWith(text: string, uri: vscode.Uri | undefined): Promise<vscode.TextDocument> {

@@ -18,6 +18,9 @@ export function watchStatus(client: BaseLanguageClient): vscode.Disposable {
   const item = vscode.languages.createLanguageStatusItem('koetsu.status', selector);
   item.name = 'Koetsu 校閲';
   item.command = { command: 'koetsu.showStatus', title: vscode.l10n.t('Details') };
+  const textlint = vscode.languages.createLanguageStatusItem('koetsu.textlint', []);
+  textlint.name = 'Koetsu textlint';
+  textlint.severity = vscode.LanguageStatusSeverity.Warning;
   let isReport = false;
 
   const showCount = (): void => {
@@ -42,6 +45,8 @@ export function watchStatus(client: BaseLanguageClient): vscode.Disposable {
     isReport = status?.role === 'report';
     item.text = status ? roleText(status.role) : vscode.l10n.t('Koetsu: not running');
     item.detail = status?.reason ?? '';
+    textlint.text = status?.textlint ?? '';
+    textlint.selector = status?.textlint ? selector : [];
     item.severity = status
       ? vscode.LanguageStatusSeverity.Information
       : vscode.LanguageStatusSeverity.Warning;
@@ -51,6 +56,7 @@ export function watchStatus(client: BaseLanguageClient): vscode.Disposable {
   return vscode.Disposable.from(
     bar,
     item,
+    textlint,
     client.onNotification(statusChanged, ask),
     client.onDidChangeState(ask),
     vscode.window.onDidChangeActiveTextEditor(ask),

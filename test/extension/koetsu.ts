@@ -3,63 +3,7 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import * as vscode from 'vscode';
-
-const folder = (): vscode.Uri => vscode.workspace.workspaceFolders![0]!.uri;
-const file = (name: string): vscode.Uri => vscode.Uri.joinPath(folder(), name);
-
-/** Polls, since an editor says nowhere that it has come to rest. */
-async function until<T>(what: string, look: () => T | undefined | Promise<T | undefined>): Promise<T> {
-  const end = Date.now() + 20_000;
-  for (;;) {
-    const found = await answered(look);
-    if (found !== undefined) return found;
-    if (Date.now() > end) throw new Error(`not in time: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
-
-/** Undefined where VS Code cancelled the question, because the document or what it asks has changed meanwhile. */
-async function answered<T>(look: () => T | undefined | Promise<T | undefined>): Promise<T | undefined> {
-  try {
-    return await look();
-  } catch (error) {
-    if ((error as Error).name === 'Canceled') return undefined;
-    throw error;
-  }
-}
-
-const findings = (uri: vscode.Uri): readonly vscode.Diagnostic[] =>
-  vscode.languages.getDiagnostics(uri).filter((it) => it.source === 'koetsu');
-
-const codeOf = ({ code }: vscode.Diagnostic): string => String(typeof code === 'object' ? code.value : code);
-
-const findingOf = (uri: vscode.Uri, rule: string): Promise<vscode.Diagnostic> =>
-  until(`a finding of ${rule}`, () => findings(uri).find((it) => codeOf(it) === rule));
-
-async function opened(name: string): Promise<vscode.TextEditor> {
-  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(file(name)));
-}
-
-const actionsAt = (uri: vscode.Uri, range: vscode.Range, kind: string): Thenable<vscode.CodeAction[]> =>
-  vscode.commands.executeCommand('vscode.executeCodeActionProvider', uri, range, kind);
-
-async function hoverAt(document: vscode.TextDocument, text: string): Promise<string> {
-  const position = document.positionAt(document.getText().indexOf(text) + 1);
-  return until(`a hover on ${text}`, async () => {
-    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-      'vscode.executeHoverProvider',
-      document.uri,
-      position,
-    );
-    const shown = hovers.flatMap((it) => it.contents.map((each) => (each as vscode.MarkdownString).value));
-    return shown.length > 0 ? shown.join('\n') : undefined;
-  });
-}
-
-async function undone(document: vscode.TextDocument, before: string): Promise<void> {
-  await vscode.commands.executeCommand('undo');
-  equal(document.getText(), before);
-}
+import { actionsAt, codeOf, file, findingOf, findings, hoverAt, opened, undone, until } from './editor.js';
 
 export function declareTests(): void {
   describe('Koetsu in VS Code', () => {
@@ -403,6 +347,23 @@ export function declareTests(): void {
       restore.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), before);
       ok(await vscode.workspace.applyEdit(restore));
       ok(await document.save());
+    });
+
+    it('mends all reports of the folder by one command, and says how much that is first', async () => {
+      const { document } = await opened('reports/april.md');
+      const other = file('reports/may.md');
+      await vscode.workspace.fs.writeFile(other, new TextEncoder().encode('# 五月\n\nﾌｰｼ派の声明。\n'));
+      const textOfOther = async (): Promise<string> =>
+        new TextDecoder().decode(await vscode.workspace.fs.readFile(other));
+      void vscode.commands.executeCommand('koetsu.fixFolder');
+      await until('the other report to be mended', async () => {
+        await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+        return (await textOfOther()) === '# 五月\n\nフーシ派の声明。\n' ? true : undefined;
+      });
+      equal(document.isDirty, false);
+      await vscode.commands.executeCommand('notifications.clearAll');
+      await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+      await vscode.workspace.fs.delete(other);
     });
 
     it('joins the paragraphs that page ends have cut by one command, and undo gives the bytes back', async () => {

@@ -4,7 +4,9 @@ import path from 'node:path';
 import { format } from 'node:util';
 import Mocha from 'mocha';
 import { declareAssistantTests } from './assistant.js';
+import { declareBeginningTests } from './beginning.js';
 import { declareTests } from './koetsu.js';
+import { declareSeeingTests } from './seeing.js';
 
 export function run(): Promise<void> {
   // In the editor host the workbench's own log goes the same way, so the lines of the tests are marked.
@@ -12,9 +14,12 @@ export function run(): Promise<void> {
     Mocha.reporters.Base.consoleLog = (...args: unknown[]) => console.log(`[mocha] ${format(...args)}`);
   }
   const mocha = new Mocha({ ui: 'bdd', color: false, timeout: 30_000 });
+  mocha.fgrep(process.env['KOETSU_GREP'] ?? '');
   mocha.suite.emit(Mocha.Suite.constants.EVENT_FILE_PRE_REQUIRE, globalThis, '', mocha);
   declareTests();
   declareAssistantTests();
+  declareBeginningTests();
+  declareSeeingTests();
   return new Promise((resolve, reject) => {
     const runner = mocha.run((failures) => {
       const report = process.env['KOETSU_TEST_REPORT'];

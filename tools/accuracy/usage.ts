@@ -68,15 +68,19 @@ export const usageDefects: readonly UsageDefect[] = [
     make: rewritten(later('body'), ({ bodies: { body } }) => `${body.name}（${body.short}）`),
   },
   {
-    name: '括弧の形が混ざる / brackets of another form',
+    name: '略語と正式名が逆の順 / abbreviation before its full name',
     rule: 'mixed-abbreviation-forms',
     make: (scene, random) => ({
+      ...rewritten(first('body'), ({ bodies: { body } }) => `${body.short}（${body.name}）`)(scene, random),
+      marked: -1,
+    }),
+  },
+  {
+    name: '括弧の幅が混ざる / brackets of another width',
+    rule: 'inconsistent-bracket-width',
+    make: (scene, random) => ({
       ...rewritten(first('body'), ({ bodies: { body } }) =>
-        pick(random, [
-          `${body.name}(${body.short})`,
-          `${body.name} (${body.short})`,
-          `${body.short}（${body.name}）`,
-        ]),
+        pick(random, [`${body.name}(${body.short})`, `${body.name} (${body.short})`]),
       )(scene, random),
       marked: -1,
     }),

@@ -1,6 +1,7 @@
 /** The command line → what is asked for. */
 import { parseArgs } from 'node:util';
 import type { Message } from '../core/finding.js';
+import { ruleNamed } from '../core/rules/index.js';
 
 export type Language = keyof Message;
 
@@ -15,6 +16,8 @@ export interface Request {
   readonly dryRun: boolean;
   /** Joins cut paragraphs instead of mending what is safe. */
   readonly pageBreaks: boolean;
+  /** Mends what these rules find, and nothing else; every rule where there is none. */
+  readonly rules: readonly string[];
   /** Asks servers whether the links are alive. */
   readonly live: boolean;
   /** Errors and warnings only. */
@@ -26,6 +29,8 @@ export interface Request {
   readonly newBaseline: string | undefined;
   /** Of a new report. */
   readonly title: string | undefined;
+  /** The file for a page to print. */
+  readonly output: string | undefined;
 }
 
 export const formats = ['stylish', 'json', 'sarif', 'github', 'checkstyle', 'html', 'markdown'] as const;
@@ -47,6 +52,7 @@ export const usage: Message = {
                                          本文か各章の終わりに）、to-sup、to-caret（書き方をそろえる）
   koetsu links [ファイルやフォルダー…]   リンク先がまだ入っていないリンクの一覧
   koetsu new [ファイル]                  新しい報告書を職場の形で作る（省くと報告書のフォルダーに。- で標準出力）
+  koetsu export ファイル                 印刷用の HTML を一つ書き出す（--output ファイル。省くと標準出力）
   koetsu rules [規則]                    規則の一覧、または一つの規則の説明
   koetsu mcp [フォルダー]                AIアシスタントに、そのフォルダーの校閲と名称を使わせる（MCP、標準入出力）
 
@@ -57,9 +63,11 @@ export const usage: Message = {
   --baseline ファイル     そのファイルにある指摘を除く
   --write-baseline ファイル  今ある指摘を書き出す
   --dry-run               書き込まずに差分を示す（fix、notes）
+  --rule 規則             その規則の指摘だけを直す。いくつでも並べられる（fix）
   --page-breaks           ページの終わりで切れた段落だけをつなぐ（fix）
   --live                  リンク先がまだあるか、サイトに問い合わせる（check、publish-check。ふだんは何も問い合わせません）
   --title 題名            新しい報告書の題名（new）
+  --output ファイル       書き出す先（export）
   --quiet                 エラーと警告だけを示す
   --lang ja|en            文章の言語
   --version  --help
@@ -76,6 +84,7 @@ Usage
                                      to-sup or to-caret (one way of writing)
   koetsu links [files or folders…]   list the links whose target is still to come
   koetsu new [file]                  make a new report in the form of the house (- for stdout)
+  koetsu export file                 write one HTML file to print (--output file; stdout by default)
   koetsu rules [rule]                list the rules, or explain one
   koetsu mcp [folder]                serve an AI assistant the checks and names of a folder (MCP over stdio)
 
@@ -86,9 +95,11 @@ Options
   --baseline file         without the findings in this file
   --write-baseline file   write down the findings of today
   --dry-run               print a diff and write nothing (fix, notes)
+  --rule rule             only mend what this rule finds; as often as you like (fix)
   --page-breaks           only join paragraphs that page ends have cut (fix)
   --live                  ask servers whether the links are alive (check, publish-check; nobody is asked without it)
   --title TITLE           title of the new report (new)
+  --output file           where to write (export)
   --quiet                 errors and warnings only
   --lang ja|en            language of the messages
   --version  --help
@@ -126,12 +137,14 @@ export function requestOf(args: readonly string[]): Request | { readonly problem
     language: lang,
     dryRun: values['dry-run'] === true,
     pageBreaks: values['page-breaks'] === true,
+    rules: values.rule ?? [],
     live: values.live === true,
     quiet: values.quiet === true,
     since: values.since,
     baseline: values.baseline,
     newBaseline: values['write-baseline'],
     title: values.title,
+    output: values.output,
   } as const;
   if (values.version) return { ...base, command: 'version' };
   if (values.help || command === 'help') return { ...base, command: 'help' };
@@ -141,6 +154,20 @@ export function requestOf(args: readonly string[]): Request | { readonly problem
         ja: '--live は、ファイルやフォルダーを挙げた check と publish-check だけに付けられます。',
         en: '--live goes with check and publish-check, of files or folders.',
       },
+    };
+  }
+  const strange = base.rules.find((it) => !ruleNamed(it));
+  if (strange !== undefined) {
+    return {
+      problem: {
+        ja: `「${strange}」という規則はありません。一覧は koetsu rules で見られます。`,
+        en: `There is no rule “${strange}”. koetsu rules lists them.`,
+      },
+    };
+  }
+  if (base.rules.length > 0 && command !== 'fix') {
+    return {
+      problem: { ja: '--rule は fix だけに付けられます。', en: '--rule goes with fix.' },
     };
   }
   const known = commands.find((it) => it === command);
@@ -153,7 +180,17 @@ export function requestOf(args: readonly string[]): Request | { readonly problem
   };
 }
 
-const commands = ['check', 'publish-check', 'fix', 'notes', 'links', 'new', 'rules', 'mcp'] as const;
+const commands = [
+  'check',
+  'publish-check',
+  'fix',
+  'notes',
+  'links',
+  'new',
+  'export',
+  'rules',
+  'mcp',
+] as const;
 
 const options = {
   format: { type: 'string', multiple: true },
@@ -163,9 +200,11 @@ const options = {
   lang: { type: 'string' },
   'dry-run': { type: 'boolean' },
   'page-breaks': { type: 'boolean' },
+  rule: { type: 'string', multiple: true },
   live: { type: 'boolean' },
   quiet: { type: 'boolean' },
   title: { type: 'string' },
+  output: { type: 'string', short: 'o' },
   version: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;

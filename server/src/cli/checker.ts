@@ -5,6 +5,7 @@ import { createLanguageService, type FileRole, type LanguageService } from '../c
 import type { PublishCheck } from '../core/publishing/publishCheck.js';
 import { withAnswers } from '../core/surroundings.js';
 import { SourceText } from '../core/text/sourceText.js';
+import { withSentencesRead } from '../node/analyser.js';
 import { withLinkedFiles } from '../node/linkedFiles.js';
 import type { Answers } from '../node/liveLinks.js';
 import type { FileToCheck } from './files.js';
@@ -17,8 +18,15 @@ export interface Checker {
   publishCheck(text: string): PublishCheck | undefined;
 }
 
-/** `answers` is what servers have said of the URLs in the reports. */
-export function checkerOf({ uri, workspace, isNamed }: FileToCheck, answers: Answers = new Map()): Checker {
+/**
+ * `folder` holds the dictionary by which sentences are read; `answers` is what servers have said of the URLs in the
+ * reports.
+ */
+export function checkerOf(
+  { uri, workspace, isNamed }: FileToCheck,
+  folder: string,
+  answers: Answers = new Map(),
+): Checker {
   const surroundings = withAnswers(workspace.surroundings, answers);
   const asReport = new Set(isNamed ? [uri] : []);
   let last: { readonly text: string; readonly service: LanguageService } | undefined;
@@ -26,7 +34,8 @@ export function checkerOf({ uri, workspace, isNamed }: FileToCheck, answers: Ans
     if (last?.text !== text) {
       const source = new SourceText(uri, text);
       const here = workspace.with({ kind: 'file', source }).withSurroundings(surroundings);
-      last = { text, service: createLanguageService(withLinkedFiles(here, source), asReport) };
+      const unread = createLanguageService(withLinkedFiles(here, source), asReport);
+      last = { text, service: createLanguageService(withSentencesRead(unread, uri, folder), asReport) };
     }
     return last.service;
   };

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fixToFixedPoint } from '../core/check.js';
-import { type Finding, type Message, safeFix } from '../core/finding.js';
+import { type Finding, type Message, safeFix, safeFixOf } from '../core/finding.js';
 import type { Resources } from '../core/knowledge/resources.js';
 import { onlyFindings } from '../core/publishing/publishCheck.js';
 import { pageBreakFix } from '../core/rules/broken-paragraph.js';
@@ -22,7 +22,7 @@ import type { ExitCode, World } from './world.js';
 
 /** `answers` is what servers have said of the URLs in the reports. */
 export function checkFiles(request: Request, world: World, answers: Answers = new Map()): ExitCode {
-  const known = KnownFindings.of(request);
+  const known = KnownFindings.of(request, world.folder);
   if (known instanceof KnownFindings) return new Checking(request, world, known, answers).run();
   world.stderr.write(`${known.name}: ${known.problem[request.language]}\n`);
   return 2;
@@ -126,7 +126,7 @@ class Checking {
       this.#hinder(file.name, text.problem);
       return;
     }
-    const check = checkerOf(file, this.#answers);
+    const check = checkerOf(file, this.#world.folder, this.#answers);
     const role = check.role(text);
     if (role === 'none' || role === 'settings') return;
     let checked = text;
@@ -140,7 +140,9 @@ class Checking {
   }
 
   #fixed(text: string, check: (text: string) => readonly Finding[]): string {
-    return fixToFixedPoint(text, check, this.#request.pageBreaks ? pageBreakFix : safeFix).text;
+    const { pageBreaks, rules } = this.#request;
+    const choose = pageBreaks ? pageBreakFix : rules.length > 0 ? safeFixOf(rules) : safeFix;
+    return fixToFixedPoint(text, check, choose).text;
   }
 
   /** What goes wrong with one file hinders no other. */
@@ -179,7 +181,7 @@ class Checking {
       return;
     }
     const file: FileToCheck = { name: '-', uri, workspace, isNamed: true };
-    const check = checkerOf(file, this.#answers);
+    const check = checkerOf(file, this.#world.folder, this.#answers);
     const { command, dryRun, format } = this.#request;
     if (command !== 'fix') {
       this.#tell({ file, text, check });
@@ -206,7 +208,11 @@ class Checking {
       const name = path.relative(process.cwd(), pathOfUri(uri)!).split(path.sep).join('/');
       this.#guarded(name, () => {
         const file: FileToCheck = { name, uri, workspace, isNamed: false };
-        const findings = this.#tell({ file, text: workspace.files.get(uri)!.text, check: checkerOf(file) });
+        const findings = this.#tell({
+          file,
+          text: workspace.files.get(uri)!.text,
+          check: checkerOf(file, this.#world.folder),
+        });
         if (isSettings && findings.some((it) => it.severity === 'error')) this.#isHindered = true;
       });
     }

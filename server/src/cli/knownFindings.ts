@@ -17,19 +17,25 @@ export class KnownFindings {
   /** What is left, in words; undefined where everything is. */
   readonly scope: Message | undefined;
 
-  private constructor({ since, newBaseline }: Request, baseline: Baseline | undefined) {
+  readonly #folder: string;
+
+  private constructor({ since, newBaseline }: Request, folder: string, baseline: Baseline | undefined) {
+    this.#folder = folder;
     this.#revision = since === undefined ? undefined : new Revision(since);
     this.#baseline = baseline;
     this.#newBaseline = newBaseline === undefined ? undefined : new NewBaseline(newBaseline);
     this.scope = scopeOf(since, baseline !== undefined);
   }
 
-  /** Or the file that cannot be used, and why. */
-  static of(request: Request): KnownFindings | { readonly name: string; readonly problem: Message } {
+  /** Or the file that cannot be used, and why. `folder` holds what the product ships. */
+  static of(
+    request: Request,
+    folder: string,
+  ): KnownFindings | { readonly name: string; readonly problem: Message } {
     const { baseline } = request;
-    if (baseline === undefined) return new KnownFindings(request, undefined);
+    if (baseline === undefined) return new KnownFindings(request, folder, undefined);
     const read = Baseline.read(baseline);
-    return 'problem' in read ? { name: baseline, ...read } : new KnownFindings(request, read);
+    return 'problem' in read ? { name: baseline, ...read } : new KnownFindings(request, folder, read);
   }
 
   /** Tells the findings of a file that are new. */
@@ -57,7 +63,7 @@ export class KnownFindings {
     const text = this.#revision?.textOf(filePath);
     if (text === undefined) return new Set();
     if (typeof text !== 'string') return text;
-    const checker = checkerOf(file);
+    const checker = checkerOf(file, this.#folder);
     const identities = checker.identities(text, checker.findings(text));
     return new Set([...identities.values()].map(identityKey));
   }

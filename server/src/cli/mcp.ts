@@ -5,11 +5,10 @@ import { answerOfDraft, answerOfFolder, isAboutDraft, questionOf } from '../core
 import { schemaOf } from '../core/assistant/toolInput.js';
 import { tools } from '../core/assistant/tools.js';
 import { type Message, type Refusal, refused } from '../core/finding.js';
-import type { Resources } from '../core/knowledge/resources.js';
 import type { Offer } from '../main.mcp.js';
 import { loadResources } from '../node/resources.js';
 import type { Language, Request } from './arguments.js';
-import { draftOnDisk, folderOnDisk } from './draftOnDisk.js';
+import { draftOnDisk, folderOnDisk, type Shipped } from './draftOnDisk.js';
 import { today } from './newReport.js';
 import type { ExitCode, World } from './world.js';
 
@@ -20,14 +19,14 @@ export async function serveAssistant({ paths, language }: Request, world: World)
     return 2;
   }
   const { serve } = require(path.join(world.folder, 'mcp.js')) as { serve(offer: Offer): Promise<void> };
-  const resources = loadResources(world.folder);
+  const shipped: Shipped = { folder: world.folder, resources: loadResources(world.folder) };
   await serve({
     version: world.version,
     title: 'Koetsu 校閲',
     instructions: instructions[language],
     tools: offered(language),
     call(tool, input) {
-      const answer = answered(folder, tool, input, resources, language);
+      const answer = answered(folder, tool, input, shipped, language);
       const isRefused = 'kind' in answer;
       return { text: isRefused ? answer.reason[language] : JSON.stringify(answer), isRefused };
     },
@@ -80,7 +79,7 @@ function answered(
   folder: string,
   tool: string,
   input: unknown,
-  resources: Resources,
+  shipped: Shipped,
   language: Language,
 ): object | Refusal {
   try {
@@ -88,8 +87,8 @@ function answered(
     if ('kind' in question) return question;
     const occasion = { language, today: today() };
     if (!isAboutDraft(question))
-      return answerOfFolder(question, folderOnDisk(folder, resources), occasion).told;
-    const draft = draftOnDisk(folder, question, resources);
+      return answerOfFolder(question, folderOnDisk(folder, shipped), occasion).told;
+    const draft = draftOnDisk(folder, question, shipped);
     if ('kind' in draft) return draft;
     const { told, write } = answerOfDraft(question, draft, occasion);
     if (write === undefined) return told;

@@ -1,6 +1,7 @@
 /** The commands of `koetsu`. */
 import { type Request, requestOf, usage } from './arguments.js';
 import { checkFiles } from './checking.js';
+import { exportReport } from './exportReport.js';
 import { serveAssistant } from './mcp.js';
 import { writeNewReport } from './newReport.js';
 import { editNotes } from './notes.js';
@@ -29,6 +30,8 @@ export function run(args: readonly string[], world: World): ExitCode | Promise<E
       return listOpenLinks(request, world);
     case 'new':
       return writeNewReport(request, world);
+    case 'export':
+      return exportReport(request, world);
     case 'mcp':
       return serveAssistant(request, world);
     case 'check':

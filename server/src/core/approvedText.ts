@@ -1,8 +1,8 @@
 /** The texts that a house has approved: the version in force, and where a report prints them. */
-import type { ApprovedText } from './house.js';
+import type { ApprovedText, House } from './house.js';
 import { type Sentence, sentencesIn } from './markdown/clauses.js';
 import { type Disclaimer, partsOf, sectionAt } from './markdown/parts.js';
-import { type Report, reportOf } from './markdown/report.js';
+import { type PlacedBlock, type Report, reportOf } from './markdown/report.js';
 import { SourceText } from './text/sourceText.js';
 import { overlaps, rangeOf, shifted, type TextRange } from './text/textRange.js';
 
@@ -148,4 +148,21 @@ const linesIn = (report: Report, range: TextRange): readonly string[] =>
 export function withLineBreaksOf(source: SourceText, markdown: string): string {
   const lines = markdown.replace(/\r\n?/g, '\n');
   return source.text.includes('\r\n') ? lines.replaceAll('\n', '\r\n') : lines;
+}
+
+const ownBlocksOf = new WeakMap<Report, { readonly house: House; readonly blocks: readonly PlacedBlock[] }>();
+
+/** The blocks of a report without those that are printed as they were approved. Many rules ask for them. */
+export function ownBlocks(report: Report, house: House): readonly PlacedBlock[] {
+  const asked = ownBlocksOf.get(report);
+  if (asked?.house === house) return asked.blocks;
+  const { byline, contact } = partsOf(report);
+  const approved = [byline, contact, disclaimerIn(report, house.disclaimers)?.range].filter(
+    (it) => it !== undefined,
+  );
+  const blocks = report.blocks.filter(
+    ({ start, end }) => !approved.some((part) => part.start < end && start < part.end),
+  );
+  ownBlocksOf.set(report, { house, blocks });
+  return blocks;
 }

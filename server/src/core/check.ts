@@ -19,11 +19,13 @@ import type { KnowledgeBase } from './knowledge/knowledgeBase.js';
 import type { Block } from './markdown/block.js';
 import { rememberedByBlock } from './markdown/blockMemory.js';
 import type { Report } from './markdown/report.js';
+import { noReadings, type Readings, sentencesIn } from './readings.js';
 import { rules as allRules } from './rules/index.js';
 import type {
   BlockRule,
   OptionSpecs,
   OptionsOf,
+  ReadingRule,
   ReportInput,
   ReportRule,
   Rule,
@@ -33,13 +35,15 @@ import type { RuleSetting, Settings } from './settings.js';
 import { suppress } from './suppression.js';
 import { noSurroundings, type Surroundings } from './surroundings.js';
 import { globsOf, pathMatcher } from './text/globs.js';
-import { applyEdits, rangeOf, shifted, type TextEdit, type TextRange } from './text/textRange.js';
+import { applyEdits, overlaps, rangeOf, shifted, type TextEdit, type TextRange } from './text/textRange.js';
 
 export interface CheckOptions {
   /** The rules to choose from; all of Koetsu's by default. */
   readonly rules?: readonly Rule[];
   /** What is known of the places to which links lead; nothing by default. */
   readonly surroundings?: Surroundings;
+  /** What has been found in sentences; nothing by default. */
+  readonly readings?: Readings;
 }
 
 /** The findings in order of their place. `path` is relative to the workspace root, with `/`; overrides match it. */
@@ -49,12 +53,12 @@ export function checkReport(
   settings: Settings,
   house: House,
   path: string,
-  { rules = allRules, surroundings = noSurroundings }: CheckOptions = {},
+  { rules = allRules, surroundings = noSurroundings, readings = noReadings }: CheckOptions = {},
 ): readonly Finding[] {
   const ruleSet = ruleSetOf(rules, settings, path);
   const memory = memoryOf(ruleSet, knowledge, house);
   const known = memory.reports.get(report);
-  if (known?.surroundings === surroundings) return known.findings;
+  if (known?.surroundings === surroundings && known.readings === readings) return known.findings;
 
   const found: Finding[] = [];
   const checked = checkedBlocks(memory);
@@ -64,6 +68,13 @@ export function checkReport(
     for (const finding of placedAt(remembered, start, report.source.uri)) found.push(finding);
   }
   const inBlocks = found.length;
+  if (readings.slips.size > 0 && ruleSet.reading.length > 0) {
+    const read = readBlocks(readerOf(memory, readings));
+    for (const { block, start } of report.printedBlocks) {
+      const remembered = read(block);
+      if (remembered !== clean) found.push(...placedAt(remembered, start, report.source.uri));
+    }
+  }
   for (const { rule, options, severity } of ruleSet.report) {
     const input = { report, knowledge, house, surroundings, options };
     collect(() => rule.check(input), rule.id, severity, 0, found);
@@ -74,9 +85,13 @@ export function checkReport(
     report.directives.length === 0
       ? found
       : withoutSuppressed(found, rules, ruleSet, { report, knowledge, house, surroundings });
-  memory.reports.set(report, { surroundings, findings });
+  memory.reports.set(report, { surroundings, readings, findings });
   return findings;
 }
+
+/** Whether settings switch a rule on that needs the sentences of a report read. */
+export const readsSentences = (settings: Settings, path: string): boolean =>
+  ruleSetOf(allRules, settings, path).reading.length > 0;
 
 function withoutSuppressed(
   found: readonly Finding[],
@@ -153,6 +168,37 @@ function checkBlock(block: Block, { ruleSet, knowledge, house }: Memory): Rememb
   return { findings: findings.sort(byPlace), placed: [], start: -1, uri: '' };
 }
 
+/** Who judges sentences, and by what readings. */
+interface Reader {
+  readonly memory: Memory;
+  readonly readings: Readings;
+}
+
+function readerOf(memory: Memory, readings: Readings): Reader {
+  if (memory.reader?.readings !== readings) memory.reader = { memory, readings };
+  return memory.reader;
+}
+
+const readBlocks = rememberedByBlock(readBlock);
+
+/** A finding that needed no dictionary goes before one at the same place that did. */
+function readBlock(block: Block, { memory, readings }: Reader): RememberedBlock {
+  const sentences = sentencesIn(block).flatMap((sentence) => {
+    const slips = readings.slips.get(sentence.text);
+    return slips ? [{ sentence, slips }] : [];
+  });
+  if (sentences.length === 0) return clean;
+  const { ruleSet, knowledge, house } = memory;
+  const known = checkedBlocks(memory)(block).findings;
+  const findings: Finding[] = [];
+  for (const { rule, options, severity } of ruleSet.reading) {
+    const input = { block, sentences, knowledge, house, options };
+    collect(() => rule.check(input), rule.id, severity, block.text.length, findings);
+  }
+  const own = findings.filter(({ range }) => !known.some((it) => overlaps(it.range, range)));
+  return own.length === 0 ? clean : { findings: own.sort(byPlace), placed: [], start: -1, uri: '' };
+}
+
 /** The same objects as long as the block stays where it is, so that a door may remember what it made of them. */
 function placedAt(remembered: RememberedBlock, start: number, uri: string): readonly Finding[] {
   if (remembered.start !== start || remembered.uri !== uri) {
@@ -194,10 +240,14 @@ interface Memory {
   readonly ruleSet: RuleSet;
   readonly knowledge: KnowledgeBase;
   readonly house: House;
-  readonly reports: WeakMap<
-    Report,
-    { readonly surroundings: Surroundings; readonly findings: readonly Finding[] }
-  >;
+  readonly reports: WeakMap<Report, CheckedReport>;
+  reader: Reader | undefined;
+}
+
+interface CheckedReport {
+  readonly surroundings: Surroundings;
+  readonly readings: Readings;
+  readonly findings: readonly Finding[];
 }
 
 const memories = new WeakMap<RuleSet, WeakMap<KnowledgeBase, WeakMap<House, Memory>>>();
@@ -205,7 +255,11 @@ const memories = new WeakMap<RuleSet, WeakMap<KnowledgeBase, WeakMap<House, Memo
 function memoryOf(ruleSet: RuleSet, knowledge: KnowledgeBase, house: House): Memory {
   const byKnowledge = remembered(memories, ruleSet, () => new WeakMap());
   const byHouse = remembered(byKnowledge, knowledge, () => new WeakMap());
-  return remembered(byHouse, house, () => ({ ruleSet, knowledge, house, reports: new WeakMap() }));
+  return remembered(byHouse, house, () => ({
+    ...{ ruleSet, knowledge, house },
+    reports: new WeakMap(),
+    reader: undefined,
+  }));
 }
 
 function remembered<K extends object, V>(map: WeakMap<K, V>, key: K, make: () => V): V {
@@ -222,6 +276,7 @@ function remembered<K extends object, V>(map: WeakMap<K, V>, key: K, make: () =>
 /** The rules that are on, with their options. Reports with the same settings share one, and so share a memory. */
 interface RuleSet {
   readonly block: readonly ActiveRule<BlockRule>[];
+  readonly reading: readonly ActiveRule<ReadingRule>[];
   readonly report: readonly ActiveRule<ReportRule>[];
   readonly suppression: readonly ActiveRule<SuppressionRule>[];
 }
@@ -274,6 +329,7 @@ function resolved(rules: readonly Rule[], layers: readonly ReadonlyMap<string, R
     active.filter((it): it is ActiveRule<R> => it.rule.scope === scope);
   return {
     block: of<BlockRule>('block'),
+    reading: of<ReadingRule>('reading'),
     report: of<ReportRule>('report'),
     suppression: of<SuppressionRule>('suppression'),
   };

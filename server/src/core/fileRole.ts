@@ -22,6 +22,12 @@ export function fileRoleOf(uri: string, text: string, workspace: Workspace): Fil
       reason: { ja: '承認した指摘の記録です。', en: 'It records the findings that stand.' },
     };
   }
+  if (settings.house.terms.files.has(uri)) {
+    return {
+      kind: 'settings',
+      reason: { ja: '使わない言葉の用語集です。', en: 'It is a dictionary of discouraged terms.' },
+    };
+  }
   if (settingsProblems.has(uri)) {
     return {
       kind: 'settings',

@@ -100,3 +100,9 @@ export interface Finding extends Problem {
 export type Choice = (finding: Finding) => Fix | undefined;
 
 export const safeFix: Choice = ({ fixes }) => fixes?.find((it) => it.safe);
+
+/** The safe fixes of some rules alone. */
+export const safeFixOf =
+  (rules: readonly string[]): Choice =>
+  (finding) =>
+    rules.includes(finding.rule) ? safeFix(finding) : undefined;

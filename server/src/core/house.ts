@@ -3,6 +3,7 @@ import type { FootnoteDialect } from './markdown/block.js';
 import type { NotePlace } from './markdown/footnotePlace.js';
 import type { NotationStyle } from './notation/notationChoice.js';
 import type { ReportPartId } from './reportParts.js';
+import { noTerms, type Terms } from './terms/terms.js';
 
 export interface House {
   /** The publisher's office as it is printed. */
@@ -23,12 +24,18 @@ export interface House {
   readonly parts: readonly ReportPartId[] | undefined;
   /** The headings that a report must have. */
   readonly sections: readonly string[];
+  /** How many characters a report should have at most; undefined: the house has declared nothing. */
+  readonly length: number | undefined;
   /** What a new report is made from, where the house has a file of its own for it. */
   readonly template: string | undefined;
+  /** CSS for the preview and for pages to print, as the house wrote it. */
+  readonly styleSheet: string | undefined;
   /** The published style that decides what `notation` leaves open. */
   readonly style: NotationStyle | undefined;
   /** The form of each choice of notation that the house has decided, by the ids of both. */
   readonly notation: Readonly<Record<string, string>>;
+  /** What its dictionaries discourage. */
+  readonly terms: Terms;
 }
 
 /** A text that is printed as approved, word by word. */
@@ -52,7 +59,10 @@ export const noHouse: House = {
   linkLabel: undefined,
   parts: undefined,
   sections: [],
+  length: undefined,
   template: undefined,
+  styleSheet: undefined,
   style: undefined,
   notation: {},
+  terms: noTerms,
 };

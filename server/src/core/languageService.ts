@@ -4,7 +4,7 @@
  * Making one is free: all that is derived is remembered with the values it is derived from.
  */
 
-import { checkReport, fixAll } from './check.js';
+import { checkReport, fixAll, readsSentences } from './check.js';
 import {
   type Approval,
   acceptedList,
@@ -13,7 +13,7 @@ import {
   movingEdit,
   withdrawingEdit,
 } from './features/acceptedList.js';
-import { type Action, actionsFor } from './features/actions.js';
+import { type Action, actionsFor, type RuleFixes, ruleFixesIn } from './features/actions.js';
 import { type Completion, completionsAt } from './features/completion.js';
 import { definitionAt } from './features/definition.js';
 import { highlightsAt } from './features/highlight.js';
@@ -21,6 +21,7 @@ import { type Hover, hoverAt, type Memory, shownEntity } from './features/hover.
 import { type KnowledgeCompletion, knowledgeCompletionsAt } from './features/knowledgeCompletion.js';
 import { knowledgeHoverAt } from './features/knowledgeHover.js';
 import { type NameGroup, nameListOf } from './features/nameList.js';
+import { type NameToken, nameTokensIn } from './features/nameTokens.js';
 import { type NoteCompletion, noteCompletionsAt } from './features/noteCompletion.js';
 import { type NoteAction, noteActionsAt, noteEditFor } from './features/noteEdits.js';
 import { type NoteLink, noteLinksIn } from './features/noteLinks.js';
@@ -29,21 +30,37 @@ import { headingsOf, noteFolds, notesOutline, type OutlineItem } from './feature
 import { type Sought, soughtAt } from './features/references.js';
 import { type Rename, type RenameTarget, renameAt, renameTargetAt } from './features/rename.js';
 import { entityIn, type NamingFile, type Occurrence, symbolAt } from './features/symbol.js';
+import { countsIn, countsOf, countsOfSentenceAt, type TextCounts } from './features/textCounts.js';
 import { type FileRole, fileRoleOf } from './fileRole.js';
-import { type Addition, type Finding, type Message, type Problem, type Refusal, refused } from './finding.js';
+import {
+  type Addition,
+  type Finding,
+  type Message,
+  type Problem,
+  type Refusal,
+  refused,
+  safeFix,
+} from './finding.js';
 import { type FindingIdentity, identitiesOf } from './findingIdentity.js';
+import { namesIn } from './knowledge/blockNames.js';
 import type { Entity } from './knowledge/entity.js';
 import type { Edits } from './knowledge/knowledgeEdits.js';
 import { entitiesNear } from './knowledge/nearEntities.js';
 import { editFor, inSomeFile } from './knowledgeAddition.js';
 import { checkKnowledge } from './knowledgeCheck.js';
+import type { Block } from './markdown/block.js';
 import { type Report, reportOf } from './markdown/report.js';
 import { missingKnowledge } from './missingKnowledge.js';
+import { type NewFolder, newFolder } from './newFolder.js';
 import { type NewReport, type NewReportRequest, newReport } from './newReport.js';
 import type { NoteCommand } from './noteCommands.js';
 import { checkAcceptances } from './publishing/acceptanceCheck.js';
 import { type Judged, judged } from './publishing/accepted.js';
 import { type PublishCheck, publishCheckOf } from './publishing/publishCheck.js';
+import { renderedReport } from './rendering/markedReport.js';
+import { type Picture, picturesIn } from './rendering/pictures.js';
+import { type Pictures, reportHtml } from './rendering/reportHtml.js';
+import type { Rendered } from './rendering/reportPlugin.js';
 import { pageBreakFix } from './rules/broken-paragraph.js';
 import { ruleNamed, rules } from './rules/index.js';
 import { webLinksOf } from './surroundings.js';
@@ -52,6 +69,7 @@ import {
   type FileEdit,
   type Location,
   overlaps,
+  shifted,
   type TextEdit,
   type TextRange,
   touches,
@@ -66,6 +84,7 @@ export { entitiesFor, type FoundEntity } from './features/entitySearch.js';
 export type { Hover, Memory } from './features/hover.js';
 export type { KnowledgeCompletion } from './features/knowledgeCompletion.js';
 export type { NameGroup } from './features/nameList.js';
+export type { NameToken } from './features/nameTokens.js';
 export type { NoteCompletion } from './features/noteCompletion.js';
 export type { NoteAction } from './features/noteEdits.js';
 export type { NoteLink } from './features/noteLinks.js';
@@ -73,8 +92,12 @@ export type { OpenLink } from './features/openLinks.js';
 export type { OutlineItem } from './features/outline.js';
 export { type RenamedMention, renamedMentions } from './features/rename.js';
 export { mentionsOf, type Occurrence } from './features/symbol.js';
+export type { TextCounts } from './features/textCounts.js';
 export type { FileRole } from './fileRole.js';
+export type { NewFolder } from './newFolder.js';
 export type { NewReport, NewReportRequest } from './newReport.js';
+export type { Picture } from './rendering/pictures.js';
+export type { Rendered } from './rendering/reportPlugin.js';
 
 export interface LanguageService {
   readonly workspace: Workspace;
@@ -96,6 +119,8 @@ export interface LanguageService {
   fixAll(uri: string): readonly TextEdit[];
   /** The same for paragraphs that are cut by page ends: for a person to review. */
   mendPageBreaks(uri: string): readonly TextEdit[];
+  /** Whether a fix of somebody else's at this range would change a name that the knowledge base knows. */
+  touchesName(uri: string, range: TextRange): boolean;
   /** The index of the entity that is named, or all but named, at an offset. */
   entityAt(uri: string, offset: number): number | undefined;
   /** `memory` is what earlier reports say of the entity at the offset. */
@@ -111,6 +136,8 @@ export interface LanguageService {
   entitiesNear(name: string): readonly Entity[];
   /** The names of a report, what is doubtful first; empty for any other file. */
   nameList(uri: string): readonly NameGroup[];
+  /** Where a report names what it names, in order; of the blocks that touch `within` where it is given. */
+  nameTokens(uri: string, within?: TextRange): readonly NameToken[];
   /** Names for what is typed before an offset of a report, the best first. */
   completions(uri: string, offset: number): readonly Completion[];
   /** What is known about an entity, as of a report's date. */
@@ -125,14 +152,28 @@ export interface LanguageService {
   noteActions(uri: string, offset: number): readonly NoteAction[];
   /** The edit of a command on notes, or why there is none. */
   noteEdit(uri: string, command: NoteCommand, offset: number): NoteAction['edit'] | Refusal;
+  /** What a preview shows of a report, with what is known about its names; undefined for anything else. */
+  rendered(uri: string, language: keyof Message): Rendered | undefined;
+  /** The pictures beside a report. */
+  pictures(uri: string): readonly Picture[];
+  /** A report as a page to print; undefined for anything else. */
+  page(uri: string, pictures: Pictures): string | undefined;
   /** The text of a new report and where it belongs. */
   newReport(request: NewReportRequest): NewReport;
+  /** What a folder without settings lacks, and its first report; undefined without a folder. */
+  newFolder(request: NewReportRequest): NewFolder | undefined;
   noteLinks(uri: string): readonly NoteLink[];
+  /** The blocks of a report whose sentences are to be read; none where no rule asks for it. */
+  blocksToRead(uri: string): readonly Block[];
   /** The URLs to which a report leads, each once. */
   webLinks(uri: string): readonly string[];
   noteFolds(uri: string): readonly TextRange[];
   /** The links of a report whose target is still to come. */
   openLinks(uri: string): readonly OpenLink[];
+  /** Of what its author writes in a report; undefined for any other file. */
+  counts(uri: string): TextCounts | undefined;
+  /** Of a range of a report; where that is empty, of the sentence around it. */
+  countsIn(uri: string, range: TextRange): TextCounts | undefined;
   headings(uri: string): readonly OutlineItem[];
   notes(uri: string): readonly OutlineItem[];
   renameTarget(uri: string, offset: number): RenameTarget | Refusal;
@@ -168,8 +209,8 @@ export function createLanguageService(
 
   /** All findings of a report. */
   const foundIn = (report: Report, path: string): readonly Finding[] => {
-    const { knowledge, settings, surroundings } = workspace;
-    return checkReport(report, knowledge, settings, settings.house, path, { surroundings });
+    const { knowledge, settings, surroundings, readings } = workspace;
+    return checkReport(report, knowledge, settings, settings.house, path, { surroundings, readings });
   };
 
   const judge = (report: Report): Judged => {
@@ -235,6 +276,15 @@ export function createLanguageService(
     acceptedList: () => acceptedList(workspace, judgedIn),
     fixAll: (uri) => fixAll(check(uri)),
     mendPageBreaks: (uri) => fixAll(check(uri), pageBreakFix),
+    touchesName(uri, range) {
+      const names = namesIn(workspace.knowledge);
+      return (reportAt(uri)?.printedBlocks ?? []).some(
+        ({ block, start }) =>
+          start <= range.end &&
+          range.start <= start + block.text.length &&
+          names(block).mentions.some((it) => overlaps(shifted(it.range, start), range)),
+      );
+    },
     entityAt(uri, offset) {
       const report = reportAt(uri);
       const symbol = report && symbolAt(report, workspace.knowledge, offset);
@@ -254,13 +304,21 @@ export function createLanguageService(
     },
     actions(uri, range) {
       const report = reportAt(uri);
+      const findings = check(uri);
+      const asked = new Set<string>();
+      /** Once for each rule, with the first of its findings that can be mended. */
+      const alikeOf = (finding: Finding): RuleFixes | undefined => {
+        if (asked.has(finding.rule) || !safeFix(finding)) return undefined;
+        asked.add(finding.rule);
+        return ruleFixesIn(findings, finding.rule);
+      };
       return (
-        check(uri)
+        findings
           .filter(
             (it) =>
               overlaps(it.range, range) || touches(it.range, range.start) || touches(it.range, range.end),
           )
-          .flatMap((it) => actionsFor(uri, report, it, identityIn(report, it), workspace))
+          .flatMap((it) => actionsFor(uri, report, it, identityIn(report, it), alikeOf(it), workspace))
           // Where findings meet, what mends comes before what explains.
           .sort((a, b) => Number(b.preferred) - Number(a.preferred))
       );
@@ -275,6 +333,7 @@ export function createLanguageService(
       const report = reportAt(uri);
       return report ? nameListOf(report, workspace.knowledge, check(uri)) : [];
     },
+    nameTokens: (uri, within) => listOf(reportAt(uri), (it) => nameTokensIn(it, workspace.knowledge, within)),
     completions(uri, offset) {
       const report = reportAt(uri);
       return report ? completionsAt(report, workspace.knowledge, offset) : [];
@@ -303,11 +362,35 @@ export function createLanguageService(
       const report = reportAt(uri);
       return report ? noteEditFor(command, report, workspace.settings.house, offset) : noReport;
     },
+    rendered(uri, language) {
+      const report = reportAt(uri);
+      const { knowledge, settings } = workspace;
+      return report && renderedReport(report, { house: settings.house, language, knowledge });
+    },
+    pictures: (uri) => listOf(reportAt(uri), picturesIn),
+    page(uri, pictures) {
+      const report = reportAt(uri);
+      return report && reportHtml(report, workspace.settings.house, pictures);
+    },
     newReport: (request) => newReport(workspace, request),
+    newFolder: (request) => newFolder(workspace, request),
+    blocksToRead: (uri) =>
+      readsSentences(workspace.settings, pathOf(workspace, uri))
+        ? listOf(reportAt(uri), (it) => it.printedBlocks.map(({ block }) => block))
+        : [],
     noteLinks: (uri) => listOf(reportAt(uri), noteLinksIn),
     openLinks: (uri) => listOf(reportAt(uri), (it) => openLinksOf(it, check(uri))),
     webLinks: (uri) => listOf(reportAt(uri), webLinksOf),
     noteFolds: (uri) => listOf(reportAt(uri), noteFolds),
+    counts(uri) {
+      const report = reportAt(uri);
+      return report && countsOf(report, workspace.settings.house);
+    },
+    countsIn(uri, range) {
+      const report = reportAt(uri);
+      if (!report) return undefined;
+      return range.start < range.end ? countsIn(report, range) : countsOfSentenceAt(report, range.start);
+    },
     headings: (uri) => listOf(reportAt(uri), headingsOf),
     notes: (uri) => listOf(reportAt(uri), notesOutline),
     renameTarget: (uri, offset) => renameTargetAt(namingFileAt(uri), workspace.knowledge, offset, toSomeFile),

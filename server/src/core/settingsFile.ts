@@ -6,6 +6,8 @@ import type { Message, Problem } from './finding.js';
 import { type ApprovedText, type House, noHouse } from './house.js';
 import { frontMatterOf } from './markdown/frontMatter.js';
 import { defaultSettings, type Override, type RuleSetting, type Settings } from './settings.js';
+import { termsFrom } from './terms/dictionaries.js';
+import { noTerms, type Terms } from './terms/terms.js';
 import type { SourceText } from './text/sourceText.js';
 import type { TextRange } from './text/textRange.js';
 import { uriIn } from './text/uri.js';
@@ -20,7 +22,7 @@ import {
 
 export interface LoadedSettings {
   readonly settings: Settings;
-  /** By file: koetsu.yaml and every file it extends. */
+  /** By file: koetsu.yaml, every file it extends, and every dictionary. */
   readonly problems: ReadonlyMap<string, readonly Problem[]>;
   /** The files whose text the settings depend on, whether they exist or not. */
   readonly files: ReadonlySet<string>;
@@ -85,10 +87,25 @@ class Loader {
     return found && approvedOf(found.text, version, from);
   }
 
-  /** A file that a value at `range` names. What lies outside is not even read: it would be inserted into reports. */
-  named(path: string, range: TextRange, { uri, folder }: Layer): SourceText | undefined {
+  /** The terms of the dictionaries that a settings file names, with what they import. */
+  terms(paths: readonly string[], layer: Layer): Terms {
+    const sources = paths.flatMap((path, index) => this.named(path, placeOf(paths, index), layer) ?? []);
+    return termsFrom(sources, {
+      named: (path, range, uri) =>
+        this.named(path, range, { uri, folder: uri.slice(0, uri.lastIndexOf('/')), home: layer.folder }),
+      say: (uri, problems) => {
+        this.problems.set(uri, [...(this.problems.get(uri) ?? []), ...problems]);
+      },
+    });
+  }
+
+  /**
+   * A file that a value at `range` of the file `uri` names. What lies outside is not even read: it would be inserted
+   * into reports.
+   */
+  named(path: string, range: TextRange, { uri, folder, home = folder }: Naming): SourceText | undefined {
     const address = uriIn(folder, path);
-    if (![this.root, folder].some((it) => address.startsWith(`${it}/`))) {
+    if (![this.root, home].some((it) => address.startsWith(`${it}/`))) {
       this.problems.get(uri)!.push({ range, message: outside(path) });
       return undefined;
     }
@@ -99,9 +116,14 @@ class Loader {
   }
 }
 
-interface Layer {
+/** A file that names others, relative to its folder. `home` is the folder in which they may lie. */
+interface Naming {
   readonly uri: string;
   readonly folder: string;
+  readonly home?: string;
+}
+
+interface Layer extends Naming {
   readonly written: Written;
 }
 
@@ -158,28 +180,36 @@ function houseOf(loader: Loader, root: string): House {
     const layer = declaring(key);
     return layer && loader.approved(layer.written.house![key]!, layer);
   };
+  const fileOf = (key: 'template' | 'styleSheet'): string | undefined => {
+    const layer = declaring(key);
+    const house = layer?.written.house;
+    if (!layer || house?.[key] === undefined) return undefined;
+    return loader.named(house[key], placeOf(house, key), layer)?.text.replace(/^\uFEFF/, '');
+  };
   return {
     ...noHouse,
     office: value('office'),
     footnotes: value('footnotes'),
     footnoteMark: value('footnoteMark'),
     footnotePlace: value('footnotePlace'),
+    length: value('length'),
     linkLabel: value('linkLabel'),
     parts: value('parts'),
     sections: value('sections') ?? [],
-    template: templateOf(loader, declaring('template')),
+    template: fileOf('template'),
+    styleSheet: fileOf('styleSheet'),
     style: value('style'),
     notation: Object.assign({}, ...loader.layers.map((it) => it.written.house?.notation)),
     disclaimers: disclaimersOf(loader, root, declaring('disclaimer')),
     contact: text('contact'),
     byline: text('byline'),
+    terms: termsOf(loader, declaring('terms')),
   };
 }
 
-function templateOf(loader: Loader, layer: Layer | undefined): string | undefined {
-  const house = layer?.written.house;
-  if (!layer || house?.template === undefined) return undefined;
-  return loader.named(house.template, placeOf(house, 'template'), layer)?.text.replace(/^\uFEFF/, '');
+function termsOf(loader: Loader, layer: Layer | undefined): Terms {
+  const paths = layer?.written.house?.terms;
+  return layer && paths ? loader.terms(paths, layer) : noTerms;
 }
 
 function disclaimersOf(loader: Loader, root: string, layer: Layer | undefined): readonly ApprovedText[] {

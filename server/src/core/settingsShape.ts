@@ -120,6 +120,9 @@ const notationShape = ({ name, source, forms }: NotationChoice): Shape => ({
   },
 });
 
+/** Each word has spellings of its own: nothing to decide at once. */
+const isOpen = ({ forms }: NotationChoice): boolean => Object.keys(forms).length === 0;
+
 const said = (forms: NotationChoice['forms'], language: 'ja' | 'en'): string =>
   Object.entries(forms)
     .map(([form, name]) => (language === 'ja' ? `\`${form}\` は${name.ja}` : `\`${form}\`: ${name.en}`))
@@ -204,11 +207,34 @@ export const settingsShape = {
           example: ['背景', '今後の見通し'],
           of: { type: 'text', description: { ja: '見出し。', en: 'A heading.' } },
         },
+        length: {
+          type: 'number',
+          description: {
+            ja: '報告書の字数の目安。ステータスバーの字数の横に出ます。題名、署名、脚注、連絡先、免責事項、空白は数えません。',
+            en: 'How many characters a report should have, shown beside its count in the status bar. The title, the byline, notes, the contact block, the disclaimer and white space are not counted.',
+          },
+        },
         template: {
           type: 'text',
           description: {
             ja: '新しい報告書のひな型のファイル。{{題名}}、{{日付}}、{{発行元}}、{{執筆者}}、{{要旨}}、{{本文}}、{{連絡先}}、{{免責事項}} が置き換わります。省くと `parts` から作ります。',
             en: 'The file from which new reports are made; {{題名}} (or {{title}}), {{日付}} and the other parts are filled in. By default it is made from `parts`.',
+          },
+        },
+        terms: {
+          type: 'list',
+          description: {
+            ja: '使わない言葉の用語集（prhのYAML）。この設定ファイルからの相対パスで、そのフォルダーかワークスペースの中に置きます。',
+            en: 'Dictionaries of discouraged terms (YAML of prh), relative to this settings file; in its folder or in the workspace.',
+          },
+          example: ['house/prh.yml'],
+          of: { type: 'text', description: { ja: '用語集のファイル。', en: 'A dictionary.' } },
+        },
+        styleSheet: {
+          type: 'text',
+          description: {
+            ja: 'プレビューと、書き出す印刷用のページの見た目を決めるCSSのファイル。報告書の部分は `.koetsu-summary` などのクラスで指します。外から何かを読み込むことはできません。',
+            en: 'The CSS file for the preview and for pages to print. The parts of a report have classes such as `.koetsu-summary`. It can load nothing from outside.',
           },
         },
         footnotes: {
@@ -284,7 +310,9 @@ export const settingsShape = {
           },
           keys: Object.fromEntries(
             rules.flatMap((it) =>
-              it.scope === 'report' && it.notation ? [[it.notation.id, notationShape(it.notation)]] : [],
+              it.scope === 'report' && it.notation && !isOpen(it.notation)
+                ? [[it.notation.id, notationShape(it.notation)]]
+                : [],
             ),
           ),
         },
@@ -308,12 +336,15 @@ export const settingsShape = {
   },
 } satisfies Shape;
 
-export interface EditorSetting {
-  readonly values: readonly string[];
-  readonly default: string;
-  readonly description: Message;
-  readonly valueDescriptions: readonly Message[];
-}
+export type EditorSetting = { readonly description: Message } & (
+  | {
+      readonly default: string;
+      readonly values: readonly string[];
+      readonly valueDescriptions: readonly Message[];
+    }
+  /** `isCode`: it makes code of the workspace run, so it counts in none that is not trusted. */
+  | { readonly default: boolean; readonly isCode: boolean }
+);
 
 /** The settings of the editor, under `koetsu.`; all that concerns reports is in koetsu.yaml, which the CLI reads too. */
 export const editorSettings: Readonly<Record<string, EditorSetting>> = {
@@ -325,6 +356,39 @@ export const editorSettings: Readonly<Record<string, EditorSetting>> = {
       { ja: 'VS Codeの表示言語に合わせる', en: "VS Code's display language" },
       { ja: '日本語', en: 'Japanese' },
       { ja: '英語', en: 'English' },
+    ],
+  },
+  'textlint.enable': {
+    default: false,
+    isCode: true,
+    description: {
+      ja: 'ワークスペースのtextlint（node_modules）を、そこの .textlintrc のとおりに並べて動かします。信頼したワークスペースだけで働き、ブラウザーでは働きません。',
+      en: "Run the workspace's own textlint (from node_modules, by its .textlintrc) beside Koetsu. In trusted workspaces only, and not in a browser.",
+    },
+  },
+  counts: {
+    values: ['report', 'sentence', 'off'],
+    default: 'report',
+    description: {
+      ja: 'ステータスバーに出す字数。範囲を選ぶと、その範囲の字数になります。',
+      en: 'The count of characters in the status bar. Where something is selected, its characters are counted.',
+    },
+    valueDescriptions: [
+      { ja: '報告書の字数', en: 'Those of the report' },
+      { ja: 'カーソルのある文の字数と読点の数', en: 'Characters and commas of the sentence at the caret' },
+      { ja: '出さない', en: 'None' },
+    ],
+  },
+  nameColours: {
+    values: ['off', 'on'],
+    default: 'off',
+    description: {
+      ja: '報告書の名称を種類（人物、国、組織など）ごとに色分けする。色はテーマが決めます。',
+      en: 'Colour the names in a report by kind (people, countries, organisations…), as the theme colours code.',
+    },
+    valueDescriptions: [
+      { ja: '色分けしない', en: 'No colours' },
+      { ja: '色分けする', en: 'Colours by kind' },
     ],
   },
 };

@@ -9,6 +9,7 @@ import type { KnowledgeBase } from './knowledge/knowledgeBase.js';
 import { knowledgeBaseOf } from './knowledge/knowledgeBaseOf.js';
 import type { Resources } from './knowledge/resources.js';
 import { type Acceptances, acceptancesName, loadAcceptances } from './publishing/acceptances.js';
+import { noReadings, type Readings } from './readings.js';
 import { defaultKnowledgeGlobs, type Settings } from './settings.js';
 import { type LoadedSettings, loadSettings } from './settingsFile.js';
 import { noSurroundings, type Surroundings } from './surroundings.js';
@@ -32,8 +33,11 @@ export interface Workspace {
   readonly acceptances: Acceptances;
   /** What is known of the places to which the links of reports lead. */
   readonly surroundings: Surroundings;
+  /** What is known of the sentences of reports. */
+  readonly readings: Readings;
   with(...changes: readonly Change[]): Workspace;
   withSurroundings(surroundings: Surroundings): Workspace;
+  withReadings(readings: Readings): Workspace;
 }
 
 export type Change =
@@ -50,8 +54,12 @@ export function createWorkspace(
   const knowledgeFiles = knowledgeFilesOf(root, files, loaded.settings);
   const knowledge = knowledgeBaseOf(knowledgeFiles, loaded.settings.packs, resources);
   const acceptances = loadAcceptances(root, (uri) => files.get(uri));
-  return workspaceOf(root, files, loaded, knowledgeFiles, knowledge, acceptances, noSurroundings, resources);
+  const found = { surroundings: noSurroundings, readings: noReadings };
+  return workspaceOf(root, files, loaded, knowledgeFiles, knowledge, acceptances, found, resources);
 }
+
+/** What doors have found. */
+type Found = Pick<Workspace, 'surroundings' | 'readings'>;
 
 function workspaceOf(
   root: string | undefined,
@@ -60,9 +68,11 @@ function workspaceOf(
   knowledgeFiles: readonly SourceText[],
   knowledge: KnowledgeBase,
   acceptances: Acceptances,
-  surroundings: Surroundings,
+  found: Found,
   resources: Resources,
 ): Workspace {
+  const withFound = (it: Found): Workspace =>
+    workspaceOf(root, files, loaded, knowledgeFiles, knowledge, acceptances, it, resources);
   return {
     root,
     files,
@@ -72,7 +82,7 @@ function workspaceOf(
     knowledge,
     knowledgeFiles,
     acceptances,
-    surroundings,
+    ...found,
     with(...changes) {
       const next = new Map(files);
       for (const it of changes) {
@@ -88,33 +98,15 @@ function workspaceOf(
       const nextLoaded = newSettings ? loadSettings(root, (uri) => next.get(uri)) : loaded;
       const { settings } = nextLoaded;
       if (!newSettings && !uris.some((it) => isKnowledge(it, root, settings))) {
-        return workspaceOf(
-          root,
-          next,
-          loaded,
-          knowledgeFiles,
-          knowledge,
-          nextAcceptances,
-          surroundings,
-          resources,
-        );
+        return workspaceOf(root, next, loaded, knowledgeFiles, knowledge, nextAcceptances, found, resources);
       }
       const nextFiles = knowledgeFilesOf(root, next, settings);
       const isSame = sameItems(nextFiles, knowledgeFiles) && sameItems(settings.packs, loaded.settings.packs);
       const nextKnowledge = isSame ? knowledge : knowledgeBaseOf(nextFiles, settings.packs, resources);
-      return workspaceOf(
-        root,
-        next,
-        nextLoaded,
-        nextFiles,
-        nextKnowledge,
-        nextAcceptances,
-        surroundings,
-        resources,
-      );
+      return workspaceOf(root, next, nextLoaded, nextFiles, nextKnowledge, nextAcceptances, found, resources);
     },
-    withSurroundings: (it) =>
-      workspaceOf(root, files, loaded, knowledgeFiles, knowledge, acceptances, it, resources),
+    withSurroundings: (surroundings) => withFound({ ...found, surroundings }),
+    withReadings: (readings) => withFound({ ...found, readings }),
   };
 }
 

@@ -37,9 +37,12 @@ export interface WrittenHouse {
   readonly linkLabel?: string;
   readonly parts?: readonly ReportPartId[];
   readonly sections?: readonly string[];
+  readonly length?: number;
   readonly template?: string;
+  readonly styleSheet?: string;
   readonly style?: NotationStyle;
   readonly notation?: Readonly<Record<string, string>>;
+  readonly terms?: readonly string[];
 }
 
 export interface WrittenText {

@@ -3,6 +3,7 @@ import * as lsp from 'vscode-languageserver';
 import { renamedFiles } from './acceptances.js';
 import type { Client } from './client.js';
 import { noteEditKind } from './noteEdits.js';
+import { semanticTokensProvider } from './semanticTokens.js';
 import { fixAllKind, mendPageBreaksKind } from './toProto.js';
 
 /** `letters` are those at which completions are asked for. */
@@ -25,6 +26,7 @@ export function capabilitiesFor(client: Client, letters: string[]): lsp.ServerCa
     documentSymbolProvider: true,
     foldingRangeProvider: true,
     documentLinkProvider: { resolveProvider: false },
+    semanticTokensProvider,
     codeActionProvider: {
       codeActionKinds: [lsp.CodeActionKind.QuickFix, noteEditKind, fixAllKind, mendPageBreaksKind],
     },
@@ -39,11 +41,11 @@ export function capabilitiesFor(client: Client, letters: string[]): lsp.ServerCa
   };
 }
 
-/** The settings, the knowledge and the approved texts of a house may lie in any YAML or Markdown file. */
-const watchedGlobs: readonly string[] = ['**/*.{yaml,yml}', '**/*.md'];
+/** The settings, the knowledge, the approved texts and the style sheet of a house may lie in any file of these. */
+const watchedGlobs: readonly string[] = ['**/*.{yaml,yml}', '**/*.md', '**/*.css'];
 
 /** Whether it may be one of those; of other files it counts only whether they are there. */
-export const isReadText = (uri: string): boolean => /\.(?:ya?ml|md)$/i.test(uri);
+export const isReadText = (uri: string): boolean => /\.(?:ya?ml|md|css)$/i.test(uri);
 
 export async function registerWith(connection: lsp.Connection, client: Client): Promise<void> {
   const registrations = lsp.BulkRegistration.create();

@@ -11,6 +11,7 @@ export interface Client {
   readonly language: Language;
   readonly pullsDiagnostics: boolean;
   readonly refreshesDiagnostics: boolean;
+  readonly refreshesTokens: boolean;
   readonly relatedInformation: boolean;
   readonly unnecessaryTag: boolean;
   readonly codeDescription: boolean;
@@ -29,6 +30,8 @@ export interface Client {
   readonly showsProgress: boolean;
   /** It lists the headings of Markdown itself. */
   readonly outlinesHeadings: boolean;
+  /** It wants the workspace's textlint to be run. */
+  readonly runsTextlint: boolean;
   /** The commands of protocol.ts that it announced. */
   readonly commands: ReadonlySet<string>;
 }
@@ -45,6 +48,7 @@ export function clientOf({ capabilities, locale, initializationOptions }: lsp.In
     language: languageOf(koetsu?.language) ?? displayLanguage,
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    refreshesTokens: workspace?.semanticTokens?.refreshSupport === true,
     relatedInformation: diagnostics?.relatedInformation === true,
     unnecessaryTag: diagnostics?.tagSupport?.valueSet.includes(1) === true,
     codeDescription: diagnostics?.codeDescriptionSupport === true,
@@ -65,6 +69,7 @@ export function clientOf({ capabilities, locale, initializationOptions }: lsp.In
     answersConfiguration: workspace?.configuration === true,
     showsProgress: window?.workDoneProgress === true,
     outlinesHeadings: koetsu?.outlinesHeadings === true,
+    runsTextlint: koetsu?.textlint === true,
     commands: new Set(koetsu?.commands ?? []),
   };
 }

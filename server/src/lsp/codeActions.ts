@@ -5,11 +5,13 @@ import { fixAllEdits, type Sort } from './fixAll.js';
 import { textRangeOf } from './fromProto.js';
 import { noteActionsFor, noteEditKind } from './noteEdits.js';
 import type { Snapshot } from './session.js';
+import type { Textlint } from './textlint.js';
 import { fixAllKind, mendPageBreaksKind, toCodeAction, toWorkspaceEdit } from './toProto.js';
 
 export function codeActionsFor(
   snapshot: Snapshot,
   { range, context }: lsp.CodeActionParams,
+  textlint: Textlint | undefined,
 ): lsp.CodeAction[] {
   const { source, service } = snapshot;
   const actions: lsp.CodeAction[] = [];
@@ -18,6 +20,7 @@ export function codeActionsFor(
       const codeAction = toCodeAction(action, snapshot, context.diagnostics);
       if (codeAction) actions.push(codeAction);
     }
+    actions.push(...(textlint?.actionsFor(snapshot, range) ?? []));
   }
   // A light bulb that appears by itself shows no source actions and is not to be there for every caret.
   const isAutomatic = !context.only && context.triggerKind === lsp.CodeActionTriggerKind.Automatic;

@@ -2,30 +2,39 @@
  * Findings on their way to the client: pulled by it, or pushed where it cannot pull.
  * The faults of closed knowledge and settings files are pushed always, because nobody pulls for a closed file.
  */
-import * as lsp from 'vscode-languageserver';
+import type * as lsp from 'vscode-languageserver';
 import { statusChanged } from './protocol.js';
 import type { Folder, Session, SessionChange, Snapshot } from './session.js';
+import type { Textlint } from './textlint.js';
 import { toDiagnostic } from './toProto.js';
+import { afterQueuedMessages } from './turn.js';
 
-export const toDiagnostics = (snapshot: Snapshot): lsp.Diagnostic[] =>
-  snapshot.service.check(snapshot.source.uri).map((it) => toDiagnostic(it, snapshot));
+export const toDiagnostics = (snapshot: Snapshot, textlint: Textlint | undefined): lsp.Diagnostic[] => [
+  ...snapshot.service.check(snapshot.source.uri).map((it) => toDiagnostic(it, snapshot)),
+  ...(textlint?.diagnosticsFor(snapshot) ?? []),
+];
 
 /** The answer to a pull. The same text judged by the same knowledge and settings is not sent twice. */
 export function diagnosticReport(
   snapshot: Snapshot,
   previousResultId: string | undefined,
+  textlint: Textlint | undefined,
 ): lsp.DocumentDiagnosticReport {
-  const resultId = resultIdOf(snapshot);
+  const resultId = resultIdOf(snapshot, textlint);
   if (resultId === previousResultId) return { kind: 'unchanged', resultId };
-  return { kind: 'full', resultId, items: toDiagnostics(snapshot) };
+  return { kind: 'full', resultId, items: toDiagnostics(snapshot, textlint) };
 }
 
-function resultIdOf({ source, service: { workspace }, client }: Snapshot): string {
-  const { knowledge, settings, settingsProblems, acceptances, surroundings, files } = workspace;
+function resultIdOf(
+  { source, service: { workspace }, client }: Snapshot,
+  textlint: Textlint | undefined,
+): string {
+  const { knowledge, settings, settingsProblems, acceptances, surroundings, readings, files } = workspace;
   const accepted = source.uri === acceptances.uri ? [...acceptances.reports] : [];
   const judged = [
-    ...[source, knowledge, settings, settingsProblems, acceptances, surroundings],
+    ...[source, knowledge, settings, settingsProblems, acceptances, surroundings, readings],
     ...accepted.map((it) => files.get(it) ?? nothing),
+    textlint?.stateOf(source.uri) ?? nothing,
   ];
   return [start, ...judged.map(identityOf), client.language].join('.');
 }
@@ -45,17 +54,10 @@ function identityOf(value: object): number {
   return identityCount;
 }
 
-/** Continues after the messages that have already arrived: edits and cancellations among them take effect first. */
-export const afterQueuedMessages = (): Promise<void> =>
-  // One turn for the message behind this one, and one for what that message scheduled.
-  new Promise((resolve) => {
-    const { timer } = lsp.RAL();
-    timer.setImmediate(() => timer.setImmediate(() => resolve()));
-  });
-
 export class Publisher {
   readonly #connection: lsp.Connection;
   readonly #session: Session;
+  readonly #textlint: Textlint;
   readonly #onError: (error: unknown) => void;
   /** Files whose text or whose judges are new. */
   readonly #stale = new Set<string>();
@@ -65,9 +67,15 @@ export class Publisher {
   #isShared = false;
   #isWaiting = false;
 
-  constructor(connection: lsp.Connection, session: Session, onError: (error: unknown) => void) {
+  constructor(
+    connection: lsp.Connection,
+    session: Session,
+    textlint: Textlint,
+    onError: (error: unknown) => void,
+  ) {
     this.#connection = connection;
     this.#session = session;
+    this.#textlint = textlint;
     this.#onError = onError;
   }
 
@@ -101,7 +109,7 @@ export class Publisher {
   #publish(): void {
     const stale = [...this.#stale];
     const isShared = this.#isShared;
-    const { pullsDiagnostics, refreshesDiagnostics } = this.#session.client;
+    const { pullsDiagnostics, refreshesDiagnostics, refreshesTokens } = this.#session.client;
     this.#stale.clear();
     this.#isShared = false;
     const closed = new Set<string>();
@@ -118,6 +126,7 @@ export class Publisher {
       if (pullsDiagnostics && refreshesDiagnostics) {
         this.#connection.languages.diagnostics.refresh().catch(this.#onError);
       }
+      if (refreshesTokens) this.#connection.languages.semanticTokens.refresh().catch(this.#onError);
     }
     for (const { workspace } of this.#session.folders) {
       const { uri, reports } = workspace.acceptances;
@@ -133,14 +142,20 @@ export class Publisher {
   #push(uri: string): void {
     const snapshot = this.#session.heldSnapshotOf(uri);
     if (!snapshot) return;
-    this.#show(uri, snapshot.addressOf(uri), toDiagnostics(snapshot), snapshot.versionAt(uri));
+    this.#show(
+      uri,
+      snapshot.addressOf(uri),
+      toDiagnostics(snapshot, this.#textlint),
+      snapshot.versionAt(uri),
+    );
   }
 
   /** A report that is closed shows nothing; a knowledge or settings file goes on showing what is wrong with it. */
   #pushClosed(uri: string): void {
     const snapshot = this.#session.heldSnapshotOf(uri);
     const role = snapshot?.service.role(uri).kind;
-    const items = snapshot && (role === 'knowledge' || role === 'settings') ? toDiagnostics(snapshot) : [];
+    const items =
+      snapshot && (role === 'knowledge' || role === 'settings') ? toDiagnostics(snapshot, undefined) : [];
     if (items.length > 0) this.#show(uri, this.#shown.get(uri) ?? uri, items);
     else this.#clear(uri);
   }

@@ -1,7 +1,7 @@
 /** What the server needs from its world: a disk with Node, the client's file system in a browser. */
 import type { CancellationToken } from 'vscode-languageserver';
 import type { Resources } from '../core/knowledge/resources.js';
-
+import type { Slip } from '../core/morphology/slips.js';
 import type { WebAnswer } from '../core/surroundings.js';
 import type { LiveLinkPlan } from './protocol.js';
 
@@ -25,6 +25,8 @@ export interface Host {
     onAnswer: (done: number, total: number) => void,
   ): Promise<ReadonlyMap<string, WebAnswer>>;
   loadResources(): Promise<Resources>;
+  /** What a morphological analysis finds in sentences; empty where there is no dictionary. */
+  readSentences(sentences: readonly string[]): Promise<ReadonlyMap<string, readonly Slip[]>>;
   /** The URI of a rule's page. */
   pageOf(rule: string): string;
   /** What was kept under `key` in an earlier session. */
@@ -33,4 +35,25 @@ export interface Host {
   keep(key: string, text: string): Promise<void>;
   /** Who works in the folder that a URI is, or lies in, as far as its world knows. */
   authorAt(uri: string): Promise<string | undefined>;
+  /** What the textlint of a folder says of a text that its file may not have yet; absent where no program can be run. */
+  lint?(root: string, uri: string, text: string): Promise<LintAnswer>;
+  /** Ends what `lint` has started. */
+  stopLinting?(): void;
+}
+
+export type LintAnswer =
+  | { readonly kind: 'messages'; readonly messages: readonly LintMessage[] }
+  /** There is none, it is too old, it has no rules. */
+  | { readonly kind: 'missing' | 'outdated' | 'unconfigured' }
+  | { readonly kind: 'failed'; readonly reason: string };
+
+/** A message of textlint, whose offsets count UTF-16 code units. Old versions know no `range`. */
+export interface LintMessage {
+  readonly ruleId: string;
+  readonly message: string;
+  /** 1 warning, 2 error, 3 information. */
+  readonly severity: number;
+  readonly index?: number;
+  readonly range?: readonly [number, number];
+  readonly fix?: { readonly range: readonly [number, number]; readonly text: string };
 }

@@ -1,4 +1,4 @@
-import * as lsp from 'vscode-languageserver';
+import { nextTurn } from './turn.js';
 
 /** So long the server may be deaf to the client, in milliseconds: what a person cannot notice. */
 const unitOfWork = 8;
@@ -8,11 +8,8 @@ export function pacer(): () => Promise<void> | undefined {
   let begun = Date.now();
   return () => {
     if (Date.now() - begun < unitOfWork) return undefined;
-    return new Promise((resolve) =>
-      lsp.RAL().timer.setImmediate(() => {
-        begun = Date.now();
-        resolve();
-      }),
-    );
+    return nextTurn().then(() => {
+      begun = Date.now();
+    });
   };
 }

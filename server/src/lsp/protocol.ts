@@ -7,6 +7,7 @@ import type { NoteCommand } from '../core/noteCommands.js';
 export type { Addition } from '../core/finding.js';
 export type { FindingIdentity } from '../core/findingIdentity.js';
 export { type NoteCommand, noteCommands } from '../core/noteCommands.js';
+export type { Rendered } from '../core/rendering/reportPlugin.js';
 
 /** Request with `{ uri }`, answered with a Status, or null where the server knows no such document. */
 export const statusRequest = 'koetsu/status';
@@ -28,6 +29,8 @@ export interface Status {
   readonly knowledge: readonly { readonly uri: string; readonly entities: number }[];
   readonly errors: number;
   readonly warnings: number;
+  /** Why the textlint that is asked for says nothing, in the user's language. */
+  readonly textlint?: string;
 }
 
 /** Request with `{ uri }`, answered with the NameGroups of a report; empty for anything else. */
@@ -100,6 +103,29 @@ export interface LiveLinkCounts {
   readonly dead: number;
   readonly moved: number;
   readonly unconfirmed: number;
+}
+
+/**
+ * Notification with a TextlintParams: whether the textlint of a workspace is run. It is code that came with the folder;
+ * a client says yes only where its user has asked for it and trusts the workspace.
+ */
+export const textlintNotification = 'koetsu/textlint';
+
+export interface TextlintParams {
+  readonly isOn: boolean;
+}
+
+/**
+ * Request with the `{ uri }` of a folder, or of anything in it, answered with the FolderFixes of its reports; null where
+ * the request was withdrawn.
+ */
+export const folderFixesRequest = 'koetsu/folderFixes';
+
+export interface FolderFixes {
+  /** All that is safe to mend. */
+  readonly edit: WorkspaceEdit;
+  readonly reports: number;
+  readonly places: number;
 }
 
 /** Request with the `{ uri }` of a folder, or of anything in it, answered with the FrequentNames of its reports. */
@@ -196,6 +222,28 @@ export interface PublishItems {
 /** Request with `{ uri }`, answered with the proof sheet of a report as HTML; null for anything else. */
 export const proofSheetRequest = 'koetsu/proofSheet';
 
+/** Request with `{ uri }`, answered with what a preview shows of a report, as Rendered; null for anything else. */
+export const renderedRequest = 'koetsu/rendered';
+
+/** Request with `{ uri }`, answered with the ReportPictures of a report: the files that a page to print takes in. */
+export const picturesRequest = 'koetsu/pictures';
+
+export interface ReportPicture {
+  /** By which `koetsu/page` knows it. */
+  readonly path: string;
+  readonly uri: string;
+  /** `image/png`. */
+  readonly type: string;
+}
+
+/** Request with a PageParams, answered with a report as one HTML file to print; null for anything else. */
+export const pageRequest = 'koetsu/page';
+
+export interface PageParams extends DocumentParams {
+  /** As `data:` URIs, by their paths. */
+  readonly pictures: Readonly<Record<string, string>>;
+}
+
 /** Request with a NewReportParams, answered with a NewReport. */
 export const newReportRequest = 'koetsu/newReport';
 
@@ -229,6 +277,37 @@ export type AssistantAnswer =
   | { readonly text: string; readonly edit?: WorkspaceEdit }
   | { readonly refusal: string };
 
+/** Request with a NewReportParams, answered with a NewFolder; its `uri` may be a folder that is not open. */
+export const newFolderRequest = 'koetsu/newFolder';
+
+export interface NewFolder {
+  /** The files that the folder lacks. */
+  readonly files: readonly { readonly uri: string; readonly text: string }[];
+  readonly report: NewReport;
+}
+
+/** Request with a TextCountsParams, answered with the ReportCounts of a report; null for anything else. */
+export const textCountsRequest = 'koetsu/textCounts';
+
+export interface TextCountsParams extends DocumentParams {
+  /** What is selected; empty at the caret. */
+  readonly range: Range;
+}
+
+export interface TextCounts {
+  readonly characters: number;
+  readonly sentences: number;
+  readonly commas: number;
+}
+
+export interface ReportCounts {
+  readonly report: TextCounts;
+  /** Of what is selected, or of the sentence at the caret; absent where there is none. */
+  readonly here?: TextCounts;
+  /** How many characters the house wants. */
+  readonly length?: number;
+}
+
 /** What a person completes in the editor. The server offers only the commands that the client announced. */
 export const clientCommands = {
   /** Asks for a URL and puts it in place of a range: [uri, range]. */
@@ -247,6 +326,8 @@ export interface InitializationOptions {
     readonly commands?: readonly string[];
     /** As the setting `koetsu.language`: `ja`, `en`, or anything else for the display language. */
     readonly language?: string;
+    /** As `textlintNotification` says. */
+    readonly textlint?: boolean;
     /** The editor lists the headings of Markdown itself. */
     readonly outlinesHeadings?: boolean;
   };

@@ -2,51 +2,24 @@
 import * as lsp from 'vscode-languageserver';
 import { type Archive, emptyArchive } from '../core/archive/archive.js';
 import { noResources } from '../core/knowledge/resources.js';
-import { answerAboutAcceptances } from './acceptances.js';
+import { answeringFrom, askAgain, type TextDocumentParams } from './answering.js';
 import { Archivist } from './archivist.js';
-import { answerOfTool } from './assistant.js';
 import { capabilitiesFor, isReadText, registerWith } from './capabilities.js';
 import { clientOf } from './client.js';
 import { codeActionsFor } from './codeActions.js';
 import { completionsFor, documentOf, resolvedCompletion } from './completion.js';
-import { afterQueuedMessages, diagnosticReport, Publisher } from './diagnostics.js';
+import { diagnosticReport, Publisher } from './diagnostics.js';
 import type { Host } from './host.js';
-import { checkLiveLinks, planLiveLinks } from './liveLinks.js';
 import { memoryOf } from './memories.js';
-import { frequentNamesFor, nameListFor } from './nameList.js';
-import { newReportFor } from './newReport.js';
-import { editedNotes } from './noteEdits.js';
-import { openLinksIn } from './openLinks.js';
 import { documentLinksFor, documentSymbolsFor, foldingRangesFor } from './outline.js';
-import {
-  type AddParams,
-  type AssistantParams,
-  addRequest,
-  assistantRequest,
-  checkLiveLinksRequest,
-  type DocumentParams,
-  type EditNotesParams,
-  editNotesRequest,
-  frequentNamesRequest,
-  type LiveLinkPlan,
-  type NameGroup,
-  type NewReportParams,
-  nameListRequest,
-  newReportRequest,
-  openLinksRequest,
-  type PublishAnswer,
-  planLiveLinksRequest,
-  proofSheetRequest,
-  publishCheckRequest,
-  type Status,
-  statusRequest,
-} from './protocol.js';
-import { proofSheetFor, publishAnswerFor } from './publishing.js';
+import { answerOwnRequests } from './ownRequests.js';
+import { Reader } from './reader.js';
 import { referencesFor } from './references.js';
 import { renameFor, renameTargetFor } from './rename.js';
+import { SemanticTokens } from './semanticTokens.js';
 import { Session, type Snapshot } from './session.js';
-import { statusOf } from './status.js';
-import { toHighlight, toHover, toReadLocation, toWorkspaceEdit } from './toProto.js';
+import { Textlint } from './textlint.js';
+import { toHighlight, toHover, toReadLocation } from './toProto.js';
 import { triggerCharacters } from './triggerCharacters.js';
 import { workspaceSymbolsFor } from './workspaceSymbols.js';
 
@@ -54,6 +27,8 @@ export function startServer(connection: lsp.Connection, host: Host): void {
   let session: Session;
   let publisher: Publisher | undefined;
   let archivist: Archivist | undefined;
+  let textlint: Textlint | undefined;
+  let reader: Reader | undefined;
   const logged = new Set<string>();
 
   /** A failure is told once, or every keystroke would tell it again. */
@@ -78,11 +53,16 @@ export function startServer(connection: lsp.Connection, host: Host): void {
       onChange: (it) => {
         publisher?.note(it);
         archivist?.note(it);
+        textlint?.note(it);
+        reader?.note();
       },
       onError: log,
     });
-    publisher = new Publisher(connection, session, log);
+    const news = (): void => publisher?.noteAll();
+    textlint = new Textlint(connection, host, session, news);
+    publisher = new Publisher(connection, session, textlint, log);
     archivist = new Archivist(connection, host, session, log);
+    reader = new Reader(host, session, news, log);
     const packedKnowledge = session.folders.at(-1)!.workspace.knowledge;
     return {
       capabilities: capabilitiesFor(client, triggerCharacters(packedKnowledge)),
@@ -99,7 +79,9 @@ export function startServer(connection: lsp.Connection, host: Host): void {
       archivist?.start();
     });
     archivist?.start();
+    textlint?.turn(session.client.runsTextlint);
   });
+  connection.onShutdown(() => textlint?.turn(false));
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const uris = changes.map(uriOf);
     session.lookAgain(uris);
@@ -118,35 +100,13 @@ export function startServer(connection: lsp.Connection, host: Host): void {
 
   connection.onDidOpenTextDocument(({ textDocument }) => session.open(textDocument));
   connection.onDidChangeTextDocument((params) => session.change(params));
-  connection.onDidCloseTextDocument(({ textDocument }) => session.close(textDocument.uri));
+  const tokens = new SemanticTokens();
+  connection.onDidCloseTextDocument(({ textDocument }) => {
+    session.close(textDocument.uri);
+    tokens.forget(textDocument.uri);
+  });
 
-  /**
-   * Answers a request about a document from one snapshot of it, or refuses when the document has moved on.
-   * Edits and cancellations that have already arrived are let in before the work, so that none is done in vain.
-   */
-  function answering<P extends TextDocumentParams, R, E = void>(
-    nothing: R,
-    compute: (snapshot: Snapshot, params: P, token: lsp.CancellationToken) => R | Promise<R>,
-    outdated: () => lsp.ResponseError<E> = contentModified,
-  ) {
-    return async (params: P, token: lsp.CancellationToken): Promise<R | lsp.ResponseError<E>> => {
-      const { uri } = params.textDocument;
-      const version = session.versionOf(uri);
-      const refusal = (): lsp.ResponseError<E> | undefined => {
-        if (token.isCancellationRequested) return cancelled();
-        return session.versionOf(uri) === version ? undefined : outdated();
-      };
-      try {
-        await afterQueuedMessages();
-        const snapshot = refusal() ? undefined : await session.snapshotOf(uri);
-        const answer = snapshot && !refusal() ? await compute(snapshot, params, token) : nothing;
-        return refusal() ?? answer;
-      } catch (error) {
-        log(error);
-        return nothing;
-      }
-    };
-  }
+  const answering = answeringFrom(() => session, log);
 
   connection.languages.diagnostics.on(
     answering<
@@ -155,7 +115,7 @@ export function startServer(connection: lsp.Connection, host: Host): void {
       lsp.DiagnosticServerCancellationData
     >(
       { kind: 'full', items: [] },
-      (snapshot, { previousResultId }) => diagnosticReport(snapshot, previousResultId),
+      (snapshot, { previousResultId }) => diagnosticReport(snapshot, previousResultId, textlint),
       askAgain,
     ),
   );
@@ -225,71 +185,37 @@ export function startServer(connection: lsp.Connection, host: Host): void {
   connection.onDocumentLinks(
     answering<lsp.DocumentLinkParams, lsp.DocumentLink[] | null>(null, documentLinksFor),
   );
-  connection.onCodeAction(answering<lsp.CodeActionParams, lsp.CodeAction[] | null>(null, codeActionsFor));
+  connection.languages.semanticTokens.on(
+    answering<lsp.SemanticTokensParams, lsp.SemanticTokens>({ data: [] }, (it) => tokens.full(it)),
+  );
+  connection.languages.semanticTokens.onDelta(
+    answering<lsp.SemanticTokensDeltaParams, lsp.SemanticTokens | lsp.SemanticTokensDelta>(
+      { data: [] },
+      (it, { previousResultId }) => tokens.delta(it, previousResultId),
+    ),
+  );
+  connection.languages.semanticTokens.onRange(
+    answering<lsp.SemanticTokensRangeParams, lsp.SemanticTokens>({ data: [] }, (it, { range }) =>
+      tokens.range(it, range),
+    ),
+  );
+  connection.onCodeAction(
+    answering<lsp.CodeActionParams, lsp.CodeAction[] | null>(null, (snapshot, params) =>
+      codeActionsFor(snapshot, params, textlint),
+    ),
+  );
 
-  /** A request of our own about a document, with `{ uri }` for its parameters. */
-  function onOwnRequest<R>(
-    method: string,
-    nothing: R,
-    compute: (snapshot: Snapshot) => R | Promise<R>,
-  ): void {
-    const answer = answering<lsp.DocumentDiagnosticParams, R>(nothing, compute);
-    connection.onRequest(method, ({ uri }: DocumentParams, token: lsp.CancellationToken) =>
-      answer({ textDocument: { uri } }, token),
-    );
-  }
-  onOwnRequest<Status | null>(statusRequest, null, statusOf);
-  onOwnRequest<readonly NameGroup[]>(nameListRequest, [], (it) =>
-    archivist ? nameListFor(it, archivist) : [],
-  );
-  onOwnRequest<PublishAnswer | null>(publishCheckRequest, null, publishAnswerFor);
-  onOwnRequest<string | null>(proofSheetRequest, null, proofSheetFor);
-  answerAboutAcceptances(connection, () => session, host);
-  connection.onRequest(openLinksRequest, async () => {
-    await session.loaded();
-    await afterQueuedMessages();
-    return openLinksIn(session);
+  answerOwnRequests({
+    connection,
+    host,
+    answering,
+    sessionNow: () => session,
+    archivistNow: () => archivist!,
+    textlintNow: () => textlint,
   });
-  onOwnRequest<LiveLinkPlan | null>(planLiveLinksRequest, null, (it) => planLiveLinks(it, host));
-  connection.onRequest(checkLiveLinksRequest, async ({ uri }: DocumentParams, token) => {
-    const snapshot = await session.snapshotOf(uri);
-    return snapshot ? checkLiveLinks(snapshot, session, host, connection, token) : null;
-  });
-  connection.onRequest(editNotesRequest, async ({ uri, command, position }: EditNotesParams) => {
-    const snapshot = await session.snapshotOf(uri);
-    return snapshot ? editedNotes(snapshot, command, position) : null;
-  });
-  connection.onRequest(frequentNamesRequest, async ({ uri }: DocumentParams) =>
-    archivist ? frequentNamesFor(await session.folderSnapshotOf(uri), archivist) : [],
-  );
-  connection.onRequest(newReportRequest, async (params: NewReportParams) =>
-    newReportFor(await session.folderSnapshotOf(params.uri), params),
-  );
-  connection.onRequest(assistantRequest, (params: AssistantParams) => answerOfTool(params, session));
-  connection.onRequest(addRequest, async ({ uri, addition }: AddParams) => {
-    const snapshot = await session.folderSnapshotOf(uri);
-    const edit = snapshot.service.added(addition);
-    return (edit && toWorkspaceEdit([edit], snapshot)) ?? null;
-  });
-}
-
-interface TextDocumentParams {
-  readonly textDocument: lsp.TextDocumentIdentifier;
 }
 
 const rootsOf = ({ workspaceFolders, rootUri }: lsp.InitializeParams): readonly string[] =>
   workspaceFolders?.map(uriOf) ?? (rootUri ? [rootUri] : []);
 
 const uriOf = ({ uri }: { readonly uri: string }): string => uri;
-
-const cancelled = <E>(): lsp.ResponseError<E> =>
-  new lsp.ResponseError<E>(lsp.LSPErrorCodes.RequestCancelled, 'The client cancelled the request.');
-
-const contentModified = <E>(): lsp.ResponseError<E> =>
-  new lsp.ResponseError<E>(lsp.LSPErrorCodes.ContentModified, 'The document changed in the meantime.');
-
-/** To a ContentModified, clients show no findings at all until the next pull; this keeps the old ones on screen. */
-const askAgain = (): lsp.ResponseError<lsp.DiagnosticServerCancellationData> =>
-  new lsp.ResponseError(lsp.LSPErrorCodes.ServerCancelled, 'The document changed in the meantime.', {
-    retriggerRequest: true,
-  });

@@ -5,33 +5,21 @@
  */
 import type * as lsp from 'vscode-languageserver';
 import type { Resources } from '../core/knowledge/resources.js';
-import { createLanguageService, type LanguageService } from '../core/languageService.js';
+import { createLanguageService } from '../core/languageService.js';
+import type { Slip } from '../core/morphology/slips.js';
+import { noReadings, withSlips } from '../core/readings.js';
 import { type WebAnswer, withAnswers, withFiles } from '../core/surroundings.js';
 import type { SourceText } from '../core/text/sourceText.js';
 import { canonicalUri } from '../core/text/uri.js';
-import { type Change, createWorkspace, filesOf, type Workspace } from '../core/workspace.js';
+import { type Change, createWorkspace, type Workspace } from '../core/workspace.js';
 import { type Client, withLanguage } from './client.js';
+import { changesOnDisk } from './folderFiles.js';
 import { editedSource, sourceOf } from './fromProto.js';
 import type { Host } from './host.js';
 import { lookedAround, lookedAt, type Seen } from './linkedFiles.js';
+import type { Snapshot } from './snapshot.js';
 
-/** Everything that a request may use, as it was at one instant. */
-export interface Snapshot {
-  /** The document that the request is about. */
-  readonly source: SourceText;
-  readonly service: LanguageService;
-  readonly client: Client;
-  /** The text of a file of the workspace. URIs are canonical. */
-  sourceAt(uri: string): SourceText | undefined;
-  /** The same, or that of a file which only the disk has. */
-  readAt(uri: string): Promise<SourceText | undefined>;
-  /** The URI as the client spells it. */
-  addressOf(uri: string): string;
-  /** The URI of a rule's page. */
-  pageOf(rule: string): string;
-  /** The client's version of an open document; null for a file on disk. */
-  versionAt(uri: string): number | null;
-}
+export type { Snapshot } from './snapshot.js';
 
 /** What a notification did. */
 export interface SessionChange {
@@ -80,6 +68,7 @@ export class Session {
   #folders: readonly LoadingFolder[] = [];
   #client: Client;
   #revision = 0;
+  #readings = noReadings;
 
   constructor(host: Host, { client, resources, roots, onChange, onError }: SessionStart) {
     this.#host = host;
@@ -221,6 +210,17 @@ export class Session {
     this.#onChange({ folder, uris: [], isShared: true });
   }
 
+  /** What has been found in sentences, wherever they stand; tells whether it is new. */
+  learn(slips: ReadonlyMap<string, readonly Slip[]>): boolean {
+    const before = this.#readings;
+    this.#readings = withSlips(before, slips);
+    if (this.#readings === before) return false;
+    for (const folder of [...this.#folders, this.#rootless]) {
+      folder.workspace = folder.workspace.withReadings(this.#readings);
+    }
+    return true;
+  }
+
   #lookAgainIn(folder: LoadingFolder, uris: readonly string[]): void {
     const { surroundings } = folder.workspace;
     const stale = [...surroundings.files.keys()].filter((it) =>
@@ -274,7 +274,7 @@ export class Session {
   #newFolder(root: string | undefined): LoadingFolder {
     const folder: LoadingFolder = {
       root,
-      workspace: createWorkspace(root, [], this.#resources),
+      workspace: createWorkspace(root, [], this.#resources).withReadings(this.#readings),
       loaded: Promise.resolve(),
     };
     if (root !== undefined) this.#read(folder, new Set());
@@ -331,24 +331,7 @@ export class Session {
   /** Settings name further files, so this goes on until nothing new turns up. */
   async #readNow(folder: LoadingFolder, stale: Set<string>): Promise<void> {
     for (;;) {
-      const { root, workspace } = folder;
-      const { uris, globs } = filesOf(workspace);
-      const found = root === undefined ? [] : await this.#host.findFiles(root, globs);
-      const wanted = new Set([...uris, ...found]);
-      const read = [...wanted].filter((it) => stale.has(it) || !workspace.files.has(it));
-      const texts = await Promise.all(read.map((it) => this.#host.readText(it)));
-      const changes: Change[] = [];
-      for (const [at, uri] of read.entries()) {
-        const text = texts[at];
-        if (text === undefined) {
-          if (workspace.files.has(uri)) changes.push({ kind: 'deleted', uri });
-        } else if (text !== workspace.files.get(uri)?.text) {
-          changes.push({ kind: 'file', source: sourceOf({ uri, text, version: 0, languageId: '' }) });
-        }
-      }
-      for (const uri of workspace.files.keys()) {
-        if (!wanted.has(uri)) changes.push({ kind: 'deleted', uri });
-      }
+      const changes = await changesOnDisk(folder.workspace, stale, this.#host);
       const closed = changes.filter((it) => !this.isOpen(it.kind === 'file' ? it.source.uri : it.uri));
       if (closed.length === 0) return;
       this.#apply(folder, closed);

@@ -2,13 +2,15 @@
 import type { KnowledgeBase } from '../core/knowledge/knowledgeBase.js';
 import type { Status } from './protocol.js';
 import type { Snapshot } from './session.js';
+import type { Textlint } from './textlint.js';
 import { toText } from './toProto.js';
 
-export function statusOf(snapshot: Snapshot): Status {
+export function statusOf(snapshot: Snapshot, textlint: Textlint | undefined): Status {
   const { service, source } = snapshot;
   const { workspace } = service;
   const { kind, reason } = service.role(source.uri);
   const severities = service.check(source.uri).map((it) => it.severity);
+  const trouble = textlint?.troubleOf(snapshot);
   const configuration = `${workspace.root}/koetsu.yaml`;
   return {
     role: kind,
@@ -18,6 +20,7 @@ export function statusOf(snapshot: Snapshot): Status {
     knowledge: [...entityCounts(workspace.knowledge)].map(([uri, entities]) => ({ uri, entities })),
     errors: severities.filter((it) => it === 'error').length,
     warnings: severities.filter((it) => it === 'warning').length,
+    ...(trouble && { textlint: toText(trouble, snapshot) }),
   };
 }
 

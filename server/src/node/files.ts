@@ -20,16 +20,18 @@ export function pathOfUri(uri: string): string | undefined {
   }
 }
 
-/** The text of a UTF-8 file as it stands, a byte order mark included. */
-export function readText(uri: string): string | undefined {
+export function readBytes(uri: string): Buffer | undefined {
   const path = pathOfUri(uri);
   if (path === undefined) return undefined;
   try {
-    return readFileSync(path, 'utf8');
+    return readFileSync(path);
   } catch {
     return undefined;
   }
 }
+
+/** The text of a UTF-8 file as it stands, a byte order mark included. */
+export const readText = (uri: string): string | undefined => readBytes(uri)?.toString('utf8');
 
 /** When the file was written and how long it is. */
 export function stampOf(uri: string): string | undefined {

@@ -5,28 +5,37 @@ import { keep, recall } from './cache.js';
 import { exists, findFiles, readText, stampOf, uriOfPath } from './files.js';
 import { gitAuthorAt } from './gitAuthor.js';
 import { loadResources } from './resources.js';
+import { SentenceReader } from './sentenceReader.js';
+import { Textlints } from './textlint.js';
 
-export const nodeHost = (version: string, folder: string): Host => ({
-  version,
-  readText: async (uri) => readText(uri),
-  findFiles: async (root, globs) => findFiles(root, globs),
-  stampOf: async (uri) => stampOf(uri),
-  exists: async (uri) => exists(uri),
-  pageOf: (rule) => uriOfPath(path.join(folder, 'rules', `${rule}.md`)),
-  plannedRequests: async (urls) => (await import('./liveLinks.js')).plannedRequests(urls),
-  async askServers(urls, cancel, onAnswer) {
-    // Loaded here: few sessions ask anybody, and what it takes to ask is long to load.
-    const { askServers, isPrivateAllowed } = await import('./liveLinks.js');
-    const controller = new AbortController();
-    const listening = cancel.onCancellationRequested(() => controller.abort());
-    try {
-      return await askServers(urls, { signal: controller.signal, onAnswer, isPrivateAllowed });
-    } finally {
-      listening.dispose();
-    }
-  },
-  loadResources: async () => loadResources(folder),
-  recall: async (key) => recall(key),
-  keep: async (key, text) => keep(key, text),
-  authorAt: gitAuthorAt,
-});
+export function nodeHost(version: string, folder: string): Host {
+  const reader = new SentenceReader(folder);
+  const textlints = new Textlints(path.join(folder, 'textlint.js'));
+  return {
+    version,
+    readText: async (uri) => readText(uri),
+    findFiles: async (root, globs) => findFiles(root, globs),
+    stampOf: async (uri) => stampOf(uri),
+    exists: async (uri) => exists(uri),
+    pageOf: (rule) => uriOfPath(path.join(folder, 'rules', `${rule}.md`)),
+    plannedRequests: async (urls) => (await import('./liveLinks.js')).plannedRequests(urls),
+    async askServers(urls, cancel, onAnswer) {
+      // Loaded here: few sessions ask anybody, and what it takes to ask is long to load.
+      const { askServers, isPrivateAllowed } = await import('./liveLinks.js');
+      const controller = new AbortController();
+      const listening = cancel.onCancellationRequested(() => controller.abort());
+      try {
+        return await askServers(urls, { signal: controller.signal, onAnswer, isPrivateAllowed });
+      } finally {
+        listening.dispose();
+      }
+    },
+    loadResources: async () => loadResources(folder),
+    recall: async (key) => recall(key),
+    keep: async (key, text) => keep(key, text),
+    authorAt: gitAuthorAt,
+    lint: (root, uri, text) => textlints.lint(root, uri, text),
+    stopLinting: () => textlints.stop(),
+    readSentences: (sentences) => reader.read(sentences),
+  };
+}

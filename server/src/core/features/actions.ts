@@ -2,7 +2,8 @@
  * The entries of the light-bulb menu, always in the same order: mend here, mend all, add to the knowledge base (as a
  * name, as a form that may stand, as one that may not, as another word), accept (in the text, on record), explain.
  */
-import type { Finding, Message } from '../finding.js';
+import { fixAll } from '../check.js';
+import { type Finding, type Message, safeFixOf } from '../finding.js';
 import type { FindingIdentity } from '../findingIdentity.js';
 import { editFor } from '../knowledgeAddition.js';
 import type { Report } from '../markdown/report.js';
@@ -26,12 +27,29 @@ export type Action = {
   | { readonly kind: 'open-rule'; readonly rule: string }
 );
 
-/** `identity` is that of a finding that may be recorded as accepted. */
+/** All that is safe to mend of one rule in a file, at once. */
+export interface RuleFixes {
+  readonly edits: readonly TextEdit[];
+  /** So many findings it mends. */
+  readonly count: number;
+}
+
+/** Undefined where it is one finding at most, which has its own fix. */
+export function ruleFixesIn(findings: readonly Finding[], rule: string): RuleFixes | undefined {
+  const choose = safeFixOf([rule]);
+  const edits = fixAll(findings, choose);
+  const made = new Set(edits);
+  const count = findings.filter((it) => choose(it)?.edits.every((edit) => made.has(edit))).length;
+  return count > 1 ? { edits, count } : undefined;
+}
+
+/** `identity` is that of a finding that may be recorded as accepted; `alike` mends it along with others. */
 export function actionsFor(
   uri: string,
   report: Report | undefined,
   finding: Finding,
   identity: FindingIdentity | undefined,
+  alike: RuleFixes | undefined,
   workspace: Workspace,
 ): readonly Action[] {
   const actions: Action[] = [];
@@ -50,6 +68,18 @@ export function actionsFor(
       edits: [{ uri, edits: fix.edits }],
     });
   });
+  if (alike) {
+    const { edits, count } = alike;
+    actions.push({
+      ...base,
+      kind: 'edit',
+      title: {
+        ja: `この規則の指摘をこの報告書ですべて直す（${count}か所）`,
+        en: `Fix all findings of this rule in this report (${count})`,
+      },
+      edits: [{ uri, edits }],
+    });
+  }
   for (const it of interactions) {
     if (it.kind === 'go-to') actions.push({ ...base, kind: 'go-to', title: it.title, target: it.target });
     if (it.kind === 'insert-link' || it.kind === 'go-to') continue;

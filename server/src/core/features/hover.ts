@@ -1,7 +1,8 @@
 import type { Finding, Message } from '../finding.js';
 import { type Abbreviation, abbreviationAt } from '../knowledge/abbreviations.js';
-import { entityKinds, type Role, rolesAt } from '../knowledge/entity.js';
+import { entityKinds, rolesAt } from '../knowledge/entity.js';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase.js';
+import { termInWords } from '../knowledge/termInWords.js';
 import { footnoteKey } from '../markdown/footnotes.js';
 import type { Report } from '../markdown/report.js';
 import { reportDateOf } from '../markdown/reportDate.js';
@@ -110,7 +111,7 @@ export function shownEntity(
     ];
     return [
       heading,
-      ...roles.map((it) => `${escaped(it.title)}${term(it, ja)}`),
+      ...roles.map((it) => `${escaped(it.title)}${termInWords(it, language)}`),
       ...(entity.bio ? [escaped(entity.bio)] : []),
       ...(forms.length > 0 ? [ja ? `ほかの表記 ${listed}` : `Also ${listed}`] : []),
       ...shownCounts(count, memory, ja),
@@ -136,14 +137,6 @@ function shownCounts(count: number, memory: Memory | undefined, ja: boolean): re
 
 const shortened = (text: string, length: number): string =>
   text.length > length ? `${text.slice(0, length - 1)}…` : text;
-
-/** `（2024年8月〜）`. */
-function term({ from, to }: Role, ja: boolean): string {
-  if (from === undefined && to === undefined) return '';
-  const words = (date: string | undefined): string =>
-    date === undefined ? '' : ja ? dateInWords(date) : date;
-  return ja ? `（${words(from)}〜${words(to)}）` : ` (${words(from)}–${words(to)})`;
-}
 
 /** A URI as the destination of a link, which it can neither close nor leave. */
 const destination = (uri: string): string =>

@@ -8,7 +8,8 @@ import { oldForms, simplifiedForms } from './foreignForms.js';
 import { isOrdinaryWord } from './oldForms.js';
 
 export interface ForeignCharacter {
-  readonly kind: 'simplified' | 'old' | 'script';
+  /** `word` is one of another language that stands untranslated in a Japanese sentence. */
+  readonly kind: 'simplified' | 'old' | 'script' | 'word';
   readonly range: TextRange;
   /** How Japanese, or the Latin word around it, writes it; the likeliest first, none where nothing tells. */
   readonly expected: readonly string[];
@@ -62,9 +63,14 @@ export function foreignCharactersIn(text: string): readonly ForeignCharacter[] {
     for (const { 0: run, index } of text.matchAll(/\p{sc=Han}+/gu)) formsIn(text, run, index, found);
   for (const { 0: run, index } of text.matchAll(scriptRun)) {
     const expected = latinFor(text, index, run);
-    if (expected === undefined && !isIntrusion(text, index, run)) continue;
+    const isStray = expected !== undefined || isIntrusion(text, index, run);
+    if (!isStray && !isUntranslated(text, index, run)) continue;
     const range = rangeOf(index, index + run.length);
-    found.push({ kind: 'script', range, expected: expected === undefined ? [] : [expected] });
+    found.push({
+      kind: isStray ? 'script' : 'word',
+      range,
+      expected: expected === undefined ? [] : [expected],
+    });
   }
   return found;
 }
@@ -128,4 +134,19 @@ function isIntrusion(text: string, start: number, run: string): boolean {
   if (/(?:語|字|文字|発音)の?$/.test(text.slice(Math.max(0, start - 4), start))) return false;
   if (before && isJapaneseLetter(after)) return true;
   return before && /^[、。]/.test(text.slice(start + run.length));
+}
+
+/** What a word is followed by where a Japanese sentence goes on with it: 「한국の船が」, 「Путин氏は」. */
+const goesOn = /^(?:[のはがをにへも、]|で(?![すあ])|と(?!いう|は|呼|書|読|表記|訳|名)|氏|大統領|首相|外相)/;
+const speaksOfWords = /[語字]|表記|発音|つづり|綴り|原題|題名/;
+
+/** A single word of another script that is neither glossed nor quoted nor spoken of. */
+function isUntranslated(text: string, start: number, run: string): boolean {
+  const length = [...run].length;
+  if (length < 2 || length > 12 || !goesOn.test(text.slice(start + run.length, start + run.length + 3)))
+    return false;
+  const before = /[^。]{0,10}。?$/.exec(text.slice(Math.max(0, start - 11), start))![0];
+  if (!/(?:^|[、。」）\u3040-\u30FF\u4E00-\u9FFF])$/.test(before)) return false;
+  const after = /^[^。]{0,10}/.exec(text.slice(start + run.length))![0];
+  return /[ぁ-ん]/.test(after) && !speaksOfWords.test(before) && !speaksOfWords.test(after);
 }

@@ -2,7 +2,7 @@
  * The edits that give, move and drop the definition of an abbreviation.
  * Invariant: an edit whose range has marks, notes or line breaks in it is not offered: it would lose them.
  */
-import { type Passage, placeIn, plainPlaceIn } from '../markdown/passage.js';
+import { type Passage, plainPlaceIn } from '../markdown/passage.js';
 import { rangeOf, type TextEdit, type TextRange } from '../text/textRange.js';
 import type { PlacedDefinition, PlacedUse } from './abbreviations.js';
 
@@ -41,23 +41,6 @@ export function printedDefinition({ passage, read }: PlacedDefinition): string |
   if (name === undefined) return undefined;
   if (isPlain) return `${text.slice(name.start, name.end)}（${short}）`;
   return order === 'name-first' ? text.slice(range.start, range.end) : undefined;
-}
-
-/** Full-width brackets in place of half-width ones, without the spaces that Japanese typing puts around these. */
-export function widened({ passage, read: { brackets } }: PlacedDefinition): readonly TextEdit[] {
-  const { text } = passage.prose;
-  const open = rangeOf(brackets.start, brackets.start + 1);
-  const close = rangeOf(brackets.end - 1, brackets.end);
-  const replaced = (bracket: TextRange, spaced: TextRange, newText: string): TextEdit => ({
-    range: plainPlaceIn(passage, spaced) ?? placeIn(passage, bracket),
-    newText,
-  });
-  return [
-    ...(text[open.start] === '('
-      ? [replaced(open, rangeOf(text[open.start - 1] === ' ' ? open.start - 1 : open.start, open.end), '（')]
-      : []),
-    ...(text[close.start] === ')' ? [replaced(close, withSpaceBehind(text, close), '）')] : []),
-  ];
 }
 
 const edit = (range: TextRange | undefined, newText: string): TextEdit | undefined =>

@@ -1,6 +1,6 @@
 /** Which names a katakana word may be a misspelling of, and how near it must be to each. */
 import { isConnector, isKatakana } from '../japanese/characters.js';
-import { spellingDistance } from '../japanese/katakana.js';
+import { spellingDistance } from '../japanese/spellingDistance.js';
 import { isTitled, nameAffix } from './affixes.js';
 import type { KatakanaRun } from './katakanaRuns.js';
 import type { KnowledgeBase } from './knowledgeBase.js';
@@ -60,7 +60,7 @@ export function candidatesFor(
       const limit =
         around === 0
           ? bareLimit(word.length, isPerson(knowledge, place.form)) + 0.15 * (surface.length - word.length)
-          : contextLimit(word);
+          : contextLimit(word.length);
       if (distance > Math.max(limit, around >= 6 ? 1.2 : 0)) return;
       if (isWord && !sameWord && distance > wordLimit(surface, word, around, isPerson(knowledge, place.form)))
         return;
@@ -79,7 +79,7 @@ export function candidatesFor(
   }
   if (inChain) {
     for (const { word, place } of wordsBeside(text, run, chain, knowledge)) {
-      weigh(word, place, spellingDistance(written, word, contextLimit(word) + 0.01));
+      weigh(word, place, spellingDistance(written, word, contextLimit(word.length) + 0.01));
     }
   }
   return ranked(found);

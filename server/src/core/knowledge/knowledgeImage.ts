@@ -10,7 +10,7 @@ import { NameIndex, type NameIndexData } from './nameIndex.js';
 import type { NameTrie } from './nameTrie.js';
 
 /** Changes whenever bytes written before can no longer be read. */
-const version = 0x4b4f4506;
+const version = 0x4b4f4508;
 
 type Numbers = Uint32Array | Int32Array | Uint16Array | Uint8Array;
 
@@ -105,7 +105,7 @@ export function knowledgeOfImage(
     postingOffsets: next(Uint8Array),
     trie: trie(),
     words: trie(),
-    near: { buckets: next(Uint32Array), postings: next(Uint32Array), tags: next(Uint8Array) },
+    near: { buckets: next(Uint32Array), postings: next(Uint32Array), tags: next(Uint16Array) },
   };
   const latin: LatinNames = {
     trie: trie(),

@@ -135,14 +135,19 @@ function isAllowed(
 
 /** 取組む, まみずほど: hiragana that is no particle belongs to the word. */
 function goesOnInHiragana(text: string, start: number, end: number): boolean {
-  const [before, first, last, after] = [start - 1, start, end - 1, end].map((at) => text.charCodeAt(at));
-  const isOther = (code: number, allowed: string): boolean =>
-    isHiragana(code) && !allowed.includes(String.fromCharCode(code));
+  const [last, after] = [text.charCodeAt(end - 1), text.charCodeAt(end)];
   return (
-    (isHiragana(first!) && isOther(before!, lastLetters)) ||
-    ((isHiragana(last!) || isKanji(last!)) && isOther(after!, firstLetters))
+    beginsInsideKana(text, start) ||
+    ((isHiragana(last) || isKanji(last)) && isHiraganaBut(firstLetters, after))
   );
 }
+
+/** Whether the hiragana before `start` is no particle and no ending, so that the hiragana there goes on with its word. */
+export const beginsInsideKana = (text: string, start: number): boolean =>
+  isHiragana(text.charCodeAt(start)) && isHiraganaBut(lastLetters, text.charCodeAt(start - 1));
+
+const isHiraganaBut = (allowed: string, code: number): boolean =>
+  isHiragana(code) && !allowed.includes(String.fromCharCode(code));
 
 /** The last letters of particles, verbs and adjectives, which stand before a noun. */
 const lastLetters = 'はがをにでともへやかのだなるたいうくてしりずよられけつぬすむ';

@@ -103,7 +103,7 @@ export class NameIndex {
   }
 
   /** The words of names near `word`, nearest first. `limit` gives the greatest distance allowed for a name. */
-  wordsNear(word: string, limit: (name: string) => number): readonly NearName[] {
+  wordsNear(word: string, limit: (length: number) => number): readonly NearName[] {
     return nearNames(this.data.near, word, (index) => this.word(index), limit);
   }
 }

@@ -58,8 +58,7 @@ function isCompound(word: string, { lexicon, names }: KnowledgeBase): boolean {
 }
 
 /** The greatest distance of a word from a name of this length where the rest of a longer form stands around it. */
-export function contextLimit(name: string): number {
-  const { length } = name;
+export function contextLimit(length: number): number {
   if (length <= 3) return 0.9;
   if (length === 4) return 1.3;
   if (length === 5) return 1.6;
@@ -67,4 +66,4 @@ export function contextLimit(name: string): number {
 }
 
 /** A whole letter may be lost from a short name, too, where the report itself tells which name is meant. */
-const nearLimit = (name: string): number => Math.max(1.05, contextLimit(name));
+const nearLimit = (length: number): number => Math.max(1.05, contextLimit(length));

@@ -9,7 +9,11 @@ import { objectReplacement, type Prose } from './prose.js';
 import type { Report } from './report.js';
 
 export interface Anchors {
+  /** Of all headings with a text, in order. */
+  readonly headings: readonly HeadingAnchor[];
   has(fragment: string): boolean;
+  /** The fragment by which GitHub calls the place to which one leads; undefined where there is none. */
+  placeOf(fragment: string): string | undefined;
   /** The heading that a fragment without a place was meant for; undefined where that is not plain. */
   nearest(fragment: string): HeadingAnchor | undefined;
 }
@@ -30,20 +34,26 @@ export function anchorsOf(report: Report): Anchors {
 }
 
 function collected({ blocks }: Report): Anchors {
-  const ids = new Set<string>();
+  const ids = new Map<string, string>();
+  const add = (id: string, fragment: string): void => {
+    if (!ids.has(compared(id))) ids.set(compared(id), fragment);
+  };
   const headings: HeadingAnchor[] = [];
   const [byGitHub, byVsCode] = [numbering(), numbering()];
   for (const { block } of blocks) {
     const { headings: texts, ids: own } = placesIn(block);
-    for (const id of own) ids.add(compared(id));
+    for (const id of own) add(id, id);
     for (const text of texts) {
       const fragment = byGitHub(gitHubSlug(text));
-      ids.add(compared(fragment)).add(compared(byVsCode(vsCodeSlug(text))));
+      add(fragment, fragment);
+      add(byVsCode(vsCodeSlug(text)), fragment);
       headings.push({ text, fragment });
     }
   }
   let lettered: readonly LetteredHeading[] | undefined;
   return {
+    headings,
+    placeOf: (fragment) => ids.get(compared(fragment)),
     has: (fragment) => ids.has(compared(fragment)) || madeByTools.test(fragment),
     nearest: (fragment) => nearestOf(fragment, (lettered ??= headings.map(withLetters))),
   };

@@ -1,5 +1,6 @@
 /** What a choice of notation is: one thing that Japanese may write in several ways, of which a text keeps to one. */
 import type { Message } from '../finding.js';
+import type { Lexicon } from '../japanese/lexicon.js';
 import type { Block } from '../markdown/block.js';
 import type { Prose } from '../markdown/prose.js';
 import type { TextRange } from '../text/textRange.js';
@@ -16,7 +17,11 @@ export interface NotationChoice {
   readonly name: Message;
   /** The clauses that speak of it. */
   readonly source: string;
-  /** What people call each form, by its key. The first one wins where a text has as many of one as of another. */
+  /**
+   * What people call each form, by its key. The first one wins where a text has as many of one as of another. None
+   * where each word has forms of its own, which are its spellings: then the first in the report wins, and no house
+   * decides.
+   */
   readonly forms: Readonly<Record<string, Message>>;
   /**
    * What a text that has a form cannot be without, where that tells forms apart: a report that shows signs of one
@@ -27,10 +32,12 @@ export interface NotationChoice {
   readonly styles: Readonly<Partial<Record<NotationStyle, string>>>;
   /** No reader could object to a rewritten place, once the house has decided. */
   readonly safe: boolean;
+  /** It is how quotations are printed, and so it is read inside them too. */
+  readonly isOfQuotations?: true;
   /** Each subject is a word of its own, with a finding of its own. */
   readonly isOfWords?: true;
   /** Where a text makes the choice, in order. Quotations, names and the like are left out later. */
-  read(prose: Prose, block: Block): Iterable<Occurrence>;
+  read(prose: Prose, block: Block, lexicon: Lexicon): Iterable<Occurrence>;
   /** What stands in a form instead of what was written at a place of an occurrence. */
   write(written: string, form: string, occurrence: Occurrence): string;
 }
@@ -42,6 +49,6 @@ export interface Occurrence {
   readonly places: readonly TextRange[];
   /** What is counted on its own: letters are spaced in some texts where digits are not. */
   readonly subject: string;
-  /** What the forms of a word are, by their keys. */
+  /** What the forms of a word are, by their keys; without it a form of a word is its key. */
   readonly words?: Readonly<Record<string, string>>;
 }

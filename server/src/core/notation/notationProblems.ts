@@ -1,12 +1,12 @@
 /** Choices of notation that a report does not keep to: one finding for each, however many places deviate. */
 
-import { disclaimerIn } from '../approvedText.js';
+import { ownBlocks } from '../approvedText.js';
 import type { Message, Problem } from '../finding.js';
 import type { House } from '../house.js';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase.js';
-import { partsOf } from '../markdown/parts.js';
 import type { PlacedBlock, Report } from '../markdown/report.js';
-import { shifted, type TextEdit, type TextRange } from '../text/textRange.js';
+import { sectionsAround } from '../markdown/sections.js';
+import { rangeOf, shifted, type TextEdit, type TextRange } from '../text/textRange.js';
 import type { NotationChoice } from './notationChoice.js';
 import { type ChoiceReader, type OwnOccurrence, readerOf } from './occurrences.js';
 
@@ -70,23 +70,6 @@ function mayDeviate(
   return (found & (found - 1)) !== 0;
 }
 
-const ownBlocksOf = new WeakMap<Report, { readonly house: House; readonly blocks: readonly PlacedBlock[] }>();
-
-/** The blocks without those that are printed as they were approved. Every choice asks for them. */
-function ownBlocks(report: Report, house: House): readonly PlacedBlock[] {
-  const asked = ownBlocksOf.get(report);
-  if (asked?.house === house) return asked.blocks;
-  const { byline, contact } = partsOf(report);
-  const approved = [byline, contact, disclaimerIn(report, house.disclaimers)?.range].filter(
-    (it) => it !== undefined,
-  );
-  const blocks = report.blocks.filter(
-    ({ start, end }) => !approved.some((part) => part.start < end && start < part.end),
-  );
-  ownBlocksOf.set(report, { house, blocks });
-  return blocks;
-}
-
 function countsIn(
   blocks: readonly PlacedBlock[],
   reader: ChoiceReader,
@@ -103,10 +86,13 @@ function countsIn(
   return bySubject;
 }
 
-/** The most frequent form; of several, the one that is declared first. */
+/** The most frequent form; of several, the one that is declared first, or stands first. */
 function usualForm({ forms }: NotationChoice, counts: Counts): string {
   const count = (form: string): number => counts.get(form) ?? 0;
-  return Object.keys(forms).reduce((best, it) => (count(it) > count(best) ? it : best));
+  const declared = Object.keys(forms);
+  return (declared.length > 0 ? declared : [...counts.keys()]).reduce((best, it) =>
+    count(it) > count(best) ? it : best,
+  );
 }
 
 function countsOf(placed: readonly Placed[]): Counts {
@@ -135,18 +121,19 @@ function problemOf(
     ja: counts.map(([form, count]) => `${called(form).ja}が${count}か所`).join('、'),
     en: counts.map(([form, count]) => `${called(form).en} ${count} times`).join(', '),
   };
+  const turn = choice.isOfWords ? { ja: '', en: '' } : turnIn(report, runs, called);
   const target = called(usual);
   const edits = deviating.flatMap((it) => editsOf(it, usual));
   return {
     range: placeOf(first),
     message: isDecided
       ? {
-          ja: `${choice.name.ja}は${target.ja}にする決まりです（${choice.source}）。${listed.ja}あります。`,
-          en: `${choice.name.en}: the house writes ${target.en} (${choice.source}). The report has ${listed.en}.`,
+          ja: `${choice.name.ja}は${target.ja}にする決まりです（${choice.source}）。${listed.ja}あります。${turn.ja}`,
+          en: `${choice.name.en}: the house writes ${target.en} (${choice.source}). The report has ${listed.en}.${turn.en}`,
         }
       : {
-          ja: `${choice.name.ja}がそろっていません。${listed.ja}、${target.ja}が${there}か所です。`,
-          en: `${choice.name.en}: ${listed.en}, ${target.en} ${there} times.`,
+          ja: `${choice.name.ja}がそろっていません。${listed.ja}、${target.ja}が${there}か所です。${turn.ja}`,
+          en: `${choice.name.en}: ${listed.en}, ${target.en} ${there} times.${turn.en}`,
         },
     related: runs
       .map((run, index) => ({
@@ -185,6 +172,27 @@ function runsOf(placed: readonly Placed[], usual: string): readonly (readonly Pl
   return runs;
 }
 
+/** So many places in a row are a part of the report that is written otherwise, and no slips. */
+const manyInARow = 5;
+
+/** Where the report turns to another form for longest, in the words of its headings. */
+function turnIn(
+  report: Report,
+  runs: readonly (readonly Placed[])[],
+  called: (form: string) => Message,
+): Message {
+  const run = runs.reduce((longest, it) => (it.length > longest.length ? it : longest));
+  const where =
+    run.length >= manyInARow &&
+    sectionsAround(report, rangeOf(placeOf(run[0]!).start, placeOf(run.at(-1)!).start));
+  if (!where) return { ja: '', en: '' };
+  const form = called(run[0]!.own.occurrence.form);
+  return {
+    ja: `特に${where.ja}で、${form.ja}が${run.length}か所続きます。`,
+    en: ` In ${where.en} there are ${run.length} in a row: ${form.en}.`,
+  };
+}
+
 const turnOf = (form: Message, count: number, index: number): Message =>
   count > 1
     ? {
@@ -194,16 +202,12 @@ const turnOf = (form: Message, count: number, index: number): Message =>
     : { ja: `ここ${index > 0 ? 'も' : 'は'}${form.ja}です。`, en: `Here it is ${form.en}.` };
 
 const namesOf =
-  (
-    { forms }: NotationChoice,
-    {
-      own: {
-        occurrence: { words },
-      },
-    }: Placed,
-  ) =>
-  (form: string): Message =>
-    words ? { ja: `「${words[form]}」`, en: `“${words[form]}”` } : forms[form]!;
+  ({ forms, isOfWords }: NotationChoice, { own: { occurrence } }: Placed) =>
+  (form: string): Message => {
+    if (!isOfWords) return forms[form]!;
+    const word = `「${occurrence.words?.[form] ?? form}」`;
+    return { ja: word, en: `“${word.slice(1, -1)}”` };
+  };
 
 const placeOf = ({ own, start }: Placed): TextRange => shifted(own.range, start);
 

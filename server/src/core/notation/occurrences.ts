@@ -55,7 +55,7 @@ export function readerOf(choice: NotationChoice): ChoiceReader {
 
 function formsIn(block: Block, { forms, signs }: NotationChoice): number {
   const keys = Object.keys(forms);
-  if (!signs) return (1 << keys.length) - 1;
+  if (!signs) return ~0;
   let found = 0;
   for (const { text, isBlockQuote } of block.prose) {
     if (isBlockQuote) continue;
@@ -72,9 +72,11 @@ function* ownOccurrences(
 ): Iterable<readonly [Occurrence, Prose]> {
   for (const prose of block.prose) {
     if (prose.isBlockQuote || isForeign(prose.text)) continue;
-    for (const occurrence of choice.read(prose, block)) {
+    for (const occurrence of choice.read(prose, block, knowledge.lexicon)) {
       const names = namesIn(knowledge)(block).mentions;
-      if (occurrence.places.every((it) => isOwn(it, prose, block, names))) yield [occurrence, prose];
+      const isChoosable = (it: TextRange): boolean =>
+        isOwn(it, prose, block, names) && (choice.isOfQuotations || !isQuotation(prose, it.start));
+      if (occurrence.places.every(isChoosable)) yield [occurrence, prose];
     }
   }
 }
@@ -139,9 +141,9 @@ function labelsOf(block: Block): readonly TextRange[] {
   return known;
 }
 
-/** Whether a place is the author's own text: no name, no label, no quotation. */
+/** Whether a place is the author's own text: no name, no label. */
 function isOwn(place: TextRange, prose: Prose, block: Block, names: readonly Mention[]): boolean {
-  if (isNamed(names, prose, place) || isQuotation(prose, place.start)) return false;
+  if (isNamed(names, prose, place)) return false;
   const label = mentionBehind(labelsOf(block), prose.toSource(place).start);
   if (label && overlaps(label, prose.toSource(place))) return false;
   if (place.end > place.start) return true;

@@ -2,6 +2,7 @@
  * Proof sheets as one HTML file to print on A4: its styles inside, no script, nothing from the network.
  * Invariant: every character of a report is escaped.
  */
+import { escapedHtml } from '../text/escapedHtml.js';
 import type { Cell, ColumnKind, ProofSheet, SheetTable } from './proofSheet.js';
 
 export function proofSheetsHtml(sheets: readonly ProofSheet[]): string {
@@ -13,7 +14,7 @@ export function proofSheetsHtml(sheets: readonly ProofSheet[]): string {
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(`${sheets[0]?.heading ?? '校正表'}：${titles}`)}</title>
+<title>${escapedHtml(`${sheets[0]?.heading ?? '校正表'}：${titles}`)}</title>
 <style>
 ${styles}
 </style>
@@ -27,23 +28,23 @@ ${sheets.map(sheetHtml).join('\n')}
 
 const sheetHtml = (sheet: ProofSheet): string => `<main>
 <header>
-<p class="kind">${escaped(sheet.heading)}</p>
-<h1>${escaped(sheet.title)}</h1>
-<p class="verdict ${sheet.verdict.isGood ? 'good' : 'bad'}">${escaped(sheet.verdict.text)}</p>
+<p class="kind">${escapedHtml(sheet.heading)}</p>
+<h1>${escapedHtml(sheet.title)}</h1>
+<p class="verdict ${sheet.verdict.isGood ? 'good' : 'bad'}">${escapedHtml(sheet.verdict.text)}</p>
 <dl>
-${sheet.facts.map(([name, value]) => `<div><dt>${escaped(name)}</dt><dd>${escaped(value)}</dd></div>`).join('\n')}
+${sheet.facts.map(([name, value]) => `<div><dt>${escapedHtml(name)}</dt><dd>${escapedHtml(value)}</dd></div>`).join('\n')}
 </dl>
 </header>
 ${sheet.tables.map(tableHtml).join('\n')}
 <section class="signatures">
-${sheet.signatures.map((it) => `<div><span>${escaped(it)}</span></div>`).join('\n')}
+${sheet.signatures.map((it) => `<div><span>${escapedHtml(it)}</span></div>`).join('\n')}
 </section>
 </main>`;
 
 const tableHtml = ({ heading, columns, rows }: SheetTable): string => `<section>
-<h2>${escaped(heading)}<small>${rows.length}</small></h2>
+<h2>${escapedHtml(heading)}<small>${rows.length}</small></h2>
 <table class="c${columns.length}">
-<thead><tr>${columns.map(({ title, kind }) => `<th scope="col" class="${kind}">${escaped(title)}</th>`).join('')}</tr></thead>
+<thead><tr>${columns.map(({ title, kind }) => `<th scope="col" class="${kind}">${escapedHtml(title)}</th>`).join('')}</tr></thead>
 <tbody>
 ${rows.map((row) => `<tr>${row.map((cell, at) => cellHtml(cell, columns[at]!.kind)).join('')}</tr>`).join('\n')}
 </tbody>
@@ -53,28 +54,15 @@ ${rows.map((row) => `<tr>${row.map((cell, at) => cellHtml(cell, columns[at]!.kin
 function cellHtml(cell: Cell, kind: ColumnKind): string {
   if (typeof cell === 'string') {
     const lines = cell === '' ? [] : cell.split('\n');
-    const html = lines.length > 1 ? lines.map((it) => `<p>${escaped(it)}</p>`).join('') : escaped(cell);
+    const html =
+      lines.length > 1 ? lines.map((it) => `<p>${escapedHtml(it)}</p>`).join('') : escapedHtml(cell);
     return `<td class="${kind}">${html}</td>`;
   }
   const { label, before, marked, after } = cell;
-  const mark = marked === '' ? '<mark class="gap">‸</mark>' : `<mark>${escaped(marked)}</mark>`;
-  const shownLabel = label === '' ? '' : `<span class="label">${escaped(label)}</span>`;
-  return `<td class="${kind}">${shownLabel}${escaped(before)}${mark}${escaped(after)}</td>`;
+  const mark = marked === '' ? '<mark class="gap">‸</mark>' : `<mark>${escapedHtml(marked)}</mark>`;
+  const shownLabel = label === '' ? '' : `<span class="label">${escapedHtml(label)}</span>`;
+  return `<td class="${kind}">${shownLabel}${escapedHtml(before)}${mark}${escapedHtml(after)}</td>`;
 }
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-const escaped = (text: string): string =>
-  text
-    .replace(/[&<>"']/g, (it) => entities[it]!)
-    // HTML has no place for control characters, not even as references.
-    .replace(/(?![\t\n])\p{Cc}/gu, '\uFFFD');
 
 const styles = `@page { size: A4; margin: 14mm 12mm 16mm; }
 :root { color-scheme: light; --line: #b8b8b8; --faint: #666; --good: #17672f; --bad: #a3131f; }

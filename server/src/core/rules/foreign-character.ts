@@ -73,6 +73,12 @@ function messageOf({ kind, expected }: ForeignCharacter, written: string): Messa
           en: `“${written}” is Cyrillic and only looks like Latin “${to}”.`,
         };
   }
+  if (kind === 'word') {
+    return {
+      ja: `「${written}」が日本語に訳されないまま残っています。`,
+      en: `“${written}” has been left untranslated.`,
+    };
+  }
   return kind === 'simplified'
     ? {
         ja: `「${written}」は中国語の字体（簡体字）です。日本語では「${to}」と書きます。`,

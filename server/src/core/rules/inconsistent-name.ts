@@ -1,5 +1,5 @@
 import { type Fix, mostOffers, type Problem, possible } from '../finding.js';
-import { spellingDistance } from '../japanese/katakana.js';
+import { spellingDistance } from '../japanese/spellingDistance.js';
 import { namesIn } from '../knowledge/blockNames.js';
 import { addName, addWord } from '../knowledge/offers.js';
 import { replacementOf, type Written } from '../knowledge/replacement.js';

@@ -1,5 +1,6 @@
 /** The registry: every rule, in the order of the manual. */
 
+import { addedSa } from './added-sa.js';
 import { bareUrl } from './bare-url.js';
 import { brokenAnchor } from './broken-anchor.js';
 import { brokenHeadingSequence } from './broken-heading-sequence.js';
@@ -10,11 +11,18 @@ import { compatibilityCharacter } from './compatibility-character.js';
 import { conflictingCitation } from './conflicting-citation.js';
 import { deadLink } from './dead-link.js';
 import { discouragedName } from './discouraged-name.js';
+import { discouragedTerm } from './discouraged-term.js';
+import { doubleNegative } from './double-negative.js';
+import { doubledParticle } from './doubled-particle.js';
+import { doubledPunctuation } from './doubled-punctuation.js';
+import { droppedI } from './dropped-i.js';
+import { droppedRa } from './dropped-ra.js';
 import { duplicateFootnote } from './duplicate-footnote.js';
 import { footnoteGap } from './footnote-gap.js';
 import { footnoteOrder } from './footnote-order.js';
 import { foreignCharacter } from './foreign-character.js';
 import { formerName } from './former-name.js';
+import { halfWidthKana } from './half-width-kana.js';
 import { incompleteCitation } from './incomplete-citation.js';
 import { inconsistentBracketSpacing } from './inconsistent-bracket-spacing.js';
 import { inconsistentBracketWidth } from './inconsistent-bracket-width.js';
@@ -30,20 +38,26 @@ import { inconsistentKanaWord } from './inconsistent-kana-word.js';
 import { inconsistentLatinSpacing } from './inconsistent-latin-spacing.js';
 import { inconsistentLetterWidth } from './inconsistent-letter-width.js';
 import { inconsistentLinkLabel } from './inconsistent-link-label.js';
+import { inconsistentLoanword } from './inconsistent-loanword.js';
 import { inconsistentName } from './inconsistent-name.js';
 import { inconsistentNumberWord } from './inconsistent-number-word.js';
 import { inconsistentOrdinal } from './inconsistent-ordinal.js';
 import { inconsistentPercentWidth } from './inconsistent-percent-width.js';
+import { inconsistentQuotationStop } from './inconsistent-quotation-stop.js';
 import { inconsistentRangeSign } from './inconsistent-range-sign.js';
 import { inconsistentThousandsSeparator } from './inconsistent-thousands-separator.js';
 import { inconsistentUnitSpacing } from './inconsistent-unit-spacing.js';
 import { invisibleCharacter } from './invisible-character.js';
+import { kanaSlip } from './kana-slip.js';
 import { latinName } from './latin-name.js';
+import { longSentence } from './long-sentence.js';
 import { lookalikeCharacter } from './lookalike-character.js';
 import { malformedLink } from './malformed-link.js';
+import { manyCommas } from './many-commas.js';
 import { misplacedDisclaimer } from './misplaced-disclaimer.js';
 import { misplacedFootnoteText } from './misplaced-footnote-text.js';
 import { misplacedPart } from './misplaced-part.js';
+import { misplacedTeki } from './misplaced-teki.js';
 import { missingByline } from './missing-byline.js';
 import { missingContact } from './missing-contact.js';
 import { missingDisclaimer } from './missing-disclaimer.js';
@@ -57,20 +71,27 @@ import { mixedCitationForms } from './mixed-citation-forms.js';
 import { mixedEnumerationBrackets } from './mixed-enumeration-brackets.js';
 import { mixedFootnoteDialects } from './mixed-footnote-dialects.js';
 import { mixedQuotationMarks } from './mixed-quotation-marks.js';
+import { mixedSentenceStyle } from './mixed-sentence-style.js';
 import { movedLink } from './moved-link.js';
 import { outdatedBio } from './outdated-bio.js';
 import { outdatedOffice } from './outdated-office.js';
 import { placeholderLink } from './placeholder-link.js';
 import { redefinedAbbreviation } from './redefined-abbreviation.js';
+import { redundantExpression } from './redundant-expression.js';
 import { repeatedFullName } from './repeated-full-name.js';
+import { repeatedParticle } from './repeated-particle.js';
+import { repeatedText } from './repeated-text.js';
 import type { Rule } from './rule.js';
 import { shortNameFirst } from './short-name-first.js';
+import { strayKana } from './stray-kana.js';
+import { straySpace } from './stray-space.js';
 import { swallowedPunctuation } from './swallowed-punctuation.js';
 import { unconfirmedLink } from './unconfirmed-link.js';
 import { undefinedAbbreviation } from './undefined-abbreviation.js';
 import { undefinedFootnote } from './undefined-footnote.js';
 import { unexplainedSuppression } from './unexplained-suppression.js';
 import { unfilledPlaceholder } from './unfilled-placeholder.js';
+import { unpairedBracket } from './unpaired-bracket.js';
 import { unresolvedTodo } from './unresolved-todo.js';
 import { untidyBlankLines } from './untidy-blank-lines.js';
 import { unusedAbbreviation } from './unused-abbreviation.js';
@@ -80,6 +101,7 @@ import { wrongHeadingLevel } from './wrong-heading-level.js';
 import { wrongHonorific } from './wrong-honorific.js';
 import { wrongNameConnector } from './wrong-name-connector.js';
 import { wrongSummaryLength } from './wrong-summary-length.js';
+import { wrongWeekday } from './wrong-weekday.js';
 
 export const rules: readonly Rule[] = [
   undefinedFootnote,
@@ -109,6 +131,7 @@ export const rules: readonly Rule[] = [
   misspelledName,
   discouragedName,
   wrongNameConnector,
+  inconsistentLoanword,
   inconsistentName,
   shortNameFirst,
   repeatedFullName,
@@ -126,10 +149,30 @@ export const rules: readonly Rule[] = [
   wrongHeadingLevel,
   brokenHeadingSequence,
   mixedEnumerationBrackets,
+  discouragedTerm,
   foreignCharacter,
   lookalikeCharacter,
   invisibleCharacter,
   compatibilityCharacter,
+  strayKana,
+  halfWidthKana,
+  unpairedBracket,
+  straySpace,
+  doubledParticle,
+  repeatedText,
+  doubledPunctuation,
+  misplacedTeki,
+  wrongWeekday,
+  droppedRa,
+  droppedI,
+  addedSa,
+  redundantExpression,
+  mixedSentenceStyle,
+  longSentence,
+  manyCommas,
+  repeatedParticle,
+  doubleNegative,
+  kanaSlip,
   inconsistentLatinSpacing,
   inconsistentBracketWidth,
   inconsistentBracketSpacing,
@@ -137,6 +180,7 @@ export const rules: readonly Rule[] = [
   inconsistentLetterWidth,
   inconsistentComma,
   inconsistentFullStop,
+  inconsistentQuotationStop,
   inconsistentColonWidth,
   inconsistentRangeSign,
   inconsistentPercentWidth,

@@ -1,8 +1,8 @@
 import type { Problem } from '../finding.js';
 import { isQuoted } from '../japanese/quotation.js';
-import { printedDefinition, widened } from '../knowledge/abbreviationEdits.js';
+import { printedDefinition } from '../knowledge/abbreviationEdits.js';
 import { abbreviationsOf, type PlacedDefinition } from '../knowledge/abbreviations.js';
-import { placeIn, plainPlaceIn } from '../markdown/passage.js';
+import { plainPlaceIn } from '../markdown/passage.js';
 import type { Report } from '../markdown/report.js';
 import { defineReportRule } from './rule.js';
 
@@ -25,10 +25,6 @@ export const mixedAbbreviationForms = defineReportRule({
           place !== 'quotation' && !isQuoted(passage.prose.text, read.range.start),
       )
       .sort((a, b) => a.range.start - b.range.start);
-    const half = definitions.filter((it) => bracketsOf(it) !== '（）');
-    if (half.length > 0 && half.length < definitions.length) {
-      yield narrowBrackets(report, half, definitions.length - half.length);
-    }
     const plain = definitions.filter((it) => it.read.isPlain);
     const reversed = plain.filter((it) => it.read.order === 'short-first');
     if (reversed.length > 0 && reversed.length < plain.length) {
@@ -37,34 +33,8 @@ export const mixedAbbreviationForms = defineReportRule({
   },
 });
 
-function bracketsOf({ passage: { prose }, read: { brackets } }: PlacedDefinition): string {
-  return `${prose.text[brackets.start]}${prose.text[brackets.end - 1]}`;
-}
-
 const elsewhere = (report: Report, others: readonly PlacedDefinition[], text: { ja: string; en: string }) =>
   others.map((it) => ({ location: { uri: report.source.uri, range: it.range }, message: text }));
-
-function narrowBrackets(report: Report, half: readonly PlacedDefinition[], full: number): Problem {
-  const [first, ...others] = half as [PlacedDefinition, ...PlacedDefinition[]];
-  return {
-    range: placeIn(first.passage, first.read.brackets),
-    message: {
-      ja: `略語を示す括弧が、全角（${full}か所）と半角（${half.length}か所）で混ざっています。`,
-      en: `Abbreviations stand in full-width brackets ${full} times and in half-width ones ${half.length} times.`,
-    },
-    related: elsewhere(report, others, { ja: 'ここも半角です。', en: 'These are half-width too.' }),
-    fixes: [
-      {
-        title: {
-          ja: `略語を示す括弧を全角にそろえる（${half.length}か所）`,
-          en: `Put abbreviations in full-width brackets (${half.length})`,
-        },
-        edits: half.flatMap(widened),
-        safe: true,
-      },
-    ],
-  };
-}
 
 function reversedOrder(report: Report, reversed: readonly PlacedDefinition[], usual: number): Problem {
   const [first, ...others] = reversed as [PlacedDefinition, ...PlacedDefinition[]];

@@ -4,8 +4,10 @@ import type { House } from '../house.js';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase.js';
 import type { Block, Directive } from '../markdown/block.js';
 import type { Report } from '../markdown/report.js';
+import type { Slip } from '../morphology/slips.js';
 import type { NotationChoice } from '../notation/notationChoice.js';
 import { notationProblems } from '../notation/notationProblems.js';
+import type { Sentence } from '../readings.js';
 import type { Surroundings } from '../surroundings.js';
 
 /** One option of a rule. Its default gives its type; schema, settings page and manual are made from it. */
@@ -47,6 +49,15 @@ export interface BlockRule<S extends OptionSpecs = OptionSpecs> extends RuleDecl
   check(input: BlockInput<S>): Iterable<Problem>;
 }
 
+/**
+ * A block rule that sees the sentences in which a morphological analysis has found something. It is silent as long
+ * as nobody has read them, and is asked apart from the block rules, so that a reading costs no other answer.
+ */
+export interface ReadingRule<S extends OptionSpecs = OptionSpecs> extends RuleDeclaration<S> {
+  readonly scope: 'reading';
+  check(input: ReadingInput<S>): Iterable<Problem>;
+}
+
 /** A rule that compares parts of the whole report. Ranges count from the report's start. */
 export interface ReportRule<S extends OptionSpecs = OptionSpecs> extends RuleDeclaration<S> {
   readonly scope: 'report';
@@ -61,13 +72,23 @@ export interface SuppressionRule<S extends OptionSpecs = OptionSpecs> extends Ru
   check(input: SuppressionInput<S>): Iterable<Problem>;
 }
 
-export type Rule = BlockRule | ReportRule | SuppressionRule;
+export type Rule = BlockRule | ReadingRule | ReportRule | SuppressionRule;
 
 export interface BlockInput<S extends OptionSpecs = OptionSpecs> {
   readonly block: Block;
   readonly knowledge: KnowledgeBase;
   readonly house: House;
   readonly options: OptionsOf<S>;
+}
+
+export interface ReadingInput<S extends OptionSpecs = OptionSpecs> extends BlockInput<S> {
+  /** Those of the block in which there is something, in order. */
+  readonly sentences: readonly ReadSentence[];
+}
+
+export interface ReadSentence {
+  readonly sentence: Sentence;
+  readonly slips: readonly Slip[];
 }
 
 export interface ReportInput<S extends OptionSpecs = OptionSpecs> {
@@ -95,6 +116,11 @@ export interface Suppression {
 
 /** Identity; it exists so that `options` types the input. */
 export function defineBlockRule<const S extends OptionSpecs>(rule: BlockRule<S>): Rule {
+  return rule as unknown as Rule;
+}
+
+/** Identity; it exists so that `options` types the input. */
+export function defineReadingRule<const S extends OptionSpecs>(rule: ReadingRule<S>): Rule {
   return rule as unknown as Rule;
 }
 

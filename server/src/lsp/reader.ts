@@ -1,0 +1,66 @@
+/**
+ * Has the sentences of the open reports read by the morphological analysis, when the hands rest.
+ * Invariant: nobody waits for it. Each block is read once; what an edit has not touched is not read again. A reading
+ * under way is given up at the next edit, between two portions.
+ */
+import * as lsp from 'vscode-languageserver';
+import type { Block } from '../core/markdown/block.js';
+import { sentencesIn } from '../core/readings.js';
+import type { Host } from './host.js';
+import { pacer } from './pacer.js';
+import type { Session } from './session.js';
+
+/** In milliseconds: longer than between two keys, shorter than anybody looks up. */
+const rest = 600;
+/** Sentences in one question, which are read in some ten milliseconds. */
+const portion = 200;
+
+export class Reader {
+  readonly #host: Host;
+  readonly #session: Session;
+  readonly #onNews: () => void;
+  readonly #onError: (error: unknown) => void;
+  readonly #read = new WeakSet<Block>();
+  #generation = 0;
+  #timer: { dispose(): void } | undefined;
+
+  /** `onNews` is called when something has been found that was not known. */
+  constructor(host: Host, session: Session, onNews: () => void, onError: (error: unknown) => void) {
+    this.#host = host;
+    this.#session = session;
+    this.#onNews = onNews;
+    this.#onError = onError;
+  }
+
+  /** Something has changed. */
+  note(): void {
+    const generation = ++this.#generation;
+    this.#timer?.dispose();
+    this.#timer = lsp.RAL().timer.setTimeout(() => void this.#readAll(generation).catch(this.#onError), rest);
+  }
+
+  async #readAll(generation: number): Promise<void> {
+    await this.#session.loaded();
+    const pause = pacer();
+    let blocks: Block[] = [];
+    let sentences: string[] = [];
+    const ask = async (): Promise<void> => {
+      const slips = await this.#host.readSentences(sentences);
+      for (const it of blocks) this.#read.add(it);
+      if (this.#session.learn(slips)) this.#onNews();
+      blocks = [];
+      sentences = [];
+    };
+    for (const uri of this.#session.openUris()) {
+      for (const block of this.#session.heldSnapshotOf(uri)?.service.blocksToRead(uri) ?? []) {
+        if (this.#read.has(block)) continue;
+        await pause();
+        blocks.push(block);
+        for (const { text } of sentencesIn(block)) sentences.push(text);
+        if (sentences.length >= portion) await ask();
+        if (generation !== this.#generation) return;
+      }
+    }
+    if (sentences.length > 0) await ask();
+  }
+}

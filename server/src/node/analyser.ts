@@ -1,0 +1,48 @@
+/** Reads sentences with the dictionary that is shipped beside the bundle. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { LanguageService } from '../core/languageService.js';
+import { type Analyser, analyserOf } from '../core/morphology/analyser.js';
+import { dictionaryOf } from '../core/morphology/dictionary.js';
+import { type Slip, slipsIn } from '../core/morphology/slips.js';
+import { sentencesIn, withSlips } from '../core/readings.js';
+import type { Workspace } from '../core/workspace.js';
+
+const analysers = new Map<string, Analyser | undefined>();
+
+/** Loaded once; undefined where there is no dictionary in `folder`. */
+export function analyserIn(folder: string): Analyser | undefined {
+  if (!analysers.has(folder)) {
+    const bytes = read(path.join(folder, 'morphology.bin'));
+    analysers.set(folder, bytes && analyserOf(dictionaryOf(bytes)));
+  }
+  return analysers.get(folder);
+}
+
+function read(file: string): Uint8Array | undefined {
+  try {
+    return readFileSync(file);
+  } catch {
+    return undefined;
+  }
+}
+
+export const slipsOf = (
+  sentences: readonly string[],
+  folder: string,
+): ReadonlyMap<string, readonly Slip[]> => {
+  const analyser = analyserIn(folder);
+  return new Map(analyser && sentences.map((it) => [it, slipsIn(it, analyser)]));
+};
+
+/** The workspace that has read the sentences of a report, where its rules ask for it. */
+export function withSentencesRead(
+  { workspace, blocksToRead }: LanguageService,
+  uri: string,
+  folder: string,
+): Workspace {
+  const sentences = blocksToRead(uri).flatMap((block) => sentencesIn(block).map(({ text }) => text));
+  return sentences.length === 0
+    ? workspace
+    : workspace.withReadings(withSlips(workspace.readings, slipsOf(sentences, folder)));
+}

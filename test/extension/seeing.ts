@@ -1,0 +1,32 @@
+/** What a report looks like in a real VS Code: colours of names. */
+import { deepEqual, ok } from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { findingOf, opened, until } from './editor.js';
+
+export function declareSeeingTests(): void {
+  describe('a report in VS Code', () => {
+    after(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+
+    it('has its names coloured by kind where somebody asks for that', async () => {
+      const { document } = await opened('reports/april.md');
+      await findingOf(document.uri, 'misspelled-name');
+      const tokens = async (): Promise<number> =>
+        (
+          await vscode.commands.executeCommand<vscode.SemanticTokens | undefined>(
+            'vscode.provideDocumentSemanticTokens',
+            document.uri,
+          )
+        )?.data.length ?? 0;
+      deepEqual(await tokens(), 0);
+      const settings = vscode.workspace.getConfiguration('koetsu');
+      await settings.update('nameColours', 'on', vscode.ConfigurationTarget.Workspace);
+      ok(await until('tokens', async () => ((await tokens()) > 0 ? true : undefined)));
+      const legend = await vscode.commands.executeCommand<vscode.SemanticTokensLegend>(
+        'vscode.provideDocumentSemanticTokensLegend',
+        document.uri,
+      );
+      ok(legend.tokenTypes.includes('personName'));
+      await settings.update('nameColours', undefined, vscode.ConfigurationTarget.Workspace);
+    });
+  });
+}
