@@ -184,6 +184,14 @@ describe('koetsu', () => {
       equal(run(['check', 'README.md']).status, 1, 'a file that is named is checked');
     });
 
+    it('reads the sentences as the editor does', () => {
+      const { json } = run(['check', '-', '--format', 'json'], '# 港\n\n政府は計画を実施た。\n');
+      deepEqual(
+        json()[0].findings.map((it: { rule: string }) => it.rule),
+        ['ungrammatical-sequence'],
+      );
+    });
+
     it('reads stdin', () => {
       const { json, status } = run(['check', '-', '--format', 'json'], faulty);
       equal(status, 1);

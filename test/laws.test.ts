@@ -188,7 +188,9 @@ const text = fc
   )
   .map((it) => it.join(''));
 
-const runs = { numRuns: 300 };
+/** KOETSU_SOAK=10000 asks for more of them. */
+const runsOf = (usual: number) => ({ numRuns: Number(process.env['KOETSU_SOAK'] ?? usual) });
+const runs = runsOf(300);
 const sourceOf = (it: string): SourceText => new SourceText('file:///report.md', it);
 const check = (it: string | Report): readonly Finding[] =>
   checkReport(
@@ -391,7 +393,7 @@ describe('every text', () => {
           deepEqual(plain(check(now)), plain(check(fresh)));
         }
       }),
-      { numRuns: 200 },
+      runsOf(200),
     );
   });
 });

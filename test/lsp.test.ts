@@ -16,7 +16,7 @@ import {
 import type * as lsp from 'vscode-languageserver';
 import { createConnection } from 'vscode-languageserver/node';
 import { noResources } from '../server/src/core/knowledge/resources.js';
-import type { Slip } from '../server/src/core/morphology/slips.js';
+import type { GrammarFault } from '../server/src/core/morphology/grammarFault.js';
 import type { WebAnswer } from '../server/src/core/surroundings.js';
 import { pathIn, uriIn } from '../server/src/core/text/uri.js';
 import type { Host } from '../server/src/lsp/host.js';
@@ -43,10 +43,15 @@ import {
   newReportRequest,
   openLinksRequest,
   type PublishAnswer,
+  pageRequest,
+  picturesRequest,
   planLiveLinksRequest,
   proofSheetRequest,
   publishCheckRequest,
+  type Rendered,
   type ReportLinks,
+  type ReportPicture,
+  renderedRequest,
   type Status,
   statusChanged,
   statusRequest,
@@ -125,7 +130,7 @@ class Client {
   readonly disk = new Map<string, string>();
   /** The sentences that were given to be read, and what is found in some. */
   readonly sentences: string[] = [];
-  readonly slips = new Map<string, readonly Slip[]>();
+  readonly faults = new Map<string, readonly GrammarFault[]>();
   /** What the server keeps for later sessions. */
   readonly kept = new Map<string, string>();
   /** The files that the server has read. */
@@ -284,7 +289,7 @@ class Client {
       loadResources: async () => noResources,
       readSentences: async (sentences) => {
         this.sentences.push(...sentences);
-        return new Map(sentences.flatMap((it) => (this.slips.has(it) ? [[it, this.slips.get(it)!]] : [])));
+        return new Map(sentences.flatMap((it) => (this.faults.has(it) ? [[it, this.faults.get(it)!]] : [])));
       },
       recall: async (key) => this.kept.get(key),
       keep: async (key, text) => {
@@ -334,6 +339,27 @@ const misspelling = 'misspelled-name: カタルー';
 const placeholder = 'placeholder-link: [リンク](#)';
 
 describe('language server', () => {
+  it('outlines and folds a report for an editor that knows no Markdown', async () => {
+    const it = await client();
+    const content =
+      '# 四月の港\n\n- 港は開いた。\n- 船も戻った。\n\n## 1. 章\n\n本文[^1]。\n\n[^1]: 港務局。\n';
+    it.open(report, content);
+    const textDocument = { uri: report };
+    const symbols = await it.ask<lsp.DocumentSymbol[]>('textDocument/documentSymbol', { textDocument });
+    const tree = (items: readonly lsp.DocumentSymbol[]): unknown =>
+      items.map(({ name, children = [] }) => (children.length > 0 ? { [name]: tree(children) } : name));
+    assert.deepEqual(tree(symbols), [{ 四月の港: ['要旨', '1. 章'] }, { 脚注: ['1 港務局。'] }]);
+    const folds = await it.ask<lsp.FoldingRange[]>('textDocument/foldingRange', { textDocument });
+    assert.deepEqual(
+      folds.map(({ startLine, endLine }) => [startLine, endLine]),
+      [
+        [0, 9],
+        [5, 9],
+        [2, 3],
+      ],
+    );
+  });
+
   describe('semantic tokens', () => {
     it('tell the names of a report, then what has changed, and ask to be asked when the knowledge is new', async () => {
       const it = await client({
@@ -543,6 +569,49 @@ describe('language server', () => {
       assert.deepEqual(await it.findings(report, content), missing.slice(0, 1));
     });
 
+    it('on sentences come when the hands rest, each block read once', async () => {
+      const it = await client();
+      const [faulty, fine] = ['二国は核実験の停止を決定た。', '調印は秋になる。'];
+      const at = faulty.indexOf('た');
+      it.faults.set(faulty, [
+        {
+          kind: 'kana',
+          range: { start: at, end: at + 1 },
+          words: { start: at - 2, end: at + 1 },
+          repairs: [{ range: { start: at, end: at }, newText: 'し' }],
+        },
+      ]);
+      // Blocks near an edit are parsed anew.
+      const between = '協議は続く。'.repeat(60);
+      const content = `# 核の合意\n\n${faulty}\n\n${between}\n\n${fine}\n`;
+      it.open(report, content);
+      assert.deepEqual(await it.findings(report, content), []);
+      // The knowledge of the folder has refreshed them too.
+      it.received.splice(0);
+      await it.next('workspace/diagnostic/refresh');
+      assert.deepEqual(await it.findings(report, content), ['ungrammatical-sequence: た']);
+      assert.deepEqual(it.sentences.splice(0, 2), ['核の合意', faulty]);
+      // What is typed elsewhere leaves the finding where it is, and is all that is read again.
+      it.edit(report, 2, [[6, 0], [6, 2], '署名']);
+      const edited = content.replace('調印', '署名');
+      assert.deepEqual(await it.findings(report, edited), ['ungrammatical-sequence: た']);
+      await it.ask<PublishAnswer>(publishCheckRequest, { uri: report });
+      assert.ok(it.sentences.includes(fine.replace('調印', '署名')));
+      assert.ok(!it.sentences.includes(faulty));
+    });
+
+    it('need no reading where the settings switch it off, and a publish check waits for it', async () => {
+      const off = 'rules: { ungrammatical-sequence: off, wrong-particle: off }\n';
+      const settings = await client({ files: { 'koetsu.yaml': off } });
+      settings.open(report, '# 合意\n\n調印は秋になる。\n');
+      await settings.ask<PublishAnswer>(publishCheckRequest, { uri: report });
+      assert.deepEqual(settings.sentences, []);
+      const it = await client();
+      it.open(report, '# 合意\n\n調印は秋になる。\n');
+      await it.ask<PublishAnswer>(publishCheckRequest, { uri: report });
+      assert.deepEqual(it.sentences, ['合意', '調印は秋になる。']);
+    });
+
     it('tell of no linked file where there is no disk', async () => {
       const it = await client();
       const content = '# 港の図\n\n![図](map.png)。\n';
@@ -566,6 +635,16 @@ describe('language server', () => {
       const it = await client();
       it.open('file:///home/analyst/報告/april.md', text);
       assert.deepEqual(await it.findings(report, text), [misspelling, placeholder]);
+    });
+
+    it('are the gravest where there are very many, and say so', async () => {
+      const it = await client();
+      const many = `# 報告\n\n${'発表による（[リンク](#)）。\n\n'.repeat(1200)}カタルーは動いた。[^1]\n`;
+      it.open(report, many);
+      const [first, ...others] = (await it.pull(report)).items;
+      assert.match(String(first!.message), /軽いものから\d+件を省いています/);
+      assert.equal(others.length, 999);
+      assert.ok(others.some((item) => item.code === 'undefined-footnote'));
     });
   });
 
@@ -1417,6 +1496,27 @@ describe('language server', () => {
       assert.match(await refused('check', {}), /「path」か「text」/);
       assert.match(await refused('spell', {}), /という道具はありません/);
     });
+  });
+
+  it('tells what a preview shows of a report, and writes it as a page with the pictures that it is given', async () => {
+    const it = await client({
+      files: { 'koetsu.yaml': 'house: { styleSheet: a.css }\n', 'a.css': 'h1 { color: navy }' },
+    });
+    const content = '# 合意\n\nカタールは述べた[^1]。![図](fig/a.png)\n\n[^1]: 声明。\n';
+    it.open(report, content);
+    const { marked, style } = await it.ask<Rendered>(renderedRequest, { uri: report });
+    assert.equal(style, 'h1 { color: navy }');
+    assert.deepEqual(
+      marked.marks.map((each) => each.kind),
+      ['reference', 'note', 'name'],
+    );
+    const pictures = await it.ask<readonly ReportPicture[]>(picturesRequest, { uri: report });
+    assert.deepEqual(pictures, [{ path: 'fig/a.png', uri: `${root}/fig/a.png`, type: 'image/png' }]);
+    const given = { 'fig/a.png': 'data:image/png;base64,AAAA' };
+    const page = await it.ask<string>(pageRequest, { uri: report, pictures: given });
+    assert.match(page, /<h1 id="合意">合意<\/h1>/);
+    assert.match(page, /<img src="data:image\/png;base64,AAAA" alt="図">/);
+    assert.equal(await it.ask(renderedRequest, { uri: `${root}/knowledge/names.yaml` }), null);
   });
 
   describe('as a process', () => {

@@ -130,7 +130,7 @@ function sheet(check: PublishCheck, source: SourceText): { html: string; markdow
 describe('the manual of publishing', () => {
   it('shows settings and a record that are read as they stand', () => {
     const manual = readFileSync('docs/publishing.md', 'utf8');
-    const [settings, record, workflow, hooks] = [...manual.matchAll(/^```yaml\n(.*?)^```/gms)].map(
+    const [settings, record, look, workflow, hooks] = [...manual.matchAll(/^```yaml\n(.*?)^```/gms)].map(
       (it) => it[1]!,
     );
     const loaded = loadSettings(root, (uri) => new SourceText(uri, settings!));
@@ -138,6 +138,9 @@ describe('the manual of publishing', () => {
     equal(loaded.settings.publish.blocks.length, 6);
     const { entries, problems } = loadAcceptances(root, (uri) => new SourceText(uri, record!));
     deepEqual([entries.length, problems], [1, []]);
+    const looks = loadSettings(root, (uri) => new SourceText(uri, look!));
+    deepEqual(looks.problems.get(`${root}/koetsu.yaml`), []);
+    equal(looks.settings.house.styleSheet, look);
     const { jobs } = parse(workflow!);
     const step = jobs.koetsu.steps.find((it: { uses: string }) => /koetsu@/.test(it.uses));
     const { inputs } = parse(readFileSync('action.yml', 'utf8'));

@@ -1,63 +1,16 @@
 /**
- * Builds dist/: the doors as one file each, the packs, the word list and the morphological dictionary as bytes, the
- * rules' pages.
+ * Builds dist/: each door as one file, the packs, the word list and the morphological dictionary as bytes, the rules'
+ * pages.
  * Flags: --watch rebuilds the doors when a source changes; --production leaves the source maps out.
  */
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
+import { common, doors, root } from './doors.mjs';
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const dist = path.join(root, 'dist');
 const flags = new Set(process.argv.slice(2));
-
-/** @type {esbuild.BuildOptions} */
-const common = {
-  absWorkingDir: root,
-  bundle: true,
-  platform: 'node',
-  // Node 20 knows all of it; for a target in Node's versions, esbuild compiles regular expressions at each use.
-  target: 'es2022',
-  format: 'cjs',
-  // `yaml` and `vscode-*` ship CommonJS for Node and ES modules for bundlers; the latter are smaller.
-  mainFields: ['module', 'main'],
-  alias: { yaml: path.join(root, 'node_modules/yaml/browser/index.js') },
-  // A start is half reading code, so it is small in development too.
-  minify: true,
-  sourcemap: flags.has('--production') ? false : 'linked',
-  legalComments: 'none',
-  logLevel: 'warning',
-  define: {
-    KOETSU_VERSION: JSON.stringify(JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')).version),
-  },
-};
-
-/** @type {esbuild.BuildOptions[]} */
-const doors = [
-  {
-    ...common,
-    entryPoints: { cli: 'server/src/main.cli.ts' },
-    outdir: 'dist',
-    banner: { js: '#!/usr/bin/env node' },
-  },
-  { ...common, entryPoints: { mcp: 'server/src/main.mcp.ts' }, outdir: 'dist' },
-  {
-    ...common,
-    entryPoints: { server: 'server/src/main.node.ts' },
-    outdir: 'dist',
-    banner: { js: '#!/usr/bin/env node' },
-  },
-  { ...common, entryPoints: { textlint: 'server/src/main.textlint.ts' }, outdir: 'dist' },
-  { ...common, entryPoints: { reader: 'server/src/main.reader.ts' }, outdir: 'dist' },
-  {
-    ...common,
-    entryPoints: { client: 'client/src/extension.node.ts' },
-    outdir: 'dist',
-    external: ['vscode'],
-  },
-];
 
 const dictionaryPackage = 'node_modules/@patdx/kuromoji';
 const dictionarySources = [
@@ -67,11 +20,12 @@ const dictionarySources = [
   `${dictionaryPackage}/package.json`,
 ];
 
+const made = doors.map((it) => ({ ...it, sourcemap: flags.has('--production') ? false : 'linked' }));
 mkdirSync(dist, { recursive: true });
 if (flags.has('--watch')) {
-  for (const options of doors) await (await esbuild.context(options)).watch();
+  for (const options of made) await (await esbuild.context(options)).watch();
 } else {
-  await Promise.all(doors.map((options) => esbuild.build(options)));
+  await Promise.all(made.map((options) => esbuild.build(options)));
 }
 await buildResources();
 copyRulePages();
@@ -107,7 +61,8 @@ function copyRulePages() {
   const rules = path.join(root, 'server/src/core/rules');
   rmSync(path.join(dist, 'rules'), { recursive: true, force: true });
   mkdirSync(path.join(dist, 'rules'), { recursive: true });
-  for (const page of readdirSync(rules).filter((it) => it.endsWith('.md'))) {
-    cpSync(path.join(rules, page), path.join(dist, 'rules', page));
-  }
+  const pages = readdirSync(rules).filter((it) => it.endsWith('.md'));
+  for (const page of pages) cpSync(path.join(rules, page), path.join(dist, 'rules', page));
+  const ids = pages.map((it) => it.slice(0, -'.md'.length)).sort();
+  writeFileSync(path.join(dist, 'rules/index.json'), JSON.stringify(ids));
 }

@@ -14,6 +14,12 @@ import {
   type UnknownWords,
 } from '../server/src/core/morphology/dictionary.js';
 
+/** Words that IPADIC lacks, each with one that is used in the same way. */
+const missingWords: ReadonlyMap<string, string> = new Map([
+  ['ひらがな', 'カタカナ'],
+  ['がてら', 'ながら'],
+]);
+
 interface Entry {
   readonly context: number;
   readonly cost: number;
@@ -24,6 +30,7 @@ export function morphologicalDictionary(folder: string): Uint8Array {
   const read = (name: string): Buffer => gunzipSync(readFileSync(path.join(folder, `${name}.dat.gz`)));
   const features: string[] = [];
   const entries = entriesOf(read('tid'), read('tid_pos'), features);
+  for (const [word, like] of missingWords) entries.set(word, entries.get(like)!);
   const surfaces = [...entries.keys()];
   const contexts: number[] = [];
   const costs: number[] = [];
@@ -50,11 +57,7 @@ export function morphologicalDictionary(folder: string): Uint8Array {
 }
 
 /** Surface → context → the least cost. In IPADIC the contexts to both sides are the same, and have one part of speech. */
-function entriesOf(
-  ids: Buffer,
-  texts: Buffer,
-  features: string[],
-): ReadonlyMap<string, ReadonlyMap<number, number>> {
+function entriesOf(ids: Buffer, texts: Buffer, features: string[]): Map<string, ReadonlyMap<number, number>> {
   const entries = new Map<string, Map<number, number>>();
   eachEntry(ids, texts, (text, { context, cost }) => {
     const comma = surfaceEnd(text);

@@ -1,5 +1,6 @@
 /**
- * `npm test`: unit tests, generated files, type check, lint and format, then the tests in a real VS Code.
+ * `npm test`: unit tests, generated files, type check, lint and format, what is packed, then the tests in a real
+ * VS Code, with Node and in a browser without it.
  * `--unit` stops after the unit tests, `--grep TEXT` runs only those whose name contains it; other arguments
  * choose test files by a part of their path.
  */
@@ -26,7 +27,12 @@ if (!options.unit && grep === undefined && wanted.length === 0) {
   step('generated files', join('tools', 'run.mjs'), ['tools/generate.ts', '--check']);
   step('type check', binary('typescript', 'bin/tsc'), ['-b']);
   step('lint and format', binary('@biomejs/biome', 'bin/biome'), ['check', '.']);
-  editorTests();
+  step('what is packed', join('test', 'vsix.mjs'), []);
+  if (process.platform === 'linux' && process.arch === 'x64') {
+    step('the page to print in a browser', join('test', 'browser', 'page.mjs'), []);
+  }
+  editorTests('run.mjs', 'report.json');
+  editorTests('web.mjs', 'web-report.json');
 }
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;
@@ -62,7 +68,8 @@ async function unitTests() {
     [
       '--enable-source-maps',
       binary('mocha', 'bin/mocha.js'),
-      ...['--timeout', '20000', '--reporter', 'tools/plainReporter.cjs'],
+      // A soak takes as long as it takes.
+      ...['--timeout', process.env.KOETSU_SOAK ? '0' : '20000', '--reporter', 'tools/plainReporter.cjs'],
       ...['--reporter-option', `output=${report}`],
       ...(grep === undefined ? [] : ['--fgrep', grep]),
       ...bundles,
@@ -89,10 +96,10 @@ function step(name, command, args) {
   else failed += 1;
 }
 
-function editorTests() {
-  const report = join('out', 'extension', 'report.json');
+function editorTests(script, reportName) {
+  const report = join('out', 'extension', reportName);
   rmSync(report, { force: true });
-  const { status } = spawnSync(process.execPath, [join('test', 'extension', 'run.mjs'), report], {
+  const { status } = spawnSync(process.execPath, [join('test', 'extension', script), report], {
     stdio: 'inherit',
   });
   if (!count(report)) failed += 1;
@@ -103,7 +110,7 @@ function testFiles(folder) {
   return readdirSync(folder, { withFileTypes: true }).flatMap((it) => {
     const path = join(folder, it.name);
     if (it.isDirectory())
-      return ['extension', 'editor-host', 'node_modules'].includes(it.name) ? [] : testFiles(path);
+      return ['browser', 'extension', 'editor-host', 'node_modules'].includes(it.name) ? [] : testFiles(path);
     return it.name.endsWith('.test.ts') ? [path] : [];
   });
 }

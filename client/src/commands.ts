@@ -70,10 +70,10 @@ export async function openRule(extension: vscode.Uri, rule?: string): Promise<vo
   }
 }
 
-/** The rules that have pages; what is found in YAML files has none. */
+/** The rules that have pages; what is found in YAML files has none. Over the web no folder can be listed. */
 export async function ruleIds(extension: vscode.Uri): Promise<string[]> {
-  const entries = await vscode.workspace.fs.readDirectory(pagesOf(extension));
-  return entries.map(([name]) => name.replace(/\.md$/, '')).sort();
+  const list = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(pagesOf(extension), 'index.json'));
+  return JSON.parse(new TextDecoder().decode(list));
 }
 
 /** Makes the code of a diagnostic a link to the page of its rule, if there is one. */

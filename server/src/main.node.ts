@@ -6,6 +6,7 @@ import {
   IPCMessageReader,
   IPCMessageWriter,
 } from 'vscode-languageserver/node';
+import { besides, clientFiles } from './lsp/clientFiles.js';
 import { startServer } from './lsp/server.js';
 import { nodeHost } from './node/host.js';
 
@@ -33,7 +34,7 @@ function connectionFor(argument: string): Connection | undefined {
 const [argument = '', ...others] = process.argv.slice(2).filter((it) => !it.startsWith('--clientProcessId='));
 const connection = others.length === 0 ? connectionFor(argument) : undefined;
 if (connection) {
-  startServer(connection, nodeHost(KOETSU_VERSION, __dirname));
+  startServer(connection, besides(nodeHost(KOETSU_VERSION, __dirname), clientFiles(connection)));
   connection.listen();
 } else if (argument === '--version' || argument === '--help') {
   process.stdout.write(argument === '--help' ? usage : `${KOETSU_VERSION}\n`);

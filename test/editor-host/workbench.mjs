@@ -1,9 +1,10 @@
-/** The workbench of startServer in a headless Chromium, to be driven as a person drives it. */
+/** The workbench in a headless Chromium, to be driven as a person drives it. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { serveWorkbench } from './pureWeb.mjs';
 import { startServer } from './server.mjs';
 
 const require = createRequire(import.meta.url);
@@ -18,16 +19,7 @@ export async function openWorkbench({ folder, developed = [], tests, settings, v
   const remove = () => rmSync(dataFolder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   process.once('exit', remove);
   const server = await startServer({ dataFolder, settings, env: { KOETSU_EDITOR_HOST: '1' } });
-  const { chromium } = await import('playwright-core');
-  const browser = await chromium.launch({
-    executablePath: await chromiumPath(),
-    headless: true,
-    env: { ...process.env, FONTCONFIG_FILE: fontConfiguration() },
-    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none'],
-  });
-  const context = await browser.newContext({ viewport: viewport ?? { width: 1400, height: 900 } });
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  const page = await context.newPage();
+  const { browser, page } = await openPage(viewport);
   let finish;
   const exit = new Promise((resolve) => (finish = resolve));
   // The workbench calls both where they exist; VS Code's own integration tests rely on them.
@@ -45,6 +37,40 @@ export async function openWorkbench({ folder, developed = [], tests, settings, v
       remove();
     },
   };
+}
+
+/** Opens a copy of `folder` in memory with the extension of `developed`, as on vscode.dev: without any server. */
+export async function openPureWeb({ folder, developed, settings, viewport, onLog = () => {} }) {
+  const server = await serveWorkbench({ folder, developed, settings });
+  const { browser, page } = await openPage(viewport);
+  page.on('console', (it) => onLog(it.type(), it.text()));
+  page.on('pageerror', (it) => onLog('error', it.message));
+  await page.goto(server.url, { waitUntil: 'domcontentloaded' });
+  return {
+    page,
+    async close() {
+      await browser.close().catch(() => {});
+      await server.stop();
+    },
+  };
+}
+
+async function openPage(viewport = { width: 1400, height: 900 }) {
+  const browser = await openBrowser();
+  const context = await browser.newContext({ viewport });
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  return { browser, page: await context.newPage() };
+}
+
+/** A headless Chromium that knows Japanese letters. */
+export async function openBrowser() {
+  const { chromium } = await import('playwright-core');
+  return chromium.launch({
+    executablePath: await chromiumPath(),
+    headless: true,
+    env: { ...process.env, FONTCONFIG_FILE: fontConfiguration() },
+    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none'],
+  });
 }
 
 /** Unpacked once; the package unpacks into the folder for temporary files. */

@@ -1,5 +1,5 @@
 /**
- * Runs the suite in a real VS Code and writes what passed: `node test/extension/run.mjs out/extension/report.json`.
+ * Runs the suite on the extension as it is packed, in a real VS Code and writes what passed: `node test/extension/run.mjs out/extension/report.json`.
  * On Linux x64 in the VS Code of test/editor-host, from the npm registry alone. With KOETSU_VSCODE=desktop, and on
  * other machines, in a desktop VS Code that @vscode/test-electron downloads; with KOETSU_VSCODE=<path> in that one.
  */
@@ -8,11 +8,11 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runTests } from '@vscode/test-electron';
 import { build } from 'esbuild';
+import { stage } from '../../tools/package.mjs';
 import { installHost } from '../editor-host/install.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const root = join(here, '../..');
-const out = join(root, 'out/extension');
+const out = join(here, '../../out/extension');
 const workspace = join(out, 'workspace');
 const report = resolve(process.argv[2] ?? join(out, 'report.json'));
 
@@ -44,7 +44,7 @@ try {
   await runTests({
     ...(isHosted && { vscodeExecutablePath: join(here, '../editor-host/code.mjs') }),
     ...(wanted !== undefined && wanted !== 'desktop' && { vscodeExecutablePath: wanted }),
-    extensionDevelopmentPath: root,
+    extensionDevelopmentPath: stage(),
     extensionTestsPath: join(out, 'suite.cjs'),
     launchArgs: [workspace],
     extensionTestsEnv: {

@@ -18,17 +18,12 @@ export interface DraftOnDisk extends Draft {
   readonly file: string;
 }
 
-/** What the product brings along, and where. */
-export interface Shipped {
-  readonly folder: string;
-  readonly resources: Resources;
-}
-
-/** `folder` is a real path. Everything is read anew: a person edits settings and knowledge while an assistant works. */
+/** `folder` is a real path, `shipped` the folder of the dictionary. Everything is read anew: a person edits settings and knowledge while an assistant works. */
 export function draftOnDisk(
   folder: string,
   { path: given, text }: { readonly path: string | undefined; readonly text: string | undefined },
-  { folder: home, resources }: Shipped,
+  resources: Resources,
+  shipped: string,
 ): DraftOnDisk | Refusal {
   const file = given === undefined ? path.join(folder, 'draft.md') : fileWithin(folder, given);
   if (typeof file !== 'string') return file;
@@ -40,7 +35,7 @@ export function draftOnDisk(
   const isReport = isMarkdown(file);
   const asReport = new Set(isReport ? [uri] : []);
   const unread = createLanguageService(isReport ? withLinkedFiles(workspace, source) : workspace, asReport);
-  const service = createLanguageService(withSentencesRead(unread, uri, home), asReport);
+  const service = createLanguageService(withSentencesRead(unread, uri, shipped), asReport);
   if (service.role(uri).kind === 'none') {
     return refused(
       `「${given}」は報告書（Markdown）でも、知識ベースや設定のファイルでもありません。`,
@@ -51,7 +46,7 @@ export function draftOnDisk(
   return { service, uri, name, file };
 }
 
-export const folderOnDisk = (folder: string, { resources }: Shipped): LanguageService =>
+export const folderOnDisk = (folder: string, resources: Resources): LanguageService =>
   createLanguageService(workspaceOnDisk(rootFor(path.join(folder, 'draft.md'), folder), resources));
 
 /** The real path of a file in the folder, which need not exist where only its text is asked about. */

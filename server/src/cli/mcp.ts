@@ -5,10 +5,11 @@ import { answerOfDraft, answerOfFolder, isAboutDraft, questionOf } from '../core
 import { schemaOf } from '../core/assistant/toolInput.js';
 import { tools } from '../core/assistant/tools.js';
 import { type Message, type Refusal, refused } from '../core/finding.js';
+import type { Resources } from '../core/knowledge/resources.js';
 import type { Offer } from '../main.mcp.js';
 import { loadResources } from '../node/resources.js';
 import type { Language, Request } from './arguments.js';
-import { draftOnDisk, folderOnDisk, type Shipped } from './draftOnDisk.js';
+import { draftOnDisk, folderOnDisk } from './draftOnDisk.js';
 import { today } from './newReport.js';
 import type { ExitCode, World } from './world.js';
 
@@ -19,14 +20,14 @@ export async function serveAssistant({ paths, language }: Request, world: World)
     return 2;
   }
   const { serve } = require(path.join(world.folder, 'mcp.js')) as { serve(offer: Offer): Promise<void> };
-  const shipped: Shipped = { folder: world.folder, resources: loadResources(world.folder) };
+  const resources = loadResources(world.folder);
   await serve({
     version: world.version,
     title: 'Koetsu 校閲',
     instructions: instructions[language],
     tools: offered(language),
     call(tool, input) {
-      const answer = answered(folder, tool, input, shipped, language);
+      const answer = answered(folder, tool, input, { resources, shipped: world.folder }, language);
       const isRefused = 'kind' in answer;
       return { text: isRefused ? answer.reason[language] : JSON.stringify(answer), isRefused };
     },
@@ -74,12 +75,19 @@ function folderOf([given = '.', ...others]: readonly string[]): string | Refusal
   return realpathSync(folder);
 }
 
+/** What the product brings along. */
+interface Shipped {
+  readonly resources: Resources;
+  /** The folder of the dictionary. */
+  readonly shipped: string;
+}
+
 /** Total: what goes wrong with one call is told to the assistant. */
 function answered(
   folder: string,
   tool: string,
   input: unknown,
-  shipped: Shipped,
+  { resources, shipped }: Shipped,
   language: Language,
 ): object | Refusal {
   try {
@@ -87,8 +95,8 @@ function answered(
     if ('kind' in question) return question;
     const occasion = { language, today: today() };
     if (!isAboutDraft(question))
-      return answerOfFolder(question, folderOnDisk(folder, shipped), occasion).told;
-    const draft = draftOnDisk(folder, question, shipped);
+      return answerOfFolder(question, folderOnDisk(folder, resources), occasion).told;
+    const draft = draftOnDisk(folder, question, resources, shipped);
     if ('kind' in draft) return draft;
     const { told, write } = answerOfDraft(question, draft, occasion);
     if (write === undefined) return told;

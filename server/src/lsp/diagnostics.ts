@@ -3,16 +3,39 @@
  * The faults of closed knowledge and settings files are pushed always, because nobody pulls for a closed file.
  */
 import type * as lsp from 'vscode-languageserver';
+import { type Message, severities } from '../core/finding.js';
 import { statusChanged } from './protocol.js';
 import type { Folder, Session, SessionChange, Snapshot } from './session.js';
 import type { Textlint } from './textlint.js';
 import { toDiagnostic } from './toProto.js';
 import { afterQueuedMessages } from './turn.js';
 
+/** VS Code shows no more of one file. What is beyond would be sent in vain, at every key. */
+const mostShown = 1000;
+
+/** What Koetsu finds, and the workspace's textlint beside it. */
 export const toDiagnostics = (snapshot: Snapshot, textlint: Textlint | undefined): lsp.Diagnostic[] => [
-  ...snapshot.service.check(snapshot.source.uri).map((it) => toDiagnostic(it, snapshot)),
+  ...ownDiagnostics(snapshot),
   ...(textlint?.diagnosticsFor(snapshot) ?? []),
 ];
+
+/** All findings, or the gravest where there are very many, behind one that says so. */
+function ownDiagnostics(snapshot: Snapshot): lsp.Diagnostic[] {
+  const found = snapshot.service.check(snapshot.source.uri);
+  if (found.length <= mostShown) return found.map((it) => toDiagnostic(it, snapshot));
+  const gravest = severities.flatMap((severity) => found.filter((it) => it.severity === severity));
+  const shown = gravest.slice(0, mostShown - 1).map((it) => toDiagnostic(it, snapshot));
+  return [omission(found.length - shown.length, snapshot), ...shown];
+}
+
+function omission(count: number, { client }: Snapshot): lsp.Diagnostic {
+  const said: Message = {
+    ja: `指摘が多いため、軽いものから${count}件を省いています。「koetsu check」はすべてを示します。`,
+    en: `There are very many findings: the ${count} least grave are left out. “koetsu check” shows all.`,
+  };
+  const start = { line: 0, character: 0 };
+  return { range: { start, end: start }, severity: 2, source: 'koetsu', message: said[client.language] };
+}
 
 /** The answer to a pull. The same text judged by the same knowledge and settings is not sent twice. */
 export function diagnosticReport(

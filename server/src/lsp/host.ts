@@ -1,13 +1,12 @@
 /** What the server needs from its world: a disk with Node, the client's file system in a browser. */
 import type { CancellationToken } from 'vscode-languageserver';
 import type { Resources } from '../core/knowledge/resources.js';
-import type { Slip } from '../core/morphology/slips.js';
+import type { GrammarFault } from '../core/morphology/grammarFault.js';
 import type { WebAnswer } from '../core/surroundings.js';
 import type { LiveLinkPlan } from './protocol.js';
 
-export interface Host {
-  /** Of the product, for `serverInfo`. */
-  readonly version: string;
+/** Files by URI, wherever they are. */
+export interface Files {
   /** The text of a file; undefined where it cannot be read. */
   readText(uri: string): Promise<string | undefined>;
   /** Canonical URIs of the files under `root` whose path relative to it matches one of `globs`. */
@@ -16,6 +15,11 @@ export interface Host {
   stampOf(uri: string): Promise<string | undefined>;
   /** Whether there is a file or a folder; undefined where nobody can say, as on another machine. */
   exists(uri: string): Promise<boolean | undefined>;
+}
+
+export interface Host extends Files {
+  /** Of the product, for `serverInfo`. */
+  readonly version: string;
   /** How many of the URLs, and how many hosts, would have to be asked: the others have an answer already. */
   plannedRequests(urls: readonly string[]): Promise<LiveLinkPlan>;
   /** Asks servers for the URLs and answers with what was said up to the end or up to `cancel`. */
@@ -26,7 +30,7 @@ export interface Host {
   ): Promise<ReadonlyMap<string, WebAnswer>>;
   loadResources(): Promise<Resources>;
   /** What a morphological analysis finds in sentences; empty where there is no dictionary. */
-  readSentences(sentences: readonly string[]): Promise<ReadonlyMap<string, readonly Slip[]>>;
+  readSentences(sentences: readonly string[]): Promise<ReadonlyMap<string, readonly GrammarFault[]>>;
   /** The URI of a rule's page. */
   pageOf(rule: string): string;
   /** What was kept under `key` in an earlier session. */

@@ -11,6 +11,7 @@ import { frequentNamesFor, nameListFor } from './nameList.js';
 import { newFolderFor, newReportFor } from './newReport.js';
 import { editedNotes } from './noteEdits.js';
 import { openLinksIn } from './openLinks.js';
+import { overviewFor } from './overview.js';
 import {
   type AddParams,
   type AssistantParams,
@@ -28,7 +29,9 @@ import {
   nameListRequest,
   newFolderRequest,
   newReportRequest,
+  type Overview,
   openLinksRequest,
+  overviewRequest,
   type PageParams,
   type PublishAnswer,
   pageRequest,
@@ -60,26 +63,31 @@ export interface Answerer {
   sessionNow(): Session;
   archivistNow(): Archivist;
   textlintNow(): Textlint | undefined;
+  /** Settles when the sentences of a report have been read, where there is a dictionary. */
+  allRead(uri: string): Promise<void> | undefined;
 }
 
 export function answerOwnRequests(answerer: Answerer): void {
-  const { connection, host, answering, sessionNow, archivistNow, textlintNow } = answerer;
+  const { connection, host, answering, sessionNow, archivistNow, textlintNow, allRead } = answerer;
 
   /** A request of our own about a document, with `{ uri }` for its parameters. */
   function onOwnRequest<R>(
     method: string,
     nothing: R,
     compute: (snapshot: Snapshot) => R | Promise<R>,
+    before?: (uri: string) => Promise<void> | undefined,
   ): void {
     const answer = answering<lsp.DocumentDiagnosticParams, R>(nothing, compute);
-    connection.onRequest(method, ({ uri }: DocumentParams, token: lsp.CancellationToken) =>
-      answer({ textDocument: { uri } }, token),
-    );
+    connection.onRequest(method, async ({ uri }: DocumentParams, token: lsp.CancellationToken) => {
+      await before?.(uri);
+      return answer({ textDocument: { uri } }, token);
+    });
   }
   onOwnRequest<Status | null>(statusRequest, null, (it) => statusOf(it, textlintNow()));
   onOwnRequest<readonly NameGroup[]>(nameListRequest, [], (it) => nameListFor(it, archivistNow()));
-  onOwnRequest<PublishAnswer | null>(publishCheckRequest, null, publishAnswerFor);
-  onOwnRequest<string | null>(proofSheetRequest, null, proofSheetFor);
+  onOwnRequest<Overview | null>(overviewRequest, null, overviewFor, allRead);
+  onOwnRequest<PublishAnswer | null>(publishCheckRequest, null, publishAnswerFor, allRead);
+  onOwnRequest<string | null>(proofSheetRequest, null, proofSheetFor, allRead);
   onOwnRequest<Rendered | null>(
     renderedRequest,
     null,

@@ -261,22 +261,6 @@ export interface NewReport {
   readonly caret: Range;
 }
 
-/** Request with an AssistantParams: a language model calls a tool. Answered with an AssistantAnswer. */
-export const assistantRequest = 'koetsu/assistant';
-
-/** `uri` is that of the file in question, else of a folder, or of anything in it. */
-export interface AssistantParams extends DocumentParams {
-  readonly tool: string;
-  readonly input: object;
-  /** Today, as `2025-04-23`, where the person is. */
-  readonly date: string;
-}
-
-/** What the model is told, and the edit that it asked for; or in the user's language why there is no answer. */
-export type AssistantAnswer =
-  | { readonly text: string; readonly edit?: WorkspaceEdit }
-  | { readonly refusal: string };
-
 /** Request with a NewReportParams, answered with a NewFolder; its `uri` may be a folder that is not open. */
 export const newFolderRequest = 'koetsu/newFolder';
 
@@ -284,6 +268,27 @@ export interface NewFolder {
   /** The files that the folder lacks. */
   readonly files: readonly { readonly uri: string; readonly text: string }[];
   readonly report: NewReport;
+}
+
+/** Request with `{ uri }`, answered with the Overview of a report; null for anything else. */
+export const overviewRequest = 'koetsu/overview';
+
+export interface Overview {
+  readonly canGoOut: boolean;
+  /** The answer in the user's language. */
+  readonly verdict: string;
+  /** By kind, what matters most first, then what is most frequent. */
+  readonly findings: readonly {
+    readonly rule: string;
+    readonly severity: 'error' | 'warning' | 'information' | 'hint';
+    /** What the rule finds, in the user's language. */
+    readonly title: string;
+    readonly places: readonly Range[];
+  }[];
+  readonly openLinks: readonly Range[];
+  readonly notes: readonly Range[];
+  /** How many names are known, and where those stand that nobody knows or that are perhaps misspelled. */
+  readonly names: { readonly known: number; readonly doubtful: readonly Range[] };
 }
 
 /** Request with a TextCountsParams, answered with the ReportCounts of a report; null for anything else. */
@@ -308,6 +313,22 @@ export interface ReportCounts {
   readonly length?: number;
 }
 
+/** Request with an AssistantParams: a language model calls a tool. Answered with an AssistantAnswer. */
+export const assistantRequest = 'koetsu/assistant';
+
+/** `uri` is that of the file in question, else of a folder, or of anything in it. */
+export interface AssistantParams extends DocumentParams {
+  readonly tool: string;
+  readonly input: object;
+  /** Today, as `2025-04-23`, where the person is. */
+  readonly date: string;
+}
+
+/** What the model is told, and the edit that it asked for; or in the user's language why there is no answer. */
+export type AssistantAnswer =
+  | { readonly text: string; readonly edit?: WorkspaceEdit }
+  | { readonly refusal: string };
+
 /** What a person completes in the editor. The server offers only the commands that the client announced. */
 export const clientCommands = {
   /** Asks for a URL and puts it in place of a range: [uri, range]. */
@@ -331,4 +352,46 @@ export interface InitializationOptions {
     /** The editor lists the headings of Markdown itself. */
     readonly outlinesHeadings?: boolean;
   };
+}
+
+/**
+ * Requests from the server to its client, which reads what only the editor can: the files of a browser, of a
+ * repository on the web, of an archive. Each is about `{ uri }`.
+ */
+
+/** Answered with the text of a UTF-8 file as it stands, a byte order mark included; null where it cannot be read. */
+export const readFileRequest = 'koetsu/readFile';
+/** Answered with the FolderEntries of a folder; with none where it cannot be read. */
+export const readFolderRequest = 'koetsu/readFolder';
+/** Answered with a FileState; null where nobody can say. */
+export const fileStateRequest = 'koetsu/fileState';
+
+export interface FolderEntry {
+  readonly name: string;
+  /** Links are followed to files only: a link to a folder may lead round in a circle. */
+  readonly kind: 'file' | 'folder';
+}
+
+export interface FileState {
+  readonly exists: boolean;
+  /** Tells one state of a file from another. */
+  readonly stamp?: string;
+}
+
+/** Request with `{ key }`, answered with what an earlier session kept under it, or null. */
+export const recallRequest = 'koetsu/recall';
+/** Request with a KeepParams: keeps a text for later sessions, as far as it can be kept. */
+export const keepRequest = 'koetsu/keep';
+
+export interface KeepParams {
+  readonly key: string;
+  readonly text: string;
+}
+
+/** The first message to a server in a worker: what the product ships beside its code. */
+export interface Shipped {
+  /** The URI of the folder in which it lies. */
+  readonly folder: string;
+  readonly packs?: Uint8Array;
+  readonly lexicon?: Uint8Array;
 }

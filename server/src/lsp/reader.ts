@@ -1,11 +1,12 @@
 /**
  * Has the sentences of the open reports read by the morphological analysis, when the hands rest.
- * Invariant: nobody waits for it. Each block is read once; what an edit has not touched is not read again. A reading
+ * Invariant: nobody who types waits for it. Each block is read once; what an edit has not touched is not read again. A reading
  * under way is given up at the next edit, between two portions.
  */
 import * as lsp from 'vscode-languageserver';
 import type { Block } from '../core/markdown/block.js';
 import { sentencesIn } from '../core/readings.js';
+import { canonicalUri } from '../core/text/uri.js';
 import type { Host } from './host.js';
 import { pacer } from './pacer.js';
 import type { Session } from './session.js';
@@ -36,30 +37,43 @@ export class Reader {
   note(): void {
     const generation = ++this.#generation;
     this.#timer?.dispose();
-    this.#timer = lsp.RAL().timer.setTimeout(() => void this.#readAll(generation).catch(this.#onError), rest);
+    const read = (): void => {
+      this.#readAll(() => generation === this.#generation).catch(this.#onError);
+    };
+    this.#timer = lsp.RAL().timer.setTimeout(read, rest);
   }
 
-  async #readAll(generation: number): Promise<void> {
+  /** For an answer that is to be complete: settles when all of a report is read. */
+  async read(address: string): Promise<void> {
     await this.#session.loaded();
+    await this.#readReport(canonicalUri(address), () => true).catch(this.#onError);
+  }
+
+  async #readAll(isCurrent: () => boolean): Promise<void> {
+    await this.#session.loaded();
+    for (const uri of this.#session.openUris()) {
+      if (isCurrent()) await this.#readReport(uri, isCurrent);
+    }
+  }
+
+  async #readReport(uri: string, isCurrent: () => boolean): Promise<void> {
     const pause = pacer();
     let blocks: Block[] = [];
     let sentences: string[] = [];
     const ask = async (): Promise<void> => {
-      const slips = await this.#host.readSentences(sentences);
+      const faults = await this.#host.readSentences(sentences);
       for (const it of blocks) this.#read.add(it);
-      if (this.#session.learn(slips)) this.#onNews();
+      if (this.#session.learn(faults)) this.#onNews();
       blocks = [];
       sentences = [];
     };
-    for (const uri of this.#session.openUris()) {
-      for (const block of this.#session.heldSnapshotOf(uri)?.service.blocksToRead(uri) ?? []) {
-        if (this.#read.has(block)) continue;
-        await pause();
-        blocks.push(block);
-        for (const { text } of sentencesIn(block)) sentences.push(text);
-        if (sentences.length >= portion) await ask();
-        if (generation !== this.#generation) return;
-      }
+    for (const block of this.#session.heldSnapshotOf(uri)?.service.blocksToRead(uri) ?? []) {
+      if (this.#read.has(block)) continue;
+      await pause();
+      blocks.push(block);
+      for (const { text } of sentencesIn(block)) sentences.push(text);
+      if (sentences.length >= portion) await ask();
+      if (!isCurrent()) return;
     }
     if (sentences.length > 0) await ask();
   }

@@ -5,7 +5,7 @@
 import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import picomatch from 'picomatch/posix';
+import { type FileSearch, searchFor } from '../core/text/globs.js';
 import { canonicalUri, uriIn } from '../core/text/uri.js';
 
 /** The canonical `file:` URI of a path, which may be relative to the working directory. */
@@ -56,8 +56,6 @@ export function exists(uri: string): boolean | undefined {
   }
 }
 
-const neverEntered: ReadonlySet<string> = new Set(['node_modules', '.git']);
-
 /**
  * The files under the folder `root` whose path relative to it matches one of `globs` and none of `ignore`, in
  * the order of their names. Hidden files are found where a glob names them with their dot.
@@ -69,27 +67,16 @@ export function findFiles(
 ): readonly string[] {
   const folder = pathOfUri(root);
   if (folder === undefined || globs.length === 0) return [];
-  const isWanted = picomatch([...globs], { ignore: [...ignore] });
-  const isIgnored = ignore.length === 0 ? () => false : picomatch([...ignore], { dot: true });
-  const walk: Walk = {
-    found: [],
-    isWanted,
-    isEntered: (path, name) =>
-      !neverEntered.has(name) &&
-      (!name.startsWith('.') || globs.some((it) => it.includes(name))) &&
-      !isIgnored(path) &&
-      !isIgnored(`${path}/`),
-    reached: [realPath(folder) ?? folder],
-  };
-  for (const base of basesOf(globs)) walkFolder(walk, base === '' ? folder : join(folder, base), base);
+  const search = searchFor(globs, ignore);
+  const walk: Walk = { search, found: [], reached: [realPath(folder) ?? folder] };
+  for (const base of search.bases) walkFolder(walk, base === '' ? folder : join(folder, base), base);
   return [...new Set(walk.found)].sort().map((it) => uriIn(root, it));
 }
 
 interface Walk {
+  readonly search: FileSearch;
   /** Paths relative to the root, with `/` between their segments. */
   readonly found: string[];
-  isWanted(path: string): boolean;
-  isEntered(path: string, name: string): boolean;
   /** The real paths below which everything has been or will be visited. */
   readonly reached: string[];
 }
@@ -99,8 +86,8 @@ function walkFolder(walk: Walk, folder: string, path: string): void {
     const entryPath = path === '' ? entry.name : `${path}/${entry.name}`;
     const location = join(folder, entry.name);
     const kind = entry.isSymbolicLink() ? linkedKind(walk, location) : kindOf(entry);
-    if (kind === 'file' && walk.isWanted(entryPath)) walk.found.push(entryPath);
-    else if (kind === 'folder' && walk.isEntered(entryPath, entry.name)) {
+    if (kind === 'file' && walk.search.isWanted(entryPath)) walk.found.push(entryPath);
+    else if (kind === 'folder' && walk.search.isEntered(entryPath)) {
       walkFolder(walk, location, entryPath);
     }
   }
@@ -148,13 +135,3 @@ function entriesOf(folder: string): readonly Dirent[] {
     return [];
   }
 }
-
-/** The folders in which the globs begin, none inside another: `knowledge` for `knowledge/**` and `knowledge/a/*`. */
-function basesOf(globs: readonly string[]): readonly string[] {
-  const bases = globs.map((it) => picomatch.scan(it).base).map((it) => (it === '.' ? '' : it));
-  const folders = bases.map((base, at) => (base === globs[at] ? base.replace(/\/?[^/]*$/, '') : base));
-  const distinct = [...new Set(folders)];
-  return distinct.filter((it) => !distinct.some((other) => other !== it && isInside(other, it)));
-}
-
-const isInside = (folder: string, path: string): boolean => folder === '' || path.startsWith(`${folder}/`);

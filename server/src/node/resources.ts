@@ -1,11 +1,9 @@
 /** Loads what `tools/build.mjs` put beside the bundle, and keeps built knowledge bases between runs. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { emptyLexicon, type Lexicon, lexiconOf } from '../core/japanese/lexicon.js';
-import type { Entity } from '../core/knowledge/entity.js';
-import type { KnowledgeBase } from '../core/knowledge/knowledgeBase.js';
 import { knowledgeImageOf, knowledgeOfImage, type TextCodec } from '../core/knowledge/knowledgeImage.js';
 import type { Resources } from '../core/knowledge/resources.js';
+import { located, resourcesFrom } from '../core/knowledge/shippedResources.js';
 import { builtInPacks } from '../core/settings.js';
 import type { SourceText } from '../core/text/sourceText.js';
 import { cachedName, forgetOldest, writeCached } from './cache.js';
@@ -21,28 +19,21 @@ const mostStored = 8;
 
 /** `folder` holds packs.bin and lexicon.bin; without them the engine works with the workspace's names alone. */
 export function loadResources(folder: string): Resources {
-  const lexicon = loadLexicon(path.join(folder, 'lexicon.bin'));
-  let packed: KnowledgeBase | undefined;
-  const packs = (): KnowledgeBase | undefined =>
-    (packed ??= loadImage(path.join(folder, 'packs.bin'), lexicon, folder));
-  const isDefault = (names: readonly string[]): boolean =>
-    names.length === builtInPacks.length && builtInPacks.every((it) => names.includes(it));
-  return {
+  const packUri = (pack: string): string => uriOfPath(path.join(folder, 'packs', `${pack}.yaml`));
+  const shipped = resourcesFrom({
     packNames: builtInPacks,
-    lexicon,
-    entitiesOf(pack) {
-      const base = packs();
-      const entities: Entity[] = [];
-      for (let index = 0; base && index < base.size; index++) {
-        const entity = base.entity(index);
-        if (entity.pack === pack) entities.push(entity);
-      }
-      return entities;
-    },
+    lexicon: read(path.join(folder, 'lexicon.bin')),
+    packs: () => read(path.join(folder, 'packs.bin')),
+    packUri,
+    codec,
+  });
+  return {
+    ...shipped,
     stored(sources, names) {
-      if (sources.length === 0 && isDefault(names)) return packs();
       const file = storeFile(sources, names);
-      return file === undefined ? undefined : loadImage(file, lexicon, folder);
+      const bytes = file === undefined ? undefined : read(file);
+      const knowledge = bytes && knowledgeOfImage(bytes, shipped.lexicon, codec);
+      return knowledge ? located(knowledge, packUri) : shipped.stored(sources, names);
     },
     store(knowledge, sources, names) {
       const file = storeFile(sources, names);
@@ -58,28 +49,6 @@ function storeFile(sources: readonly SourceText[], packs: readonly string[]): st
   if (sources.reduce((sum, it) => sum + it.text.length, 0) < worthStoring) return undefined;
   const parts = sources.flatMap(({ uri, text }) => [uri, text]);
   return cachedName([KOETSU_VERSION, JSON.stringify(packs), ...parts], 'kb');
-}
-
-function loadLexicon(file: string): Lexicon {
-  const bytes = read(file);
-  return bytes ? lexiconOf(bytes) : emptyLexicon;
-}
-
-/** `folder` is where the packs' files are shipped, to which their records lead. */
-function loadImage(file: string, lexicon: Lexicon, folder: string): KnowledgeBase | undefined {
-  const bytes = read(file);
-  const knowledge = bytes && knowledgeOfImage(bytes, lexicon, codec);
-  if (!knowledge) return undefined;
-  const entities: Entity[] = new Array(knowledge.size);
-  const entity = (index: number): Entity => (entities[index] ??= located(knowledge.entity(index), folder));
-  return { ...knowledge, entity };
-}
-
-function located(entity: Entity, folder: string): Entity {
-  const { pack, declaredAt } = entity;
-  if (pack === undefined) return entity;
-  const uri = uriOfPath(path.join(folder, 'packs', `${pack}.yaml`));
-  return { ...entity, declaredAt: { ...declaredAt, uri } };
 }
 
 /** A whole file in a buffer of its own, so that typed arrays may look into it. */

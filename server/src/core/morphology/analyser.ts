@@ -21,9 +21,9 @@ export interface Morpheme {
 }
 
 export interface Analyser {
-  /** The words of a text, all of it. */
-  analyse(text: string): readonly Morpheme[];
-  /** The cost of the cheapest reading between two contexts; 0 is the edge of a text. */
+  /** The words of a text, all of it. It may stand between two contexts; 0 is the edge of a text. */
+  analyse(text: string, before?: number, after?: number): readonly Morpheme[];
+  /** The cost of the cheapest reading. */
   cost(text: string, before: number, after: number): number;
 }
 
@@ -142,10 +142,10 @@ export function analyserOf(dictionary: Dictionary): Analyser {
 
   return {
     cost: (text, before, after) => read(text, before, after).cost,
-    analyse(text) {
+    analyse(text, before = 0, after = 0) {
       const morphemes: Morpheme[] = [];
       let end = text.length;
-      for (let { node } = read(text, 0, 0); node > 0; node = nodeBefore[node]!) {
+      for (let { node } = read(text, before, after); node > 0; node = nodeBefore[node]!) {
         const start = nodeStart[node]!;
         const context = nodeContext[node]!;
         morphemes.push({

@@ -6,10 +6,21 @@
  */
 import type { Morpheme } from './analyser.js';
 
-/** Whether `right` cannot follow `left` with nothing between them. */
-export function isImpossible(left: Morpheme, right: Morpheme): boolean {
+/** Whether the word at `at` cannot stand before the next one with nothing between them. */
+export function isImpossible(morphemes: readonly Morpheme[], at: number): boolean {
+  const [left, right, next] = morphemes.slice(at, at + 3);
+  if (!left || !right) return false;
   const { kind } = left.partOfSpeech;
+  // 延期されてていた. 見てて is colloquial.
+  if (left.surface === 'て' && right.surface === 'て')
+    return next !== undefined && isSupport(next) && /^[いお]/.test(next.surface);
+  // ことと in front of を, where nothing is listed: AとBとを.
+  if (left.surface === 'こと' && right.surface === 'と' && next && /^[をがに]$/.test(next.surface))
+    return !morphemes.slice(0, at).some((it) => isParticle(it) && it.surface === 'と');
   if (isMisplaced(right, left)) return true;
+  if (left.partOfSpeech.sub === '読点') return isParticle(right) && /^[はを]$/.test(right.surface);
+  // 含まれれる
+  if (isVoice(left) && isVoice(right) && left.surface[0] === right.surface[0]) return true;
   if (kind === '動詞' || kind === '形容詞' || kind === '助動詞') return isUnfit(left, right);
   if (kind === '助詞') return isUnfitForParticle(left, right);
   if (kind === '名詞') return isUnfitForNoun(left, right);
@@ -54,17 +65,24 @@ function isMisplaced(it: Morpheme, before: Morpheme): boolean {
           before.surface !== 'です' &&
           !(sub === '接続助詞' && /^[てで]$/.test(before.surface))
         );
-      if (it.surface === 'る') return !/^(?:仮定形|命令ｅ)$/.test(form);
+      if (it.surface === 'る') return kind !== '連体詞' && !/^(?:仮定形|命令ｅ)$/.test(form);
       return it.surface === 'り' && !/^(?:仮定形|命令ｅ|未然形)$/.test(form);
     case '助詞':
       if (it.partOfSpeech.sub === '終助詞') return it.surface === 'け';
       return it.partOfSpeech.sub === '接続助詞' && it.surface === 'ど' && form !== '仮定形';
     case '名詞':
+      // につて, におて
+      if (/^[つお]て$/.test(it.surface)) return before.surface === 'に';
       if (it.surface === 'いま') return sub === '接続助詞' && /^[てで]$/.test(before.surface);
-      if (it.surface === 'ら') return kind === '動詞';
+      if (it.surface === 'ら') return isVoice(before);
       return it.surface === 'しま' && sub === 'サ変接続';
+    case '動詞':
+      return (
+        (it.surface === 'しす' && sub === 'サ変接続') ||
+        (it.surface === 'でる' && kind === '名詞' && endsInKanji(before))
+      );
     default:
-      return it.surface === 'しす' && sub === 'サ変接続';
+      return false;
   }
 }
 
@@ -83,6 +101,9 @@ const forbiddenParticles: ReadonlyMap<string, string> = new Map(
 
 function isUnfitForParticle(left: Morpheme, right: Morpheme): boolean {
   if (isParticle(right)) {
+    // することがができた, するとができた
+    if (left.partOfSpeech.sub === '接続助詞' && left.surface === 'と')
+      return /^[をがにへの]$/.test(right.surface);
     if (forbiddenParticles.get(left.surface)?.includes(right.surface)) return true;
     // ににおける
     if (right.partOfSpeech.subsub === '連語' && right.surface.startsWith(left.surface)) return true;
@@ -91,7 +112,7 @@ function isUnfitForParticle(left: Morpheme, right: Morpheme): boolean {
   if (isInflection(right))
     return left.surface === 'て'
       ? right.surface === 'た'
-      : isUnconjugated(left) && !/^な/.test(right.surface);
+      : isUnconjugated(left) && !/^[なず]/.test(right.surface);
   return isVoice(right);
 }
 
@@ -115,6 +136,8 @@ function isUnfit(left: Morpheme, right: Morpheme): boolean {
       return right.surface !== 'う';
     case '連用タ接続':
       return !(past.test(right.surface) && (isEnding(right) || isSupport(right)));
+    case '命令ｙｏ':
+      return /^[てで]$/.test(right.surface);
     case '仮定形':
       return !/^(?:たら|なら)$/.test(left.surface) && right.surface !== 'ば' && !isPotential(left, right);
     case '文語基本形':
@@ -175,6 +198,7 @@ function isUnfitForStem(left: Morpheme, right: Morpheme): boolean {
   if (isAuxiliary(right)) return /^(?:だ|だっ|です|でし)$/.test(right.surface);
   if (isParticle(right)) return /^(?:を|の|と|から|まで|など|ので|のに|けど|か)$/.test(right.surface);
   return (
-    right.partOfSpeech.kind === '名詞' && /^(?:こと|もの|ため|よう|とき|の|はず|わけ)$/.test(right.surface)
+    right.partOfSpeech.kind === '名詞' &&
+    /^(?:こと|もの|ため|よう|とき|の|はず|わけ|まま)$/.test(right.surface)
   );
 }

@@ -4,10 +4,9 @@ import type { House } from '../house.js';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase.js';
 import type { Block, Directive } from '../markdown/block.js';
 import type { Report } from '../markdown/report.js';
-import type { Slip } from '../morphology/slips.js';
 import type { NotationChoice } from '../notation/notationChoice.js';
 import { notationProblems } from '../notation/notationProblems.js';
-import type { Sentence } from '../readings.js';
+import type { ReadSentence } from '../readings.js';
 import type { Surroundings } from '../surroundings.js';
 
 /** One option of a rule. Its default gives its type; schema, settings page and manual are made from it. */
@@ -84,11 +83,6 @@ export interface BlockInput<S extends OptionSpecs = OptionSpecs> {
 export interface ReadingInput<S extends OptionSpecs = OptionSpecs> extends BlockInput<S> {
   /** Those of the block in which there is something, in order. */
   readonly sentences: readonly ReadSentence[];
-}
-
-export interface ReadSentence {
-  readonly sentence: Sentence;
-  readonly slips: readonly Slip[];
 }
 
 export interface ReportInput<S extends OptionSpecs = OptionSpecs> {

@@ -1,40 +1,43 @@
 /**
- * What a reading of a sentence gives away: places where no Japanese can stand as it is written.
- * Invariant: a slip is two pieces of evidence. The cheapest reading holds a pair of words that cannot be, and one
- * slip of the keyboard explains it: undone, the pair is gone and the sentence is much cheaper to read.
+ * What a reading of a sentence gives away.
+ * Invariant: a fault of kana is two pieces of evidence. The cheapest reading holds a pair of words that cannot be, and one
+ * fault of the keyboard explains it: undone, the pair is gone and the sentence is much cheaper to read.
  */
-import { rangeOf, type TextRange } from '../text/textRange.js';
+import { isHiragana } from '../japanese/characters.js';
+import { overlaps, rangeOf } from '../text/textRange.js';
 import type { Analyser, Morpheme } from './analyser.js';
 import { isImpossible } from './grammar.js';
+import type { GrammarFault } from './grammarFault.js';
+import { particleFaultsIn } from './particles.js';
 import { type Repair, repairsOf } from './repairs.js';
-
-/** Plain data, so that it may come from another thread. */
-export interface Slip {
-  readonly kind: 'kana';
-  /** What is wrong, in UTF-16 offsets of the sentence; where a letter is missing, those on both sides. */
-  readonly range: TextRange;
-  /** The words around it, which a message shows. */
-  readonly words: TextRange;
-  /** What may have been meant, the likeliest first; at least one. */
-  readonly repairs: readonly { readonly range: TextRange; readonly newText: string }[];
-}
 
 /** A longer sentence is a table or a list without full stops. */
 const longest = 600;
 
-export function slipsIn(sentence: string, analyser: Analyser): readonly Slip[] {
+export function grammarFaultsIn(sentence: string, analyser: Analyser): readonly GrammarFault[] {
   if (sentence.length > longest || !/[ぁ-ん]/.test(sentence)) return [];
   const morphemes = analyser.analyse(sentence);
-  const slips: Slip[] = [];
+  const kana = kanaFaultsIn(sentence, morphemes, analyser);
+  const particles = particleFaultsIn(sentence, morphemes);
+  return [...kana, ...particles.filter((it) => !kana.some(({ words }) => overlaps(words, it.words)))];
+}
+
+function kanaFaultsIn(
+  sentence: string,
+  morphemes: readonly Morpheme[],
+  analyser: Analyser,
+): readonly GrammarFault[] {
+  const faults: GrammarFault[] = [];
   for (let at = 0; at + 1 < morphemes.length; at++) {
-    if (!isImpossible(morphemes[at]!, morphemes[at + 1]!) || isDoubtful(morphemes, at)) continue;
-    const slip = slipAt(sentence, morphemes, at, analyser);
-    if (!slip) continue;
-    slips.push(slip);
+    if (!isImpossible(morphemes, at) || isDoubtful(morphemes, at) || isName(sentence, morphemes[at]!))
+      continue;
+    const fault = faultAt(sentence, morphemes, at, analyser);
+    if (!fault) continue;
+    faults.push(fault);
     // What comes next is read wrongly for the same reason.
-    while (at + 1 < morphemes.length && morphemes[at + 1]!.range.end <= slip.words.end) at++;
+    while (at + 1 < morphemes.length && morphemes[at + 1]!.range.end <= fault.words.end) at++;
   }
-  return slips;
+  return faults;
 }
 
 /** A kanji that the dictionary does not know makes nonsense of the kana beside it: 惧れ. */
@@ -46,27 +49,41 @@ function isDoubtful(morphemes: readonly Morpheme[], at: number): boolean {
     .some((it) => !it.isKnown && /[^\p{sc=Katakana}ーA-Za-z0-9\s]/u.test(it.surface));
 }
 
+/** Kana alone in brackets are a name or say how a word is read: 「いどばた」, 𩸽（ほっけ）. */
+function isName(sentence: string, { range }: Morpheme): boolean {
+  let { start, end } = range;
+  while (start > 0 && isHiragana(sentence.charCodeAt(start - 1))) start--;
+  while (end < sentence.length && isHiragana(sentence.charCodeAt(end))) end++;
+  return /[（(「『]/.test(sentence[start - 1] ?? '') && /[）)」』]/.test(sentence[end] ?? '');
+}
+
 /** So much the best repair must gain, in IPADIC's costs; of 476 seeded slips 1 in 100 gains less. */
-const leastGain = 2000;
+const leastGain = 1500;
 /** A letter typed twice or not at all is likelier than another letter; measured on seeded slips. */
-const likelihood = { doubled: 3000, missing: 2000, swapped: 2500, superfluous: 1000, wrong: 0 };
+const likelihood = { doubled: 3500, missing: 2500, swapped: 3000, superfluous: 1500, wrong: 0 };
 const mostOffered = 3;
 const mostExamined = 40;
 
-function slipAt(
+function faultAt(
   sentence: string,
   morphemes: readonly Morpheme[],
   at: number,
   analyser: Analyser,
-): Slip | undefined {
+): GrammarFault | undefined {
   const left = morphemes[at]!.range;
   const right = morphemes[at + 1]!.range;
   const places = rangeOf(left.start, Math.min(right.end + 1, sentence.length));
-  const faults = impossiblePairs(morphemes);
-  const repairs = repairsOf(sentence, stretchAround(morphemes, at), places, analyser)
+  const stretch = stretchAround(morphemes, at);
+  const impossibleIn = (text: string, end: number): number =>
+    impossiblePairs(analyser.analyse(text.slice(stretch.range.start, end), stretch.before, stretch.after));
+  const impossible = impossibleIn(sentence, stretch.range.end);
+  const repairs = repairsOf(sentence, stretch, places, analyser)
     .slice(0, mostExamined)
     .filter((it) => it.gain >= leastGain)
-    .filter((it) => impossiblePairs(analyser.analyse(repaired(sentence, it))) < faults)
+    .filter((it) => {
+      const text = repaired(sentence, it);
+      return impossibleIn(text, stretch.range.end + text.length - sentence.length) < impossible;
+    })
     .sort((a, b) => b.gain + likelihood[nature(sentence, b)] - a.gain - likelihood[nature(sentence, a)])
     .slice(0, mostOffered);
   const [best] = repairs;
@@ -101,9 +118,9 @@ function stretchAround(morphemes: readonly Morpheme[], at: number) {
 }
 
 const impossiblePairs = (morphemes: readonly Morpheme[]): number =>
-  morphemes.filter((it, at) => at > 0 && isImpossible(morphemes[at - 1]!, it)).length;
+  morphemes.filter((_, at) => isImpossible(morphemes, at)).length;
 
-export const repaired = (text: string, { range, newText }: Pick<Repair, 'range' | 'newText'>): string =>
+const repaired = (text: string, { range, newText }: Pick<Repair, 'range' | 'newText'>): string =>
   text.slice(0, range.start) + newText + text.slice(range.end);
 
 function nature(text: string, { range: { start, end }, newText }: Repair): keyof typeof likelihood {
