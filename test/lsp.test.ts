@@ -23,9 +23,11 @@ import type { Host } from '../server/src/lsp/host.js';
 import {
   type Acceptance,
   type Addition,
+  type AssistantAnswer,
   acceptedListRequest,
   acceptRequest,
   addRequest,
+  assistantRequest,
   authorRequest,
   checkLiveLinksRequest,
   clientCommands,
@@ -409,6 +411,55 @@ describe('language server', () => {
     it('offers no pull to a client that cannot pull', async () => {
       const { capabilities } = await client({ capabilities: pushing });
       assert.equal(capabilities.diagnosticProvider, undefined);
+    });
+
+    it('counts in UTF-16 for every client, whatever else it could count in', async () => {
+      for (const positionEncodings of [undefined, ['utf-8', 'utf-32'], ['utf-32', 'utf-16']]) {
+        const general = positionEncodings && { positionEncodings };
+        const it = await client({ capabilities: { ...pushing, ...(general && { general }) } });
+        assert.equal(it.capabilities.positionEncoding, 'utf-16');
+        it.open(report, '# 四月\n\n𠮷野氏はカタルーにいた。\n');
+        const { diagnostics } = await it.published(report);
+        assert.deepEqual(diagnostics[0]!.range.start, position(2, 5));
+      }
+    });
+
+    it('asks nothing of a client that can do nothing, and serves it', async () => {
+      const it = await client({ capabilities: {}, files: { 'knowledge/names.yaml': names } });
+      it.open(report, text);
+      const { diagnostics } = await it.published(report);
+      assert.equal(diagnostics.length, 2);
+      it.edit(report, 2, [[2, 5], [2, 7], 'ール']);
+      const after = await it.published(report);
+      assert.deepEqual([after.version, after.diagnostics.length], [2, 1]);
+      const hover = await it.ask<lsp.Hover>('textDocument/hover', {
+        textDocument: { uri: report },
+        position: position(2, 13),
+      });
+      assert.match((hover.contents as lsp.MarkupContent).value, /^ドーハ · Doha/);
+      const actions = await it.actions(report, text, '[リンク]');
+      assert.deepEqual(
+        actions.flatMap((each) => each.command ?? []),
+        [],
+      );
+      // A client that tells its settings of its own accord.
+      it.tell('workspace/didChangeConfiguration', { settings: { koetsu: { language: 'en' } } });
+      const english = await it.next<lsp.PublishDiagnosticsParams>(
+        'textDocument/publishDiagnostics',
+        (params) => /target/.test(String(params.diagnostics[0]?.message)),
+      );
+      assert.equal(english.diagnostics.length, 1);
+      it.tell('workspace/didChangeConfiguration', { settings: null });
+      it.tell('textDocument/didClose', { textDocument: { uri: report } });
+      const gone = await it.next<lsp.PublishDiagnosticsParams>(
+        'textDocument/publishDiagnostics',
+        (params) => params.diagnostics.length === 0,
+      );
+      assert.equal(gone.uri, report);
+      assert.deepEqual(it.registered, []);
+      assert.deepEqual(it.asked, []);
+      const told = new Set(it.received.map((each) => each.method));
+      assert.ok(!told.has('workspace/diagnostic/refresh') && !told.has('$/progress'));
     });
 
     it('asks for the files to be watched', async () => {
@@ -1379,6 +1430,67 @@ describe('language server', () => {
     assert.match(await it.ask<string>(proofSheetRequest, { uri: report }), /<h1>四月の協議<\/h1>/);
     assert.match(answer.groups[0]!.items[0]!.label, /リンク/);
     assert.equal(await it.ask(publishCheckRequest, { uri: `${root}/knowledge/names.yaml` }), null);
+  });
+
+  describe('the tools of an assistant', () => {
+    const ask = async (tool: string, input: object, uri = report): Promise<AssistantAnswer> =>
+      client.ask(assistantRequest, { tool, input, uri, date: '2025-04-23' });
+    const told = async (tool: string, input: object, uri = report) => {
+      const answer = await ask(tool, input, uri);
+      assert.ok('text' in answer, JSON.stringify(answer));
+      return { ...JSON.parse(answer.text), edit: answer.edit };
+    };
+    const refused = async (tool: string, input: object, uri = report): Promise<string> => {
+      const answer = await ask(tool, input, uri);
+      assert.ok('refusal' in answer, JSON.stringify(answer));
+      return answer.refusal;
+    };
+    let client: Client;
+    beforeEach(async () => {
+      client = await new Client().start({ files: { 'knowledge/names.yaml': names, 'april.md': '# 四月\n' } });
+    });
+
+    it('see the document as it is on screen, and a text as what its file would hold', async () => {
+      assert.deepEqual((await told('check', { path: 'april.md' })).findings, []);
+      client.open(report, text);
+      const { findings, file } = await told('check', { path: 'april.md' });
+      assert.equal(file, 'april.md');
+      assert.equal(findings[0].text, 'カタルー');
+      assert.deepEqual((await told('check', { path: 'april.md', text: '# 四月\n' })).findings, []);
+      const draft = `${root}/draft.md`;
+      assert.equal((await told('check', { text }, draft)).findings[0].text, 'カタルー');
+      assert.equal((await told('check', { text }, 'untitled:draft.md')).role, 'report');
+    });
+
+    it('answer with an edit where they are to write', async () => {
+      client.open(report, '# 四月\n\nアンナ=ベルクは語った。\n');
+      const { edit, written, text: fixed } = await told('fix', { path: 'april.md', write: true });
+      assert.equal(written, 'april.md');
+      assert.equal(fixed, undefined);
+      const [change] = edit.documentChanges;
+      assert.deepEqual(change.textDocument, { uri: report, version: 1 });
+      assert.equal(change.edits.length, 1);
+      const asked = await told('fix', { path: 'april.md' });
+      assert.match(asked.text, /アンナ・ベルク/);
+      assert.equal(asked.edit, undefined);
+    });
+
+    it('know the names of the folder and the form of its reports', async () => {
+      const found = await told('look_up_names', { names: ['doha'] }, root);
+      assert.equal(found.names[0].records[0].write, 'ドーハ');
+      assert.match((await told('new_report', {}, root)).text, /2025年4月23日/);
+    });
+
+    it('refuse what lies outside of the folder, is not there or makes no sense', async () => {
+      assert.match(await refused('check', { path: 'x.md' }, 'file:///etc/x.md'), /外にあります/);
+      assert.match(await refused('check', { path: 'x.md' }, `${root}/../x.md`), /外にあります/);
+      assert.match(
+        await refused('check', { path: 'x.md' }, `${root}/x.md`),
+        /「x\.md」というファイルはありません/,
+      );
+      assert.match(await refused('check', {}), /「path」か「text」/);
+      assert.match(await refused('spell', {}), /という道具はありません/);
+    });
   });
 
   describe('as a process', () => {

@@ -10,6 +10,7 @@ import {
   noteCommands,
 } from '../../server/src/lsp/protocol.js';
 import { AcceptedList, acceptFinding } from './acceptances.js';
+import { offerTools } from './assistant.js';
 import { collectNames } from './collectNames.js';
 import {
   fixAll,
@@ -116,6 +117,7 @@ export async function start(
   subscriptions.push(preview);
   subscriptions.push(serveFiles(client, context.storageUri));
   offerLiveLinks();
+  offerTools(context, client);
   await client.start();
   await showFirstReport(context.globalState);
   return { stop: () => client.stop(), extendMarkdownIt: (md) => preview.extend(md) };

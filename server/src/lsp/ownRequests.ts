@@ -3,6 +3,7 @@ import type * as lsp from 'vscode-languageserver';
 import { answerAboutAcceptances } from './acceptances.js';
 import type { Answering } from './answering.js';
 import type { Archivist } from './archivist.js';
+import { answerOfTool } from './assistant.js';
 import { folderFixes } from './folderFixes.js';
 import type { Host } from './host.js';
 import { checkLiveLinks, planLiveLinks } from './liveLinks.js';
@@ -13,7 +14,9 @@ import { openLinksIn } from './openLinks.js';
 import { overviewFor } from './overview.js';
 import {
   type AddParams,
+  type AssistantParams,
   addRequest,
+  assistantRequest,
   checkLiveLinksRequest,
   type DocumentParams,
   type EditNotesParams,
@@ -128,6 +131,7 @@ export function answerOwnRequests(answerer: Answerer): void {
   connection.onRequest(newFolderRequest, async (params: NewReportParams) =>
     newFolderFor(await sessionNow().folderSnapshotOf(params.uri), params),
   );
+  connection.onRequest(assistantRequest, (params: AssistantParams) => answerOfTool(params, sessionNow()));
   connection.onRequest(addRequest, async ({ uri, addition }: AddParams) => {
     const snapshot = await sessionNow().folderSnapshotOf(uri);
     const edit = snapshot.service.added(addition);

@@ -313,6 +313,22 @@ export interface ReportCounts {
   readonly length?: number;
 }
 
+/** Request with an AssistantParams: a language model calls a tool. Answered with an AssistantAnswer. */
+export const assistantRequest = 'koetsu/assistant';
+
+/** `uri` is that of the file in question, else of a folder, or of anything in it. */
+export interface AssistantParams extends DocumentParams {
+  readonly tool: string;
+  readonly input: object;
+  /** Today, as `2025-04-23`, where the person is. */
+  readonly date: string;
+}
+
+/** What the model is told, and the edit that it asked for; or in the user's language why there is no answer. */
+export type AssistantAnswer =
+  | { readonly text: string; readonly edit?: WorkspaceEdit }
+  | { readonly refusal: string };
+
 /** What a person completes in the editor. The server offers only the commands that the client announced. */
 export const clientCommands = {
   /** Asks for a URL and puts it in place of a range: [uri, range]. */

@@ -181,7 +181,6 @@ export const rules: readonly Rule[] = [
   doubleNegative,
   ungrammaticalSequence,
   unnamedCurrency,
-  kanaSlip,
   wrongParticle,
   inconsistentLatinSpacing,
   inconsistentBracketWidth,
