@@ -188,7 +188,7 @@ describe('koetsu', () => {
       const { json } = run(['check', '-', '--format', 'json'], '# 港\n\n政府は計画を実施た。\n');
       deepEqual(
         json()[0].findings.map((it: { rule: string }) => it.rule),
-        ['kana-slip'],
+        ['ungrammatical-sequence'],
       );
     });
 

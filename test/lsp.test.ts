@@ -17,16 +17,18 @@ import {
 import type * as lsp from 'vscode-languageserver';
 import { createConnection } from 'vscode-languageserver/node';
 import { noResources } from '../server/src/core/knowledge/resources.js';
-import type { Slip } from '../server/src/core/morphology/slip.js';
+import type { GrammarFault } from '../server/src/core/morphology/grammarFault.js';
 import type { WebAnswer } from '../server/src/core/surroundings.js';
 import { pathIn, uriIn } from '../server/src/core/text/uri.js';
 import type { Host } from '../server/src/lsp/host.js';
 import {
   type Acceptance,
   type Addition,
+  type AssistantAnswer,
   acceptedListRequest,
   acceptRequest,
   addRequest,
+  assistantRequest,
   authorRequest,
   checkLiveLinksRequest,
   clientCommands,
@@ -42,10 +44,15 @@ import {
   newReportRequest,
   openLinksRequest,
   type PublishAnswer,
+  pageRequest,
+  picturesRequest,
   planLiveLinksRequest,
   proofSheetRequest,
   publishCheckRequest,
+  type Rendered,
   type ReportLinks,
+  type ReportPicture,
+  renderedRequest,
   type Status,
   statusChanged,
   statusRequest,
@@ -124,7 +131,7 @@ class Client {
   readonly disk = new Map<string, string>();
   /** The sentences that were given to be read, and what is found in some. */
   readonly sentences: string[] = [];
-  readonly slips = new Map<string, readonly Slip[]>();
+  readonly faults = new Map<string, readonly GrammarFault[]>();
   /** What the server keeps for later sessions. */
   readonly kept = new Map<string, string>();
   /** The files that the server has read. */
@@ -283,7 +290,7 @@ class Client {
       loadResources: async () => noResources,
       readSentences: async (sentences) => {
         this.sentences.push(...sentences);
-        return new Map(sentences.flatMap((it) => (this.slips.has(it) ? [[it, this.slips.get(it)!]] : [])));
+        return new Map(sentences.flatMap((it) => (this.faults.has(it) ? [[it, this.faults.get(it)!]] : [])));
       },
       recall: async (key) => this.kept.get(key),
       keep: async (key, text) => {
@@ -333,6 +340,27 @@ const misspelling = 'misspelled-name: カタルー';
 const placeholder = 'placeholder-link: [リンク](#)';
 
 describe('language server', () => {
+  it('outlines and folds a report for an editor that knows no Markdown', async () => {
+    const it = await client();
+    const content =
+      '# 四月の港\n\n- 港は開いた。\n- 船も戻った。\n\n## 1. 章\n\n本文[^1]。\n\n[^1]: 港務局。\n';
+    it.open(report, content);
+    const textDocument = { uri: report };
+    const symbols = await it.ask<lsp.DocumentSymbol[]>('textDocument/documentSymbol', { textDocument });
+    const tree = (items: readonly lsp.DocumentSymbol[]): unknown =>
+      items.map(({ name, children = [] }) => (children.length > 0 ? { [name]: tree(children) } : name));
+    assert.deepEqual(tree(symbols), [{ 四月の港: ['要旨', '1. 章'] }, { 脚注: ['1 港務局。'] }]);
+    const folds = await it.ask<lsp.FoldingRange[]>('textDocument/foldingRange', { textDocument });
+    assert.deepEqual(
+      folds.map(({ startLine, endLine }) => [startLine, endLine]),
+      [
+        [0, 9],
+        [5, 9],
+        [2, 3],
+      ],
+    );
+  });
+
   describe('semantic tokens', () => {
     it('tell the names of a report, then what has changed, and ask to be asked when the knowledge is new', async () => {
       const it = await client({
@@ -389,6 +417,55 @@ describe('language server', () => {
     it('offers no pull to a client that cannot pull', async () => {
       const { capabilities } = await client({ capabilities: pushing });
       assert.equal(capabilities.diagnosticProvider, undefined);
+    });
+
+    it('counts in UTF-16 for every client, whatever else it could count in', async () => {
+      for (const positionEncodings of [undefined, ['utf-8', 'utf-32'], ['utf-32', 'utf-16']]) {
+        const general = positionEncodings && { positionEncodings };
+        const it = await client({ capabilities: { ...pushing, ...(general && { general }) } });
+        assert.equal(it.capabilities.positionEncoding, 'utf-16');
+        it.open(report, '# 四月\n\n𠮷野氏はカタルーにいた。\n');
+        const { diagnostics } = await it.published(report);
+        assert.deepEqual(diagnostics[0]!.range.start, position(2, 5));
+      }
+    });
+
+    it('asks nothing of a client that can do nothing, and serves it', async () => {
+      const it = await client({ capabilities: {}, files: { 'knowledge/names.yaml': names } });
+      it.open(report, text);
+      const { diagnostics } = await it.published(report);
+      assert.equal(diagnostics.length, 2);
+      it.edit(report, 2, [[2, 5], [2, 7], 'ール']);
+      const after = await it.published(report);
+      assert.deepEqual([after.version, after.diagnostics.length], [2, 1]);
+      const hover = await it.ask<lsp.Hover>('textDocument/hover', {
+        textDocument: { uri: report },
+        position: position(2, 13),
+      });
+      assert.match((hover.contents as lsp.MarkupContent).value, /^ドーハ · Doha/);
+      const actions = await it.actions(report, text, '[リンク]');
+      assert.deepEqual(
+        actions.flatMap((each) => each.command ?? []),
+        [],
+      );
+      // A client that tells its settings of its own accord.
+      it.tell('workspace/didChangeConfiguration', { settings: { koetsu: { language: 'en' } } });
+      const english = await it.next<lsp.PublishDiagnosticsParams>(
+        'textDocument/publishDiagnostics',
+        (params) => /target/.test(String(params.diagnostics[0]?.message)),
+      );
+      assert.equal(english.diagnostics.length, 1);
+      it.tell('workspace/didChangeConfiguration', { settings: null });
+      it.tell('textDocument/didClose', { textDocument: { uri: report } });
+      const gone = await it.next<lsp.PublishDiagnosticsParams>(
+        'textDocument/publishDiagnostics',
+        (params) => params.diagnostics.length === 0,
+      );
+      assert.equal(gone.uri, report);
+      assert.deepEqual(it.registered, []);
+      assert.deepEqual(it.asked, []);
+      const told = new Set(it.received.map((each) => each.method));
+      assert.ok(!told.has('workspace/diagnostic/refresh') && !told.has('$/progress'));
     });
 
     it('asks for the files to be watched', async () => {
@@ -495,14 +572,14 @@ describe('language server', () => {
 
     it('on sentences come when the hands rest, each block read once', async () => {
       const it = await client();
-      const [faulty, fine] = ['二国は核兵器を手にしないうことを決めた。', '調印は秋になる。'];
-      const at = faulty.indexOf('う');
-      it.slips.set(faulty, [
+      const [faulty, fine] = ['二国は核実験の停止を決定た。', '調印は秋になる。'];
+      const at = faulty.indexOf('た');
+      it.faults.set(faulty, [
         {
           kind: 'kana',
           range: { start: at, end: at + 1 },
-          words: { start: at - 2, end: at + 3 },
-          repairs: [{ range: { start: at, end: at + 1 }, newText: '' }],
+          words: { start: at - 2, end: at + 1 },
+          repairs: [{ range: { start: at, end: at }, newText: 'し' }],
         },
       ]);
       // Blocks near an edit are parsed anew.
@@ -513,19 +590,19 @@ describe('language server', () => {
       // The knowledge of the folder has refreshed them too.
       it.received.splice(0);
       await it.next('workspace/diagnostic/refresh');
-      assert.deepEqual(await it.findings(report, content), ['kana-slip: う']);
+      assert.deepEqual(await it.findings(report, content), ['ungrammatical-sequence: た']);
       assert.deepEqual(it.sentences.splice(0, 2), ['核の合意', faulty]);
       // What is typed elsewhere leaves the finding where it is, and is all that is read again.
       it.edit(report, 2, [[6, 0], [6, 2], '署名']);
       const edited = content.replace('調印', '署名');
-      assert.deepEqual(await it.findings(report, edited), ['kana-slip: う']);
+      assert.deepEqual(await it.findings(report, edited), ['ungrammatical-sequence: た']);
       await it.ask<PublishAnswer>(publishCheckRequest, { uri: report });
       assert.ok(it.sentences.includes(fine.replace('調印', '署名')));
       assert.ok(!it.sentences.includes(faulty));
     });
 
     it('need no reading where the settings switch it off, and a publish check waits for it', async () => {
-      const off = 'rules: { kana-slip: off, wrong-particle: off }\n';
+      const off = 'rules: { ungrammatical-sequence: off, wrong-particle: off }\n';
       const settings = await client({ files: { 'koetsu.yaml': off } });
       settings.open(report, '# 合意\n\n調印は秋になる。\n');
       await settings.ask<PublishAnswer>(publishCheckRequest, { uri: report });
@@ -1359,6 +1436,88 @@ describe('language server', () => {
     assert.match(await it.ask<string>(proofSheetRequest, { uri: report }), /<h1>四月の協議<\/h1>/);
     assert.match(answer.groups[0]!.items[0]!.label, /リンク/);
     assert.equal(await it.ask(publishCheckRequest, { uri: `${root}/knowledge/names.yaml` }), null);
+  });
+
+  describe('the tools of an assistant', () => {
+    const ask = async (tool: string, input: object, uri = report): Promise<AssistantAnswer> =>
+      client.ask(assistantRequest, { tool, input, uri, date: '2025-04-23' });
+    const told = async (tool: string, input: object, uri = report) => {
+      const answer = await ask(tool, input, uri);
+      assert.ok('text' in answer, JSON.stringify(answer));
+      return { ...JSON.parse(answer.text), edit: answer.edit };
+    };
+    const refused = async (tool: string, input: object, uri = report): Promise<string> => {
+      const answer = await ask(tool, input, uri);
+      assert.ok('refusal' in answer, JSON.stringify(answer));
+      return answer.refusal;
+    };
+    let client: Client;
+    beforeEach(async () => {
+      client = await new Client().start({ files: { 'knowledge/names.yaml': names, 'april.md': '# 四月\n' } });
+    });
+
+    it('see the document as it is on screen, and a text as what its file would hold', async () => {
+      assert.deepEqual((await told('check', { path: 'april.md' })).findings, []);
+      client.open(report, text);
+      const { findings, file } = await told('check', { path: 'april.md' });
+      assert.equal(file, 'april.md');
+      assert.equal(findings[0].text, 'カタルー');
+      assert.deepEqual((await told('check', { path: 'april.md', text: '# 四月\n' })).findings, []);
+      const draft = `${root}/draft.md`;
+      assert.equal((await told('check', { text }, draft)).findings[0].text, 'カタルー');
+      assert.equal((await told('check', { text }, 'untitled:draft.md')).role, 'report');
+    });
+
+    it('answer with an edit where they are to write', async () => {
+      client.open(report, '# 四月\n\nアンナ=ベルクは語った。\n');
+      const { edit, written, text: fixed } = await told('fix', { path: 'april.md', write: true });
+      assert.equal(written, 'april.md');
+      assert.equal(fixed, undefined);
+      const [change] = edit.documentChanges;
+      assert.deepEqual(change.textDocument, { uri: report, version: 1 });
+      assert.equal(change.edits.length, 1);
+      const asked = await told('fix', { path: 'april.md' });
+      assert.match(asked.text, /アンナ・ベルク/);
+      assert.equal(asked.edit, undefined);
+    });
+
+    it('know the names of the folder and the form of its reports', async () => {
+      const found = await told('look_up_names', { names: ['doha'] }, root);
+      assert.equal(found.names[0].records[0].write, 'ドーハ');
+      assert.match((await told('new_report', {}, root)).text, /2025年4月23日/);
+    });
+
+    it('refuse what lies outside of the folder, is not there or makes no sense', async () => {
+      assert.match(await refused('check', { path: 'x.md' }, 'file:///etc/x.md'), /外にあります/);
+      assert.match(await refused('check', { path: 'x.md' }, `${root}/../x.md`), /外にあります/);
+      assert.match(
+        await refused('check', { path: 'x.md' }, `${root}/x.md`),
+        /「x\.md」というファイルはありません/,
+      );
+      assert.match(await refused('check', {}), /「path」か「text」/);
+      assert.match(await refused('spell', {}), /という道具はありません/);
+    });
+  });
+
+  it('tells what a preview shows of a report, and writes it as a page with the pictures that it is given', async () => {
+    const it = await client({
+      files: { 'koetsu.yaml': 'house: { styleSheet: a.css }\n', 'a.css': 'h1 { color: navy }' },
+    });
+    const content = '# 合意\n\nカタールは述べた[^1]。![図](fig/a.png)\n\n[^1]: 声明。\n';
+    it.open(report, content);
+    const { marked, style } = await it.ask<Rendered>(renderedRequest, { uri: report });
+    assert.equal(style, 'h1 { color: navy }');
+    assert.deepEqual(
+      marked.marks.map((each) => each.kind),
+      ['reference', 'note', 'name'],
+    );
+    const pictures = await it.ask<readonly ReportPicture[]>(picturesRequest, { uri: report });
+    assert.deepEqual(pictures, [{ path: 'fig/a.png', uri: `${root}/fig/a.png`, type: 'image/png' }]);
+    const given = { 'fig/a.png': 'data:image/png;base64,AAAA' };
+    const page = await it.ask<string>(pageRequest, { uri: report, pictures: given });
+    assert.match(page, /<h1 id="合意">合意<\/h1>/);
+    assert.match(page, /<img src="data:image\/png;base64,AAAA" alt="図">/);
+    assert.equal(await it.ask(renderedRequest, { uri: `${root}/knowledge/names.yaml` }), null);
   });
 
   describe('as a process', () => {

@@ -1,8 +1,8 @@
 /** The morphological analysis: how sentences are read, and what is found in them. */
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import path from 'node:path';
-import { slipsIn } from '../server/src/core/morphology/slips.js';
-import { analyserIn, slipsOf } from '../server/src/node/analyser.js';
+import { grammarFaultsIn } from '../server/src/core/morphology/grammarFaults.js';
+import { analyserIn, faultsBySentence } from '../server/src/node/analyser.js';
 import { SentenceReader } from '../server/src/node/sentenceReader.js';
 
 const analyser = analyserIn('dist')!;
@@ -14,9 +14,9 @@ const read = (text: string): string =>
     .map((it) => `${it.surface}/${it.partOfSpeech.kind}`)
     .join(' ');
 
-/** The sentence after the first repair of each slip. */
+/** The sentence after the first repair of each fault. */
 function mended(sentence: string): string {
-  return slipsIn(sentence, analyser)
+  return grammarFaultsIn(sentence, analyser)
     .map((it) => it.repairs[0]!)
     .reverse()
     .reduce(
@@ -100,7 +100,7 @@ describe('the morphological analysis', () => {
       '大統領が数回訴えたが、複数抱える問題は残った。',
       'ですます調でひらがなを使う。',
     ]) {
-      deepEqual(slipsIn(sentence, analyser), [], sentence);
+      deepEqual(grammarFaultsIn(sentence, analyser), [], sentence);
     }
   });
 
@@ -111,13 +111,13 @@ describe('the morphological analysis', () => {
       reader.read(['当局は監視の強化します。']),
     ]);
     deepEqual(
-      answers.map((it) => [...it].map(([sentence, slips]) => [sentence, slips[0]!.kind])),
+      answers.map((it) => [...it].map(([sentence, faults]) => [sentence, faults[0]!.kind])),
       [[['政府は計画を実施た。', 'kana']], [['当局は監視の強化します。', 'particle']]],
     );
   });
 
   it('finds nothing where there is no dictionary', () => {
-    deepEqual([...slipsOf(['政府は計画を実施た。'], 'test')], []);
+    deepEqual([...faultsBySentence(['政府は計画を実施た。'], 'test')], []);
   });
 
   it('is read in time that grows with its length', () => {
@@ -126,7 +126,7 @@ describe('the morphological analysis', () => {
       Math.min(
         ...Array.from({ length: 30 }, () => {
           const begun = performance.now();
-          slipsIn(sentence, analyser);
+          grammarFaultsIn(sentence, analyser);
           return performance.now() - begun;
         }),
       );

@@ -131,12 +131,17 @@ function sheet(check: PublishCheck, source: SourceText): { html: string; markdow
 describe('the manual of publishing', () => {
   it('shows settings and a record that are read as they stand', () => {
     const manual = readFileSync('docs/publishing.md', 'utf8');
-    const [settings, record, workflow] = [...manual.matchAll(/^```yaml\n(.*?)^```/gms)].map((it) => it[1]!);
+    const [settings, record, look, workflow] = [...manual.matchAll(/^```yaml\n(.*?)^```/gms)].map(
+      (it) => it[1]!,
+    );
     const loaded = loadSettings(root, (uri) => new SourceText(uri, settings!));
     deepEqual(loaded.problems.get(`${root}/koetsu.yaml`), []);
     equal(loaded.settings.publish.blocks.length, 6);
     const { entries, problems } = loadAcceptances(root, (uri) => new SourceText(uri, record!));
     deepEqual([entries.length, problems], [1, []]);
+    const looks = loadSettings(root, (uri) => new SourceText(uri, look!));
+    deepEqual(looks.problems.get(`${root}/koetsu.yaml`), []);
+    equal(looks.settings.house.styleSheet, look);
     const { jobs } = parse(workflow!);
     const commands = jobs.koetsu.steps.map((it: { run?: string }) => it.run).filter(Boolean);
     const [command] = commands;

@@ -31,9 +31,11 @@ function serviceOf(text: string, scene = ''): LanguageService {
 const pageOf = (text: string, scene?: string, pictures = new Map<string, string>()): string =>
   serviceOf(text, scene).page(uri, pictures)!;
 
-/** What stands in `<main>`. */
+/** What stands in `<main>`, in the element of the report. */
 const mainOf = (text: string, scene?: string, pictures?: Map<string, string>): string =>
-  /<main[^>]*>\n([\s\S]*)<\/main>/.exec(pageOf(text, scene, pictures))![1]!;
+  /<main>\n<div class="koetsu-report" lang="ja">\n?([\s\S]*)<\/div>\n<\/main>/.exec(
+    pageOf(text, scene, pictures),
+  )![1]!;
 
 const renderedOf = (text: string, scene?: string): Rendered => serviceOf(text, scene).rendered(uri, 'ja')!;
 
@@ -262,7 +264,10 @@ describe('the preview', () => {
   it('shows the style sheet of the house', () => {
     const scene =
       '-- koetsu.yaml --\nhouse:\n  styleSheet: house/a.css\n-- house/a.css --\nh1 { color: navy }\n';
-    match(preview('# 題\n', scene), /^<style>h1 \{ color: navy \}\n<\/style>\n<h1>題<\/h1>/);
+    match(
+      preview('# 題\n', scene),
+      /^<div class="koetsu-report" lang="ja">\n<style>h1 \{ color: navy \}\n<\/style>\n<h1>題<\/h1>/,
+    );
   });
 
   it('keeps what it knows around an edit that nobody has read yet', () => {

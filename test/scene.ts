@@ -7,7 +7,7 @@ import type { KnowledgeBase } from '../server/src/core/knowledge/knowledgeBase.j
 import { knowledgeBaseOf } from '../server/src/core/knowledge/knowledgeBaseOf.js';
 import { noResources } from '../server/src/core/knowledge/resources.js';
 import { reportOf } from '../server/src/core/markdown/report.js';
-import { noReadings, type Readings, sentencesIn, withSlips } from '../server/src/core/readings.js';
+import { noReadings, type Readings, sentencesIn, withFaults } from '../server/src/core/readings.js';
 import { defaultSettings, type Settings } from '../server/src/core/settings.js';
 import { loadSettings, settingsName } from '../server/src/core/settingsFile.js';
 import {
@@ -20,14 +20,14 @@ import {
   withFiles,
 } from '../server/src/core/surroundings.js';
 import { SourceText } from '../server/src/core/text/sourceText.js';
-import { slipsOf } from '../server/src/node/analyser.js';
+import { faultsBySentence } from '../server/src/node/analyser.js';
 import { wordList } from '../tools/resources.js';
 
 /** A test has sentences read as a door does, with the dictionary that the build has made. */
 export const readingsOf = (source: SourceText): Readings =>
-  withSlips(
+  withFaults(
     noReadings,
-    slipsOf(
+    faultsBySentence(
       reportOf(source).printedBlocks.flatMap(({ block }) => sentencesIn(block).map(({ text }) => text)),
       'dist',
     ),

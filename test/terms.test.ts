@@ -245,9 +245,8 @@ describe('an expression of a dictionary', () => {
       terms.usesIn(text);
       return performance.now() - start;
     };
-    time(4000);
-    const few = Math.min(time(8000), time(8000));
-    ok(time(64_000) < 24 * Math.max(few, 1));
+    const best = (length: number): number => Math.min(...Array.from({ length: 5 }, () => time(length)));
+    ok(best(64_000) < 24 * Math.max(best(8000), 1));
   });
 });
 

@@ -4,6 +4,8 @@
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { schemaOf as inputSchemaOf } from '../server/src/core/assistant/toolInput.js';
+import { tools } from '../server/src/core/assistant/tools.js';
 import { type Message, severities } from '../server/src/core/finding.js';
 import { entityKinds } from '../server/src/core/knowledge/entity.js';
 import { fileKeys, type KeyShape, type Keys } from '../server/src/core/knowledge/knowledgeKeys.js';
@@ -260,13 +262,24 @@ function manifest(): string {
       scopes: Object.fromEntries(nameTypes.map(({ id, scope }) => [id, [`${scope}.${id}.koetsu`]])),
     },
   ];
+  // Models read English; people read the other texts.
+  json.contributes.languageModelTools = tools.map(({ name, description, fields }) => ({
+    name: `koetsu_${name}`,
+    toolReferenceName: `koetsu${name.replace(/(?:^|_)(.)/g, (_, letter: string) => letter.toUpperCase())}`,
+    canBeReferencedInPrompt: true,
+    displayName: `%tool.${name}%`,
+    userDescription: `%tool.${name}.description%`,
+    modelDescription: description.en,
+    inputSchema: inputSchemaOf(fields, 'en'),
+    icon: '$(checklist)',
+  }));
   return `${JSON.stringify(json, undefined, 2)}\n`;
 }
 
-/** The texts of the settings and kinds, beside those that are written by hand. */
+/** The texts of the settings, kinds and tools, beside those that are written by hand. */
 function manifestTexts(file: string, language: keyof Message): string {
   const kept = Object.entries(JSON.parse(readFileSync(file, 'utf8'))).filter(
-    ([key]) => !/^(?:setting|kind)\./.test(key),
+    ([key]) => !/^(?:setting|kind|tool)\./.test(key),
   );
   const texts = Object.entries(editorSettings).flatMap(([name, it]) => [
     [`setting.${name}`, it.description[language]],
@@ -274,6 +287,9 @@ function manifestTexts(file: string, language: keyof Message): string {
       ? it.values.map((value, at) => [`setting.${name}.${value}`, it.valueDescriptions[at]![language]])
       : []),
   ]);
+  for (const { name, title, description } of tools) {
+    texts.push([`tool.${name}`, title[language]], [`tool.${name}.description`, description[language]]);
+  }
   const kinds = nameTypes.map((it) => [it.text, it.name[language]]);
   return `${JSON.stringify(Object.fromEntries([...kept, ...texts, ...kinds]), undefined, 2)}\n`;
 }

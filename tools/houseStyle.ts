@@ -179,11 +179,16 @@ const chapters: readonly Chapter[] = [
         rules: ['redundant-expression'],
       },
       { ja: '日付と曜日が合う', en: 'Date and weekday agree', rules: ['wrong-weekday'] },
-      { ja: '西暦か元号にそろえる', en: 'Western years or eras', rules: [] },
       {
-        ja: '初めての日付に年、初めての通貨に国名',
-        en: 'The year of the first date, the nation of the first currency',
-        rules: [],
+        ja: '西暦か元号にそろえる',
+        en: 'Western years or eras',
+        source: '記者ハンドブック',
+        rules: ['inconsistent-era'],
+      },
+      {
+        ja: '初めての通貨に国名',
+        en: 'The nation of a currency at first',
+        rules: ['unnamed-currency'],
       },
     ],
   },
@@ -260,7 +265,7 @@ const chapters: readonly Chapter[] = [
         ja: '常体か敬体にそろえる',
         en: 'Plain or polite throughout',
         source: 'JTF 1.1.1〜1.1.3／公用文 Ⅲ-1',
-        rules: ['mixed-sentence-style'],
+        rules: ['mixed-sentence-style', 'mixed-heading-style'],
       },
       {
         ja: '一文を短くする',
@@ -294,7 +299,7 @@ const chapters: readonly Chapter[] = [
       {
         ja: '誤字、翻訳や読み取りの跡を残さない',
         en: 'No slips, no traces of translation or scanning',
-        rules: ['kana-slip', 'misplaced-teki', 'foreign-character', 'lookalike-character'],
+        rules: ['ungrammatical-sequence', 'misplaced-teki', 'foreign-character', 'lookalike-character'],
       },
     ],
   },

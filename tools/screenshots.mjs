@@ -39,11 +39,15 @@ try {
   await completion();
   await rename();
   await problems();
+  await overviewOfReport();
   await names();
   await publishCheck();
   await accept();
   await proofSheet();
   await openLinks();
+  await preview();
+  await exportedPage();
+  await walkthrough();
 } catch (error) {
   await page.screenshot({ path: path.join(root, 'out/screenshots-error.png') });
   console.error(error);
@@ -172,11 +176,38 @@ async function rename() {
   await preview.getByText('Discard').click();
 }
 
-/** The view of names, and the earlier report that a bio remembers. */
-async function names() {
+function viewOf(name) {
+  return page.locator('.pane', { has: page.locator('.pane-header', { hasText: name }) });
+}
+
+/** The report at a glance: whether it can go out, and what is found in it by kind. */
+async function overviewOfReport() {
   await page.keyboard.press('Control+j');
   await page.getByRole('tab', { name: 'Koetsu' }).first().click();
-  const tree = page.locator('.pane-body .monaco-list').first();
+  const listed = viewOf('Overview').getByRole('treeitem', { name: /リンク先がまだ入っていません/ });
+  await listed.click();
+  await shot('overview');
+}
+
+/** What a newcomer is shown. */
+async function walkthrough() {
+  await page.setViewportSize({ width: 1750, height: 900 });
+  await page.keyboard.press('F1');
+  const input = page.locator('.quick-input-widget input').first();
+  await input.waitFor();
+  await input.fill('>Koetsu 校閲: Open the Walkthrough');
+  await page.locator('.quick-input-list').getByText('Open the Walkthrough').first().waitFor();
+  await page.keyboard.press('Enter');
+  const step = page.locator('.getting-started-step', { hasText: 'Mend what is underlined' }).first();
+  await step.click();
+  await page.waitForTimeout(1500);
+  await shot('walkthrough');
+}
+
+/** The view of names, and the earlier report that a bio remembers. */
+async function names() {
+  await viewOf('Overview').locator('.pane-header').click();
+  const tree = viewOf('Names').locator('.monaco-list');
   await tree.getByText('知識ベースにない名前').waitFor();
   const listed = tree.getByRole('treeitem', { name: /^ドナルド・トランプ/ });
   await listed.scrollIntoViewIfNeeded();
@@ -203,6 +234,7 @@ async function problems() {
 
 /** What is in the way of the report, in the side bar. */
 async function publishCheck() {
+  await viewOf('Names').locator('.pane-header').click();
   await page.locator('.view-lines').click();
   await page.keyboard.press('F1');
   const input = page.locator('.quick-input-widget input').first();
@@ -238,9 +270,7 @@ async function accept() {
     await box.locator('input').first().fill('水野 葉月');
     await page.keyboard.press('Enter');
   }
-  for (const name of ['Names', 'Accepted Findings']) {
-    await page.locator('.pane-header', { hasText: name }).first().click();
-  }
+  await viewOf('Accepted Findings').locator('.pane-header').click();
   const listed = page.getByRole('treeitem', { name: /発表の全文は公開日に/ });
   await listed.hover();
   await shot('accepted');
@@ -261,4 +291,55 @@ async function proofSheet() {
   await printed.setContent(readFileSync(sheet, 'utf8'));
   await printed.screenshot({ path: path.join(images, 'proof-sheet.png') });
   console.log('docs/images/proof-sheet.png');
+}
+
+/** The report as it will be published, beside its text. */
+async function preview() {
+  await page.keyboard.press('Control+b');
+  await page.locator('.view-lines').first().click();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.press('v');
+  const shown = await frameWith('.koetsu-summary');
+  const about = await shown
+    .locator('.koetsu-name', { hasText: 'ウィトコフ特使' })
+    .first()
+    .getAttribute('title');
+  assert.match(about, /米国の中東担当特使（2025年1月〜）/);
+  await shown.locator('a[href="#fn-1"]').click();
+  await page.waitForTimeout(600);
+  await shown.evaluate(() => {
+    document.activeElement?.blur();
+    scrollBy(0, -420);
+  });
+  await shot('preview');
+}
+
+async function frameWith(selector) {
+  for (const end = Date.now() + 30_000; Date.now() < end; await page.waitForTimeout(200)) {
+    for (const frame of page.frames()) {
+      const isThere = await frame
+        .locator(selector)
+        .count()
+        .catch(() => 0);
+      if (isThere > 0) return frame;
+    }
+  }
+  throw new Error(`no frame shows ${selector}`);
+}
+
+/** The page that the command line writes, as a browser shows it. */
+async function exportedPage() {
+  const file = path.join(temporary, 'page.html');
+  const args = ['export', 'reports/2025-04-muscat.md', '--output', file];
+  assert.equal(
+    spawnSync(process.execPath, [path.join(root, 'dist/cli.js'), ...args], { cwd: folder }).status,
+    0,
+  );
+  const printed = await page.context().newPage();
+  await printed.setViewportSize({ width: 860, height: 1060 });
+  await printed.setContent(readFileSync(file, 'utf8'));
+  await printed.screenshot({ path: path.join(images, 'export.png') });
+  await printed.close();
+  console.log('docs/images/export.png');
 }

@@ -28,6 +28,9 @@ if (!options.unit && grep === undefined && wanted.length === 0) {
   step('type check', binary('typescript', 'bin/tsc'), ['-b']);
   step('lint and format', binary('@biomejs/biome', 'bin/biome'), ['check', '.']);
   step('what is packed', join('test', 'vsix.mjs'), []);
+  if (process.platform === 'linux' && process.arch === 'x64') {
+    step('the page to print in a browser', join('test', 'browser', 'page.mjs'), []);
+  }
   editorTests('run.mjs', 'report.json');
   editorTests('web.mjs', 'web-report.json');
 }
@@ -107,7 +110,7 @@ function testFiles(folder) {
   return readdirSync(folder, { withFileTypes: true }).flatMap((it) => {
     const path = join(folder, it.name);
     if (it.isDirectory())
-      return ['extension', 'editor-host', 'node_modules'].includes(it.name) ? [] : testFiles(path);
+      return ['browser', 'extension', 'editor-host', 'node_modules'].includes(it.name) ? [] : testFiles(path);
     return it.name.endsWith('.test.ts') ? [path] : [];
   });
 }

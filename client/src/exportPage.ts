@@ -10,8 +10,9 @@ import {
 } from '../../server/src/lsp/protocol.js';
 import { fileName } from './followedView.js';
 
-/** `given` is that of a program, which is not asked. */
-export async function exportPage(client: BaseLanguageClient, given?: vscode.Uri): Promise<void> {
+/** A program names its target and is not asked; a button of a view hands over the view's own node. */
+export async function exportPage(client: BaseLanguageClient, named?: unknown): Promise<void> {
+  const given = named instanceof vscode.Uri ? named : undefined;
   const document = vscode.window.activeTextEditor?.document;
   const html = document && client.isRunning() ? await pageOf(client, document.uri) : null;
   if (!document || html === null) {

@@ -18,6 +18,8 @@ interface Reading {
 
 /** VS Code renders 300 ms after an edit. What is asked for this early is there by then. */
 const pause = 80;
+/** In which the server has read a style sheet or a knowledge file again. */
+const rereading = 800;
 
 export class Preview implements vscode.Disposable {
   readonly #client: BaseLanguageClient;
@@ -38,15 +40,18 @@ export class Preview implements vscode.Disposable {
       },
       onDidChangeVisibility: this.#opened.event,
     };
+    const houseFiles = vscode.workspace.createFileSystemWatcher('**/*.{css,yaml,yml}');
     this.#subscriptions = vscode.Disposable.from(
       this.#opened,
       { dispose: () => clearTimeout(this.#timer) },
-      // Knowledge, settings and style sheets may have changed as well.
       followed(view, client, () => this.#askAll()),
       vscode.window.tabGroups.onDidChangeTabs(({ opened }) => {
         if (opened.some(isPreview)) this.#opened.fire();
       }),
-      vscode.workspace.onDidSaveTextDocument(() => this.#askSoon()),
+      houseFiles,
+      houseFiles.onDidCreate(() => this.#askSoon(rereading)),
+      houseFiles.onDidChange(() => this.#askSoon(rereading)),
+      houseFiles.onDidDelete(() => this.#askSoon(rereading)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
         if (isMarkdown(document)) this.#askSoon();
       }),
@@ -109,9 +114,9 @@ export class Preview implements vscode.Disposable {
     return moved;
   }
 
-  #askSoon(): void {
+  #askSoon(delay = pause): void {
     clearTimeout(this.#timer);
-    if (isPreviewOpen()) this.#timer = setTimeout(() => this.#askAll(), pause);
+    if (isPreviewOpen()) this.#timer = setTimeout(() => this.#askAll(), delay);
   }
 
   /** Asks about every open report, and shows the previews again where they are not up to date and no edit does it. */

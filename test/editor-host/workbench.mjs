@@ -56,16 +56,21 @@ export async function openPureWeb({ folder, developed, settings, viewport, onLog
 }
 
 async function openPage(viewport = { width: 1400, height: 900 }) {
+  const browser = await openBrowser();
+  const context = await browser.newContext({ viewport });
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  return { browser, page: await context.newPage() };
+}
+
+/** A headless Chromium that knows Japanese letters. */
+export async function openBrowser() {
   const { chromium } = await import('playwright-core');
-  const browser = await chromium.launch({
+  return chromium.launch({
     executablePath: await chromiumPath(),
     headless: true,
     env: { ...process.env, FONTCONFIG_FILE: fontConfiguration() },
     args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none'],
   });
-  const context = await browser.newContext({ viewport });
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  return { browser, page: await context.newPage() };
 }
 
 /** Unpacked once; the package unpacks into the folder for temporary files. */

@@ -1,5 +1,5 @@
 /** The extension as its users meet it, in a real VS Code. */
-import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -542,6 +542,78 @@ export function declareTests(): void {
         await findingOf(record, 'unused-acceptance');
         await undone(document, before);
         await until('the report to be as it was', () => (findings(record).length === 0 ? true : undefined));
+      });
+    });
+
+    describe('a report as it will be published', () => {
+      const shown = (document: vscode.TextDocument): Thenable<string> =>
+        vscode.commands.executeCommand<string>('markdown.api.render', document);
+
+      it('is what the preview shows: notes, names, open links and parts', async () => {
+        const { document } = await opened('reports/april.md');
+        await findingOf(document.uri, 'misspelled-name');
+        await vscode.commands.executeCommand('markdown.showPreviewToSide');
+        const html = await until('the names', async () => {
+          const it = await shown(document);
+          return it.includes('koetsu-name') ? it : undefined;
+        });
+        match(
+          html,
+          /<a class="koetsu-reference" id="fnref-1" href="#fn-1"[^>]* title="主催者の発表による。"/,
+        );
+        match(html, /<aside class="koetsu-note [^>]*id="fn-1"[^>]* data-line="8"/);
+        match(
+          html,
+          /title="ハミルカ・ドレステン · Hamilka Dresten · 人物\n架空の港町の市長。[^"]*">ドレステン氏<\/span>/,
+        );
+        match(html, /<span class="koetsu-open-link" title="リンク先がまだ入っていません">リンク<\/span>/);
+        match(html, /<section class="koetsu-byline">[\s\S]*<section class="koetsu-disclaimer">/);
+      });
+
+      it('follows what is typed, and the knowledge and the style sheet of the house', async () => {
+        const { document } = await opened('reports/april.md');
+        const before = document.getText();
+        const edit = new vscode.WorkspaceEdit();
+        edit.insert(document.uri, document.positionAt(before.indexOf('発表の')), 'ドレステン氏は急いだ。');
+        ok(await vscode.workspace.applyEdit(edit));
+        const countIn = (html: string): number => html.split('>ドレステン氏</span>').length - 1;
+        await until('the second name', async () => (countIn(await shown(document)) === 2 ? true : undefined));
+        await undone(document, before);
+        equal(countIn(await shown(document)), 1);
+        const settings = file('koetsu.yaml');
+        const written = new TextDecoder().decode(await vscode.workspace.fs.readFile(settings));
+        const write = (uri: vscode.Uri, text: string): Thenable<void> =>
+          vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+        await write(file('house/report.css'), 'h1 { color: navy }\n@import "https://example.jp/a.css";\n');
+        await write(settings, `${written}  styleSheet: house/report.css\n`);
+        const html = await until('the style sheet', async () => {
+          const it = await shown(document);
+          return it.includes('color: navy') ? it : undefined;
+        });
+        match(html, /<style>h1 \{ color: navy \}\s*<\/style>/);
+        await write(file('house/report.css'), 'h1 { color: teal }');
+        await until('the other style sheet', async () =>
+          (await shown(document)).includes('color: teal') ? true : undefined,
+        );
+        await write(settings, written);
+        await vscode.workspace.fs.delete(file('house/report.css'));
+        await vscode.commands.executeCommand('workbench.action.closeEditorsInOtherGroups');
+      });
+
+      it('leaves a README as it is', async () => {
+        const { document } = await opened('README.md');
+        doesNotMatch(await shown(document), /koetsu-/);
+      });
+
+      it('is written to one file to print', async () => {
+        await opened('reports/april.md');
+        const target = file('april.html');
+        await vscode.commands.executeCommand('koetsu.exportPage', target);
+        const html = new TextDecoder().decode(await vscode.workspace.fs.readFile(target));
+        match(html, /<title>四月の港<\/title>/);
+        match(html, /<aside class="koetsu-note" id="fn-1"/);
+        match(html, /<section class="koetsu-disclaimer">/);
+        await vscode.workspace.fs.delete(target);
       });
     });
 

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { format } from 'node:util';
 import Mocha from 'mocha';
+import { declareAssistantTests } from './assistant.js';
 import { declareBeginningTests } from './beginning.js';
 import { declareTests } from './koetsu.js';
 import { declareSeeingTests } from './seeing.js';
@@ -16,6 +17,7 @@ export function run(): Promise<void> {
   mocha.fgrep(process.env['KOETSU_GREP'] ?? '');
   mocha.suite.emit(Mocha.Suite.constants.EVENT_FILE_PRE_REQUIRE, globalThis, '', mocha);
   declareTests();
+  declareAssistantTests();
   declareBeginningTests();
   declareSeeingTests();
   return new Promise((resolve, reject) => {

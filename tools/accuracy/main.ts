@@ -16,9 +16,11 @@ import { createWorkspace } from '../../server/src/core/workspace.js';
 import { loadResources } from '../../server/src/node/resources.js';
 import { type Injection, inject, nameDefects } from './injection.js';
 import { spelledInEnglish } from './latin.js';
+import { slipDefects, slips } from './slips.js';
 import { structuralDefects } from './structure.js';
 import { rate, share, table } from './table.js';
 import { foundAfter, offersPerThousand, scriptNames } from './typing.js';
+import { recallOnPeople, recallOnTypos } from './typos.js';
 import { type MarkedCorpus, marksOnUsage, recallOnUsage } from './usageTables.js';
 
 const seed = 20250423;
@@ -215,6 +217,22 @@ function recallOnStructure(): string {
   return table(['誤り / defect', '規則 / rule', '件 / made', '発見 / found'], rows);
 }
 
+/** A slip in a long text costs a check of all of it. */
+const shortTexts = clean.flatMap((it) => it.texts).filter((it) => it.length < 20_000);
+
+function missed(kind: string, line: string): void {
+  if (isListing) console.log(`missed ${kind}: ${line.replaceAll('\n', '⏎')}`);
+}
+
+function recallOnSlips(): string {
+  const rows = Object.keys(slipDefects).map((kind) => {
+    const injections = slips(kind, shortTexts, knowledge, perKind, seed);
+    const { found, right } = recallOn(injections, isGrave);
+    return [kind, injections.length, share(found, injections.length), share(right, found)];
+  });
+  return table(['種類 / kind', '件 / made', '発見 / found', '最初の修正が正しい / right first fix'], rows);
+}
+
 /** Enough to tell a rate, since each letter is a text of its own. */
 const typedLetters = 8000;
 
@@ -233,7 +251,8 @@ const typing = (): string =>
 if (isListing) listMarks();
 
 const newscope = clean.find((it) => it.name === 'NewScope');
-const page = `<!-- \`npm run accuracy\` がこのファイルを書きます。/ Written by \`npm run accuracy\`. -->
+const page = (typos: string): string =>
+  `<!-- \`npm run accuracy\` がこのファイルを書きます。/ Written by \`npm run accuracy\`. -->
 
 # 精度 / Accuracy
 
@@ -271,6 +290,15 @@ ${recallOnEnglish(clean.filter((it) => it === clean[0] || it === newscope).flatM
 
 ${recallOnStructure()}
 
+## 打ち間違い / Slips of the keyboard
+
+打ち間違いを一つずつ入れます。ここに数えるのは、辞書を使わずに入力中に見つかるものだけです。
+One slip at a time. Counted is what is found while typing, without a dictionary.
+
+${recallOnSlips()}
+
+${typos}
+
 ## 人の呼び方と略語 / People and abbreviations
 
 架空の人物、会社、略語の出てくる架空の報告書に、誤りを一つずつ入れます。決まりどおりの報告書に付いた指摘の数も示します。
@@ -295,5 +323,11 @@ How often a list opens while clean text is typed (per 1,000 letters), and how ma
 ${typing()}
 `.replace(/\n{3,}/g, '\n\n');
 
-writeFileSync('docs/accuracy.md', page);
-console.log(page);
+async function write(): Promise<void> {
+  const seeded = await recallOnTypos(shortTexts, names, findingsIn, perKind, seed, missed);
+  const written = page([seeded ?? '', recallOnPeople(findingsIn, missed)].filter(Boolean).join('\n\n'));
+  writeFileSync('docs/accuracy.md', written);
+  console.log(written);
+}
+
+void write();

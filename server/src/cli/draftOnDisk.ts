@@ -7,6 +7,7 @@ import { type Refusal, refused } from '../core/finding.js';
 import type { Resources } from '../core/knowledge/resources.js';
 import { createLanguageService, type LanguageService } from '../core/languageService.js';
 import { SourceText } from '../core/text/sourceText.js';
+import { withSentencesRead } from '../node/analyser.js';
 import { uriOfPath } from '../node/files.js';
 import { withLinkedFiles } from '../node/linkedFiles.js';
 import { rootFor, workspaceOnDisk } from '../node/workspaceOnDisk.js';
@@ -17,11 +18,12 @@ export interface DraftOnDisk extends Draft {
   readonly file: string;
 }
 
-/** `folder` is a real path. Everything is read anew: a person edits settings and knowledge while an assistant works. */
+/** `folder` is a real path, `shipped` the folder of the dictionary. Everything is read anew: a person edits settings and knowledge while an assistant works. */
 export function draftOnDisk(
   folder: string,
   { path: given, text }: { readonly path: string | undefined; readonly text: string | undefined },
   resources: Resources,
+  shipped: string,
 ): DraftOnDisk | Refusal {
   const file = given === undefined ? path.join(folder, 'draft.md') : fileWithin(folder, given);
   if (typeof file !== 'string') return file;
@@ -31,10 +33,9 @@ export function draftOnDisk(
   const source = new SourceText(uri, content);
   const workspace = workspaceOnDisk(rootFor(file, folder), resources).with({ kind: 'file', source });
   const isReport = isMarkdown(file);
-  const service = createLanguageService(
-    isReport ? withLinkedFiles(workspace, source) : workspace,
-    new Set(isReport ? [uri] : []),
-  );
+  const asReport = new Set(isReport ? [uri] : []);
+  const unread = createLanguageService(isReport ? withLinkedFiles(workspace, source) : workspace, asReport);
+  const service = createLanguageService(withSentencesRead(unread, uri, shipped), asReport);
   if (service.role(uri).kind === 'none') {
     return refused(
       `「${given}」は報告書（Markdown）でも、知識ベースや設定のファイルでもありません。`,

@@ -27,7 +27,7 @@ export async function serveAssistant({ paths, language }: Request, world: World)
     instructions: instructions[language],
     tools: offered(language),
     call(tool, input) {
-      const answer = answered(folder, tool, input, resources, language);
+      const answer = answered(folder, tool, input, { resources, shipped: world.folder }, language);
       const isRefused = 'kind' in answer;
       return { text: isRefused ? answer.reason[language] : JSON.stringify(answer), isRefused };
     },
@@ -75,12 +75,19 @@ function folderOf([given = '.', ...others]: readonly string[]): string | Refusal
   return realpathSync(folder);
 }
 
+/** What the product brings along. */
+interface Shipped {
+  readonly resources: Resources;
+  /** The folder of the dictionary. */
+  readonly shipped: string;
+}
+
 /** Total: what goes wrong with one call is told to the assistant. */
 function answered(
   folder: string,
   tool: string,
   input: unknown,
-  resources: Resources,
+  { resources, shipped }: Shipped,
   language: Language,
 ): object | Refusal {
   try {
@@ -89,7 +96,7 @@ function answered(
     const occasion = { language, today: today() };
     if (!isAboutDraft(question))
       return answerOfFolder(question, folderOnDisk(folder, resources), occasion).told;
-    const draft = draftOnDisk(folder, question, resources);
+    const draft = draftOnDisk(folder, question, resources, shipped);
     if ('kind' in draft) return draft;
     const { told, write } = answerOfDraft(question, draft, occasion);
     if (write === undefined) return told;

@@ -68,7 +68,7 @@ export function checkReport(
     for (const finding of placedAt(remembered, start, report.source.uri)) found.push(finding);
   }
   const inBlocks = found.length;
-  if (readings.slips.size > 0 && ruleSet.reading.length > 0) {
+  if (readings.faults.size > 0 && ruleSet.reading.length > 0) {
     const read = readBlocks(readerOf(memory, readings));
     for (const { block, start } of report.printedBlocks) {
       const remembered = read(block);
@@ -184,8 +184,8 @@ const readBlocks = rememberedByBlock(readBlock);
 /** A finding that needed no dictionary goes before one at the same place that did. */
 function readBlock(block: Block, { memory, readings }: Reader): RememberedBlock {
   const sentences = sentencesIn(block).flatMap((sentence) => {
-    const slips = readings.slips.get(sentence.text);
-    return slips ? [{ sentence, slips }] : [];
+    const faults = readings.faults.get(sentence.text);
+    return faults ? [{ sentence, faults }] : [];
   });
   if (sentences.length === 0) return clean;
   const { ruleSet, knowledge, house } = memory;

@@ -7,24 +7,24 @@ import { sentencesOf } from './japanese/sentences.js';
 import type { Block } from './markdown/block.js';
 import { rememberedByBlock } from './markdown/blockMemory.js';
 import type { Prose } from './markdown/prose.js';
-import type { Slip } from './morphology/slip.js';
+import type { GrammarFault } from './morphology/grammarFault.js';
 import type { TextRange } from './text/textRange.js';
 
 export interface Readings {
-  /** By the text of the sentence; sentences without slips are left out. */
-  readonly slips: ReadonlyMap<string, readonly Slip[]>;
+  /** By the text of the sentence; sentences without faults are left out. */
+  readonly faults: ReadonlyMap<string, readonly GrammarFault[]>;
 }
 
-export const noReadings: Readings = { slips: new Map() };
+export const noReadings: Readings = { faults: new Map() };
 
 /** A folder of careless reports has some hundred; what was found longest ago is found again where it is needed. */
 const mostKept = 5000;
 
 /** The same value where there is nothing new. */
-export function withSlips(known: Readings, news: ReadonlyMap<string, readonly Slip[]>): Readings {
-  const fresh = [...news].filter(([sentence, slips]) => slips.length > 0 && !known.slips.has(sentence));
+export function withFaults(known: Readings, news: ReadonlyMap<string, readonly GrammarFault[]>): Readings {
+  const fresh = [...news].filter(([sentence, faults]) => faults.length > 0 && !known.faults.has(sentence));
   if (fresh.length === 0) return known;
-  return { slips: new Map([...known.slips, ...fresh].slice(-mostKept)) };
+  return { faults: new Map([...known.faults, ...fresh].slice(-mostKept)) };
 }
 
 /** A sentence of the prose of a block. */
@@ -38,7 +38,7 @@ export interface Sentence {
 /** A sentence in which there is something. */
 export interface ReadSentence {
   readonly sentence: Sentence;
-  readonly slips: readonly Slip[];
+  readonly faults: readonly GrammarFault[];
 }
 
 /** Found once for each block. What stands in a block quote is somebody else's. */

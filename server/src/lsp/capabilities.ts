@@ -9,6 +9,8 @@ import { fixAllKind, mendPageBreaksKind } from './toProto.js';
 /** `letters` are those at which completions are asked for. */
 export function capabilitiesFor(client: Client, letters: string[]): lsp.ServerCapabilities {
   return {
+    // The one encoding that every client has to know, and the one of the core.
+    positionEncoding: lsp.PositionEncodingKind.UTF16,
     textDocumentSync: { openClose: true, change: lsp.TextDocumentSyncKind.Incremental },
     hoverProvider: true,
     definitionProvider: true,

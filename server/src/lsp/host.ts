@@ -1,7 +1,7 @@
 /** What the server needs from its world: a disk with Node, the client's file system in a browser. */
 import type { CancellationToken } from 'vscode-languageserver';
 import type { Resources } from '../core/knowledge/resources.js';
-import type { Slip } from '../core/morphology/slip.js';
+import type { GrammarFault } from '../core/morphology/grammarFault.js';
 import type { WebAnswer } from '../core/surroundings.js';
 import type { LiveLinkPlan } from './protocol.js';
 
@@ -30,7 +30,7 @@ export interface Host extends Files {
   ): Promise<ReadonlyMap<string, WebAnswer>>;
   loadResources(): Promise<Resources>;
   /** What a morphological analysis finds in sentences; empty where there is no dictionary. */
-  readSentences(sentences: readonly string[]): Promise<ReadonlyMap<string, readonly Slip[]>>;
+  readSentences(sentences: readonly string[]): Promise<ReadonlyMap<string, readonly GrammarFault[]>>;
   /** The URI of a rule's page. */
   pageOf(rule: string): string;
   /** What was kept under `key` in an earlier session. */

@@ -3,6 +3,7 @@ import type * as lsp from 'vscode-languageserver';
 import { answerAboutAcceptances } from './acceptances.js';
 import type { Answering } from './answering.js';
 import type { Archivist } from './archivist.js';
+import { answerOfTool } from './assistant.js';
 import { folderFixes } from './folderFixes.js';
 import type { Host } from './host.js';
 import { checkLiveLinks, planLiveLinks } from './liveLinks.js';
@@ -10,9 +11,12 @@ import { frequentNamesFor, nameListFor } from './nameList.js';
 import { newFolderFor, newReportFor } from './newReport.js';
 import { editedNotes } from './noteEdits.js';
 import { openLinksIn } from './openLinks.js';
+import { overviewFor } from './overview.js';
 import {
   type AddParams,
+  type AssistantParams,
   addRequest,
+  assistantRequest,
   checkLiveLinksRequest,
   type DocumentParams,
   type EditNotesParams,
@@ -25,7 +29,9 @@ import {
   nameListRequest,
   newFolderRequest,
   newReportRequest,
+  type Overview,
   openLinksRequest,
+  overviewRequest,
   type PageParams,
   type PublishAnswer,
   pageRequest,
@@ -79,6 +85,7 @@ export function answerOwnRequests(answerer: Answerer): void {
   }
   onOwnRequest<Status | null>(statusRequest, null, (it) => statusOf(it, textlintNow()));
   onOwnRequest<readonly NameGroup[]>(nameListRequest, [], (it) => nameListFor(it, archivistNow()));
+  onOwnRequest<Overview | null>(overviewRequest, null, overviewFor, allRead);
   onOwnRequest<PublishAnswer | null>(publishCheckRequest, null, publishAnswerFor, allRead);
   onOwnRequest<string | null>(proofSheetRequest, null, proofSheetFor, allRead);
   onOwnRequest<Rendered | null>(
@@ -124,6 +131,7 @@ export function answerOwnRequests(answerer: Answerer): void {
   connection.onRequest(newFolderRequest, async (params: NewReportParams) =>
     newFolderFor(await sessionNow().folderSnapshotOf(params.uri), params),
   );
+  connection.onRequest(assistantRequest, (params: AssistantParams) => answerOfTool(params, sessionNow()));
   connection.onRequest(addRequest, async ({ uri, addition }: AddParams) => {
     const snapshot = await sessionNow().folderSnapshotOf(uri);
     const edit = snapshot.service.added(addition);

@@ -270,6 +270,27 @@ export interface NewFolder {
   readonly report: NewReport;
 }
 
+/** Request with `{ uri }`, answered with the Overview of a report; null for anything else. */
+export const overviewRequest = 'koetsu/overview';
+
+export interface Overview {
+  readonly canGoOut: boolean;
+  /** The answer in the user's language. */
+  readonly verdict: string;
+  /** By kind, what matters most first, then what is most frequent. */
+  readonly findings: readonly {
+    readonly rule: string;
+    readonly severity: 'error' | 'warning' | 'information' | 'hint';
+    /** What the rule finds, in the user's language. */
+    readonly title: string;
+    readonly places: readonly Range[];
+  }[];
+  readonly openLinks: readonly Range[];
+  readonly notes: readonly Range[];
+  /** How many names are known, and where those stand that nobody knows or that are perhaps misspelled. */
+  readonly names: { readonly known: number; readonly doubtful: readonly Range[] };
+}
+
 /** Request with a TextCountsParams, answered with the ReportCounts of a report; null for anything else. */
 export const textCountsRequest = 'koetsu/textCounts';
 
@@ -291,6 +312,22 @@ export interface ReportCounts {
   /** How many characters the house wants. */
   readonly length?: number;
 }
+
+/** Request with an AssistantParams: a language model calls a tool. Answered with an AssistantAnswer. */
+export const assistantRequest = 'koetsu/assistant';
+
+/** `uri` is that of the file in question, else of a folder, or of anything in it. */
+export interface AssistantParams extends DocumentParams {
+  readonly tool: string;
+  readonly input: object;
+  /** Today, as `2025-04-23`, where the person is. */
+  readonly date: string;
+}
+
+/** What the model is told, and the edit that it asked for; or in the user's language why there is no answer. */
+export type AssistantAnswer =
+  | { readonly text: string; readonly edit?: WorkspaceEdit }
+  | { readonly refusal: string };
 
 /** What a person completes in the editor. The server offers only the commands that the client announced. */
 export const clientCommands = {

@@ -61,9 +61,9 @@ export class Reader {
     let blocks: Block[] = [];
     let sentences: string[] = [];
     const ask = async (): Promise<void> => {
-      const slips = await this.#host.readSentences(sentences);
+      const faults = await this.#host.readSentences(sentences);
       for (const it of blocks) this.#read.add(it);
-      if (this.#session.learn(slips)) this.#onNews();
+      if (this.#session.learn(faults)) this.#onNews();
       blocks = [];
       sentences = [];
     };

@@ -6,8 +6,8 @@
 import type * as lsp from 'vscode-languageserver';
 import type { Resources } from '../core/knowledge/resources.js';
 import { createLanguageService } from '../core/languageService.js';
-import type { Slip } from '../core/morphology/slip.js';
-import { noReadings, withSlips } from '../core/readings.js';
+import type { GrammarFault } from '../core/morphology/grammarFault.js';
+import { noReadings, withFaults } from '../core/readings.js';
 import { type WebAnswer, withAnswers, withFiles } from '../core/surroundings.js';
 import type { SourceText } from '../core/text/sourceText.js';
 import { canonicalUri } from '../core/text/uri.js';
@@ -211,9 +211,9 @@ export class Session {
   }
 
   /** What has been found in sentences, wherever they stand; tells whether it is new. */
-  learn(slips: ReadonlyMap<string, readonly Slip[]>): boolean {
+  learn(faults: ReadonlyMap<string, readonly GrammarFault[]>): boolean {
     const before = this.#readings;
-    this.#readings = withSlips(before, slips);
+    this.#readings = withFaults(before, faults);
     if (this.#readings === before) return false;
     for (const folder of [...this.#folders, this.#rootless]) {
       folder.workspace = folder.workspace.withReadings(this.#readings);

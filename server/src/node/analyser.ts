@@ -4,9 +4,9 @@ import path from 'node:path';
 import type { LanguageService } from '../core/languageService.js';
 import { type Analyser, analyserOf } from '../core/morphology/analyser.js';
 import { dictionaryOf } from '../core/morphology/dictionary.js';
-import type { Slip } from '../core/morphology/slip.js';
-import { slipsIn } from '../core/morphology/slips.js';
-import { sentencesIn, withSlips } from '../core/readings.js';
+import type { GrammarFault } from '../core/morphology/grammarFault.js';
+import { grammarFaultsIn } from '../core/morphology/grammarFaults.js';
+import { sentencesIn, withFaults } from '../core/readings.js';
 import type { Workspace } from '../core/workspace.js';
 
 const analysers = new Map<string, Analyser | undefined>();
@@ -28,12 +28,12 @@ function read(file: string): Uint8Array | undefined {
   }
 }
 
-export const slipsOf = (
+export const faultsBySentence = (
   sentences: readonly string[],
   folder: string,
-): ReadonlyMap<string, readonly Slip[]> => {
+): ReadonlyMap<string, readonly GrammarFault[]> => {
   const analyser = analyserIn(folder);
-  return new Map(analyser && sentences.map((it) => [it, slipsIn(it, analyser)]));
+  return new Map(analyser && sentences.map((it) => [it, grammarFaultsIn(it, analyser)]));
 };
 
 /** The workspace that has read the sentences of a report, where its rules ask for it. */
@@ -45,5 +45,5 @@ export function withSentencesRead(
   const sentences = blocksToRead(uri).flatMap((block) => sentencesIn(block).map(({ text }) => text));
   return sentences.length === 0
     ? workspace
-    : workspace.withReadings(withSlips(workspace.readings, slipsOf(sentences, folder)));
+    : workspace.withReadings(withFaults(workspace.readings, faultsBySentence(sentences, folder)));
 }

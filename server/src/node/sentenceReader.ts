@@ -4,7 +4,7 @@
  */
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Slip } from '../core/morphology/slip.js';
+import type { GrammarFault } from '../core/morphology/grammarFault.js';
 
 /** In milliseconds. */
 const longestRest = 120_000;
@@ -17,10 +17,10 @@ export interface Question {
 export interface Answer {
   readonly id: number;
   /** Of the sentences in which there are any. */
-  readonly slips: ReadonlyMap<string, readonly Slip[]>;
+  readonly faults: ReadonlyMap<string, readonly GrammarFault[]>;
 }
 
-type Reply = (slips: Answer['slips']) => void;
+type Reply = (faults: Answer['faults']) => void;
 
 export class SentenceReader {
   readonly #folder: string;
@@ -34,7 +34,7 @@ export class SentenceReader {
     this.#folder = folder;
   }
 
-  read(sentences: readonly string[]): Promise<Answer['slips']> {
+  read(sentences: readonly string[]): Promise<Answer['faults']> {
     clearTimeout(this.#rest);
     const worker = (this.#worker ??= this.#start());
     return new Promise((reply, fail) => {
@@ -48,8 +48,8 @@ export class SentenceReader {
     const worker = new Worker(path.join(this.#folder, 'reader.js'));
     // The thread keeps no server alive.
     worker.unref();
-    worker.on('message', ({ id, slips }: Answer) => {
-      this.#waiting.get(id)?.reply(slips);
+    worker.on('message', ({ id, faults }: Answer) => {
+      this.#waiting.get(id)?.reply(faults);
       this.#waiting.delete(id);
       if (this.#waiting.size > 0) return;
       this.#rest = setTimeout(() => this.#end(), longestRest);

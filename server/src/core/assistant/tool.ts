@@ -23,8 +23,6 @@ interface ToolShape {
   readonly title: Message;
   /** For the model. */
   readonly description: Message;
-  /** What VS Code says while it runs. */
-  readonly doing: Message;
   /** It may change a file. */
   readonly writes?: true;
 }

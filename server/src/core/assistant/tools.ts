@@ -32,7 +32,6 @@ export const tools: readonly Tool[] = [
       ja: '日本語の調査報告書（Markdown）を校閲し、指摘を場所・理由・直し方とともに返します。名称の誤り、脚注、リンク、免責事項、表記、略語、敬称と役職を調べます。下書きを書いたあと、渡す前に使ってください。直し方の safe が false のものは、正しいか人が判断するものです。',
       en: 'Checks a research report written in Japanese (Markdown) and returns findings with place, reason and fixes: names, footnotes, links, disclaimer, notation, abbreviations, honorifics and offices. Use it on every draft before handing it over. A fix with safe: false needs judgement.',
     },
-    doing: { ja: '校閲しています', en: 'Checking the report' },
     fields: {
       ...draftFields,
       severity: {
@@ -56,7 +55,6 @@ export const tools: readonly Tool[] = [
       ja: '読み手の誰も異を唱えない修正（脚注の番号、URLの崩れ、承認済みの文面など）だけを行い、直した文章と、直した箇所を返します。write が true のときだけ、path のファイルに書き込みます。残った指摘は check で見てください。',
       en: 'Makes only the corrections to which no reader could object (numbers of notes, bent URLs, approved texts, …) and returns the text and what was changed. It writes to the file at path only where write is true. See check for what is left.',
     },
-    doing: { ja: '安全に直せる箇所を直しています', en: 'Fixing what is safe to fix' },
     writes: true,
     fields: {
       ...draftFields,
@@ -74,7 +72,6 @@ export const tools: readonly Tool[] = [
       ja: '人・国・組織・合意などの名前を、職場でどう書くかを返します（write は初出の書き方、afterwards は2回目から、never は使わない書き方）。略歴、その日の役職、英語名も分かります。英語、ローマ字、かな、書き誤りのどれでも調べられます。報告書に名前を書く前に、まとめて調べてください。',
       en: 'Tells how the house writes the names of people, countries, organisations, agreements and so on in Japanese (write: at the first mention; afterwards: from the second on; never: forms not to be used), with a short biography, the offices at a date and the English name. Ask in English, romaji, kana or a wrong spelling. Look up all names before writing them in a report.',
     },
-    doing: { ja: '名称を調べています', en: 'Looking up names' },
     fields: {
       names: {
         type: 'texts',
@@ -97,7 +94,6 @@ export const tools: readonly Tool[] = [
       ja: '知識ベースの名称を、書き出し（かな、漢字、ローマ字、英語）や種類で探します。詳しくは look_up_names で調べます。',
       en: 'Searches the names of the knowledge base by their beginning (kana, kanji, romaji or English) or kind. look_up_names tells more of each.',
     },
-    doing: { ja: '名称を探しています', en: 'Searching the names' },
     fields: {
       query: {
         type: 'text',
@@ -131,7 +127,6 @@ export const tools: readonly Tool[] = [
       ja: '職場の形（題名、署名、要旨、章、注、連絡先、有効な免責事項）の新しい報告書の文章と、置く場所を返します。ファイルは作りません。書き始める前に使ってください。',
       en: 'Returns the text of a new report in the form of the house (title, byline, summary, sections, notes, contact, the disclaimer in force), and where it belongs. No file is made. Use it before drafting.',
     },
-    doing: { ja: '報告書の形を調べています', en: 'Making the form of a report' },
     fields: {
       title: { type: 'text', description: { ja: '題名。', en: 'The title.' } },
       date: {

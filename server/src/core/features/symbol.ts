@@ -6,7 +6,7 @@ import type { Mention } from '../knowledge/mentions.js';
 import type { Suspect } from '../knowledge/suspect.js';
 import type { FootnoteDefinition, FootnoteReference } from '../markdown/block.js';
 import { footnoteKey } from '../markdown/footnotes.js';
-import type { PlacedBlock, Report } from '../markdown/report.js';
+import { blockFrom, type PlacedBlock, type Report } from '../markdown/report.js';
 import type { SourceText } from '../text/sourceText.js';
 import { rangeOf, shifted, type TextRange, touches } from '../text/textRange.js';
 
@@ -58,16 +58,8 @@ function innermost<T>(items: readonly T[], range: (item: T) => TextRange, offset
 }
 
 export function blockAt(report: Report, offset: number): PlacedBlock | undefined {
-  const blocks = report.printedBlocks;
-  let low = 0;
-  let high = blocks.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (blocks[middle]!.start <= offset) low = middle;
-    else high = middle - 1;
-  }
-  const placed = blocks[low];
-  return placed && placed.start <= offset && offset <= placed.end ? placed : undefined;
+  const placed = blockFrom(report.printedBlocks, offset);
+  return placed && offset <= placed.end ? placed : undefined;
 }
 
 /** A file that names entities: a report, or with `report` undefined a knowledge file. */

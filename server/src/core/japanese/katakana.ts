@@ -7,7 +7,8 @@ const vowels: readonly string[] = [
   'エケセテネヘメレゲゼデベペェ',
   'オコソトノホモヨロヲゴゾドボポォョ',
 ];
-const consonants: readonly string[] = [
+/** Rows of one consonant, voiced and voiceless apart. */
+export const consonants: readonly string[] = [
   'アイウエオァィゥェォ',
   'カキクケコ',
   'ガギグゲゴ',
@@ -33,9 +34,7 @@ const rowOf = (rows: readonly string[]): Uint8Array => {
   return row;
 };
 const vowelRow = rowOf(vowels);
-const consonantRow = rowOf(consonants);
 export const vowelOf = (code: number): number => vowelRow[code - 0x3000] ?? 0;
-export const consonantOf = (code: number): number => consonantRow[code - 0x3000] ?? 0;
 
 export const longVowel = 0x30fc;
 export const smallTsu = 0x30c3;

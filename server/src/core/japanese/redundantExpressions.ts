@@ -23,7 +23,7 @@ const counter = '(?:[かカヵヶケ箇][国所月年]|[一-鿿ァ-ヺー%％A-Z
 export const redundantExpressions: readonly RedundantExpression[] = [
   // 公用文作成の考え方 Ⅱ-5 ウ(ア): 「約20名くらい」「各都道府県ごとに」「第1日目」「諸先生方」.
   {
-    pattern: `(約|およそ|おおよそ)(${number}${counter}?)(?:ほど(?![なよ])|くらい|ぐらい|程度|前後)`,
+    pattern: `((?<![条契規公協誓要集制特])約|およそ|おおよそ)(${number}${counter}?)(?:ほど(?![なよ])|くらい|ぐらい|程度|前後)`,
     instead: ['$1$2'],
     example: ['約20カ所ほど', '約20カ所'],
   },
@@ -35,7 +35,7 @@ export const redundantExpressions: readonly RedundantExpression[] = [
     example: ['各地域ごとに', '地域ごとに'],
   },
   {
-    pattern: '第([0-9０-９一二三四五六七八九十]+)([回日期年番])目',
+    pattern: '第([0-9０-９一二三四五六七八九十]+)([回日期年番])目(?![標的次録前途線])',
     instead: ['第$1$2', '$1$2目'],
     example: ['第3回目', '第3回'],
   },
@@ -54,7 +54,7 @@ export const redundantExpressions: readonly RedundantExpression[] = [
     instead: ['半数を$1'],
     example: ['過半数を超える', '半数を超える'],
   },
-  { pattern: '今現在', instead: ['現在', '今'], example: ['今現在', '現在'] },
+  { pattern: '(?<![昨古当])今現在', instead: ['現在', '今'], example: ['今現在', '現在'] },
   { pattern: '現在の現(状|況)', instead: ['現$1'], example: ['現在の現状', '現状'] },
   { pattern: '(?:必ず|かならず)必要', instead: ['必要'], example: ['必ず必要になる', '必要になる'] },
   {
@@ -74,7 +74,7 @@ export const redundantExpressions: readonly RedundantExpression[] = [
   { pattern: '頭痛が痛(い|く|か)', instead: ['頭が痛$1'], example: ['頭痛が痛い', '頭が痛い'] },
   { pattern: '馬から落馬', instead: ['落馬'], example: ['馬から落馬した', '落馬した'] },
   { pattern: '([左右])[にへ]\\1折', instead: ['$1折'], example: ['右に右折する', '右折する'] },
-  { pattern: '前[にへ]前進', instead: ['前進'], example: ['前に前進する', '前進する'] },
+  { pattern: '(?<![一-鿿])前[にへ]前進', instead: ['前進'], example: ['前に前進する', '前進する'] },
   { pattern: '炎天下の(?:もと|下)', instead: ['炎天下'], example: ['炎天下のもとで', '炎天下で'] },
   { pattern: '満天の星空', instead: ['満天の星'], example: ['満天の星空', '満天の星'] },
   { pattern: '元旦の(?:早?朝|午前)', instead: ['元旦', '元日の朝'], example: ['元旦の朝に', '元旦に'] },
@@ -95,14 +95,18 @@ export const redundantExpressions: readonly RedundantExpression[] = [
     example: ['可能性があるかもしれない', '可能性がある'],
   },
   // A visit names its country already.
-  { pattern: '日本[にへを](来日|訪日)', instead: ['$1'], example: ['日本に来日した', '来日した'] },
   {
-    pattern: '(?:米国|アメリカ)[にへを]訪米',
+    pattern: '日本[にへを](来日|訪日)(?![団前後時中])',
+    instead: ['$1'],
+    example: ['日本に来日した', '来日した'],
+  },
+  {
+    pattern: '(?:米国|アメリカ)[にへを]訪米(?![団前後時中])',
     instead: ['訪米'],
     example: ['米国を訪米する', '訪米する'],
   },
-  { pattern: '中国[にへを]訪中', instead: ['訪中'], example: ['中国を訪中する', '訪中する'] },
-  { pattern: '韓国[にへを]訪韓', instead: ['訪韓'], example: ['韓国を訪韓する', '訪韓する'] },
+  { pattern: '中国[にへを]訪中(?![団前後時中])', instead: ['訪中'], example: ['中国を訪中する', '訪中する'] },
+  { pattern: '韓国[にへを]訪韓(?![団前後時中])', instead: ['訪韓'], example: ['韓国を訪韓する', '訪韓する'] },
   // Settled usage and emphasis.
   {
     pattern: 'まず(?:最初|はじめ|初め|始め)に',

@@ -10,10 +10,11 @@ import type { Slip } from './slip.js';
 /** No phrase of more characters is sought. */
 const longest = 60;
 
-const size = 1 << 15;
+const size = 1 << 13;
 /** Where each pair of characters was seen last, counted on over all texts, so that nothing need be cleared. */
-const lastSeen = new Float64Array(size);
+const lastSeen = new Int32Array(size);
 let base = longest + 1;
+const mostCounted = 1 << 30;
 
 export function repeatedTextIn(text: string, lexicon: Lexicon): readonly Slip[] {
   const found: Slip[] = [];
@@ -40,6 +41,10 @@ export function repeatedTextIn(text: string, lexicon: Lexicon): readonly Slip[] 
     done = start + 2 * distance;
   }
   base += text.length + longest + 1;
+  if (base > mostCounted) {
+    base = longest + 1;
+    lastSeen.fill(0);
+  }
   return found;
 }
 

@@ -40,7 +40,8 @@ export function isMeantTwice(text: string, start: number, length: number, lexico
   if (counting.test(phrase)) return true;
   if (/^\p{sc=Han}+$/u.test(phrase)) return phrase !== unit || distributive.has(phrase);
   if (/^[ァ-ヺー]+$/.test(phrase)) return phrase !== unit || !isWordOnce(phrase, before, after, lexicon);
-  return !isClauseOnce(phrase, before, after);
+  // A list may name one thing twice: イラン領事館。イラン領事館。
+  return (phrase !== unit && !/[ぁ-ん]$/.test(phrase)) || !isClauseOnce(phrase, before, after);
 }
 
 /** 発表したした, ことがことが. した belongs to a noun. */

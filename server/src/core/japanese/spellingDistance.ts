@@ -4,7 +4,7 @@
  * people who spell a foreign name by ear, or a scanner that reads it, make them.
  */
 import {
-  consonantOf,
+  consonants,
   isRespelled,
   isSmallVowel,
   isVowel,
@@ -15,45 +15,58 @@ import {
   vowelOf,
 } from './katakana.js';
 
-const table = (pairs: string): ReadonlySet<string> => {
-  const both = new Set<string>();
-  for (const pair of pairs.split(' ')) {
-    both.add(pair);
-    both.add(pair[1]! + pair[0]!);
-  }
-  return both;
-};
+/** Katakana by their place in the block, and one number more for all other letters. */
+const others = 0x60;
+const letterOf = (code: number): number => (code >= 0x30a0 && code < 0x3100 ? code - 0x30a0 : others);
+const side = others + 1;
 
-/** ャ for ヤ: the same letter, small or large. */
-const sizePairs = table('ヤャ ユュ ヨョ ツッ アァ イィ ウゥ エェ オォ カヵ ケヶ ワヮ');
-/** ハ for バ: voicing is heard differently in every language. */
-const voicePairs = table(
-  'カガ キギ クグ ケゲ コゴ サザ シジ スズ セゼ ソゾ タダ チヂ ツヅ テデ トド ハバ ヒビ フブ ヘベ ホボ バパ ビピ ブプ ベペ ボポ ハパ ヒピ フプ ヘペ ホポ ウヴ',
-);
+/** The cost of one letter for another one, by both; what is put in later counts. */
+const substitutions = new Float64Array(side * side).fill(1.1);
+const put = (a: string, b: string, cost: number): void => {
+  const [one, other] = [letterOf(a.charCodeAt(0)), letterOf(b.charCodeAt(0))];
+  substitutions[one * side + other] = cost;
+  substitutions[other * side + one] = cost;
+};
+const putPairs = (pairs: string, cost: number): void => {
+  for (const pair of pairs.split(' ')) put(pair[0]!, pair[1]!, cost);
+};
+for (const row of consonants) for (const a of row) for (const b of row) put(a, b, 0.85);
+/** ア for ー: the long vowel written out. */
+putPairs('アー イー ウー エー オー', 0.5);
 /** ソ for ン: what scanners and tired eyes confuse. */
-const visualPairs = table(
+putPairs(
   'ンソ シツ クワ ワフ ラヲ ウワ コユ ロコ チテ ナメ ノメ マア スヌ セサ レル ヨコ ケク ミシ ラフ ハヘ タク ーニ ソツ ンシ ノソ ヌメ ウラ ユコ エユ フヲ ヲワ リソ ルハ',
+  0.7,
 );
 /** Spellings of one sound that differ between publishers. */
-const soundPairs = table(
+putPairs(
   'ニヤ ヤア ヤエ イヤ ユウ ヨオ ャア ュウ ョオ ルー ヒフ ズジ ゼジ シセ チテ ジデ ツト ズド フホ ムン メム',
+  0.7,
 );
+/** ハ for バ: voicing is heard differently in every language. */
+putPairs(
+  'カガ キギ クグ ケゲ コゴ サザ シジ スズ セゼ ソゾ タダ チヂ ツヅ テデ トド ハバ ヒビ フブ ヘベ ホボ バパ ビピ ブプ ベペ ボポ ハパ ヒピ フプ ヘペ ホポ ウヴ',
+  0.6,
+);
+/** ャ for ヤ: the same letter, small or large. */
+putPairs('ヤャ ユュ ヨョ ツッ アァ イィ ウゥ エェ オォ カヵ ケヶ ワヮ', 0.4);
+
+/** The same for the letters of sound keys, each of which stands for several: the least that any two of them cost. */
+const leastSubstitutions = new Float64Array(side * side).fill(1.1);
+const keyLetters = Uint8Array.from({ length: others }, (_, letter) => letterOf(keyLetter(letter + 0x30a0)));
+for (let a = 0; a < others; a++) {
+  for (let b = 0; b < others; b++) {
+    const at = keyLetters[a]! * side + keyLetters[b]!;
+    leastSubstitutions[at] = Math.min(leastSubstitutions[at]!, substitutions[a * side + b]!);
+  }
+}
+
+/** Of two letters of sound keys, by their places in the block. */
+export const leastSubstitution = (a: number, b: number): number => leastSubstitutions[a * side + b]!;
 
 export const transposition = 0.7;
 /** The least that any edit costs, and so the least that makes a word longer or shorter. */
 export const leastEdit = 0.4;
-
-function substitutionOf(a: number, b: number): number {
-  const pair = String.fromCharCode(a, b);
-  if (sizePairs.has(pair)) return 0.4;
-  if (voicePairs.has(pair)) return 0.6;
-  if (visualPairs.has(pair) || soundPairs.has(pair)) return 0.7;
-  // ア for ー: the long vowel written out.
-  if ((a === longVowel && isVowel(b)) || (b === longVowel && isVowel(a))) return 0.5;
-  const consonant = consonantOf(a);
-  if (consonant !== 0 && consonant === consonantOf(b)) return 0.85;
-  return 1.1;
-}
 
 /** The cost of a letter that one of the words has and the other has not. */
 function insertion(code: number, before: number, after: number): number {
@@ -66,28 +79,6 @@ function insertion(code: number, before: number, after: number): number {
   if (code === 0x30e3 || code === 0x30e5 || code === 0x30e7) return 0.7;
   return 1;
 }
-
-/** Katakana by their place in the block, and one number more for all other letters. */
-const others = 0x60;
-const letterOf = (code: number): number => (code >= 0x30a0 && code < 0x3100 ? code - 0x30a0 : others);
-const side = others + 1;
-/** The cost of one letter for another one, by both. */
-const substitutions = Float64Array.from({ length: side * side }, (_, at) => {
-  const [a, b] = [Math.floor(at / side), at % side];
-  return a === others || b === others ? 1.1 : substitutionOf(a + 0x30a0, b + 0x30a0);
-});
-
-/** The same for the letters of sound keys, each of which stands for several: the least that any two of them cost. */
-const leastSubstitutions = new Float64Array(side * side).fill(1.1);
-for (let a = 0; a < others; a++) {
-  for (let b = 0; b < others; b++) {
-    const at = letterOf(keyLetter(a + 0x30a0)) * side + letterOf(keyLetter(b + 0x30a0));
-    leastSubstitutions[at] = Math.min(leastSubstitutions[at]!, substitutions[a * side + b]!);
-  }
-}
-
-/** Of two letters of sound keys, by their places in the block. */
-export const leastSubstitution = (a: number, b: number): number => leastSubstitutions[a * side + b]!;
 
 /** Longer words are never alike. */
 const longest = 60;

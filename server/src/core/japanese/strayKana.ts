@@ -7,7 +7,7 @@ import { rangeOf } from '../text/textRange.js';
 import { slipsOfChains } from './functionChains.js';
 import { kanaPairs } from './kanaPairs.js';
 import { phraseMatcher } from './phraseMatcher.js';
-import type { Slip } from './slip.js';
+import { inflectedSlip, type Slip } from './slip.js';
 
 type Meant = (written: string) => readonly string[];
 
@@ -51,14 +51,14 @@ const endings: readonly Pattern[] = [
   ['した', /(?<=まし|で|\p{sc=Han}|[ァ-ヺー])したた(?=[。、]|こと|が|の|と|\p{sc=Han})/uy, to('した')],
   ['たた', /(?<=まし)たた(?=[。、が]|こと|の)/uy, to('た')],
   ['であ', /であある/uy, to('である')],
-  ['とい', /といいう(?![るべなちえ])/uy, to('という')],
+  ['とい', /といいう(?![るべなちえま])/uy, to('という')],
   ['てて', /(?<=[しされせっ])てて(?=い[るたなまて]|お[りら]|き[たて])/uy, to('て')],
   ['てい', /てい(?:るる|たた(?=[。、がの]|こと))/uy, (it) => [it.slice(0, -1)]],
   ['てい', /(?<!っ)ていい(?=る(?![だか])|ます)/uy, to('てい')],
   ['させ', /させせる/uy, to('させる')],
   ['れれ', /(?<=[さらわ])れれ(?=[るたてまな])/uy, to('れ')],
   ['され', /(?<=\p{sc=Han})されたた(?=[。、])/uy, to('された')],
-  ['さた', /(?<=\p{sc=Han})さた(?=[。、]|こと|ため|もの|と|の)/uy, to('された')],
+  ['さた', /(?<=(?![無音])\p{sc=Han})さた(?=[。、]|こと|ため|もの|と|の)/uy, to('された')],
   [
     'でる',
     /(?<=\p{sc=Han}{2}|[ァ-ヺー]|もの|こと|ため|わけ|はず|べき|[たるない]の)でる(?=[。」])/uy,
@@ -66,7 +66,7 @@ const endings: readonly Pattern[] = [
   ],
   [
     'があ',
-    /(?<=可能性|必要|恐れ|おそれ|見通し|懸念|傾向|見方|指摘|意見)があ(?=[。、\p{sc=Han}と」]|こと|の|が)/uy,
+    /(?<=可能性|必要|恐れ|おそれ|見通し|懸念|傾向|見方|指摘|意見)があ(?=[。、\p{sc=Han}」]|と(?![でにかわ一二三少数])|こと|の|が)/uy,
     to('がある'),
   ],
   ['まま', /(?<=[しいりきちみびぎれけせえめべてね])まます(?![すく])/uy, to('ます')],
@@ -83,7 +83,7 @@ const endings: readonly Pattern[] = [
     ),
     to('し'),
   ],
-  ['こと', /(?<!こと[とを].{0,40})ことと(?=[をがに])/uy, to('こと')],
+  ['こと', /(?<!(?:こと[とを]|と、).{0,40})ことと(?=[をがに])/uy, to('こと')],
 ];
 
 const places = kanaPairs(
@@ -100,7 +100,7 @@ export function strayKanaIn(text: string): readonly Slip[] {
   for (const { start, end, value } of chains(text)) {
     if (start < done) continue;
     done = end;
-    if (value !== undefined) found.push({ range: rangeOf(start, end), expected: [value] });
+    if (value !== undefined) found.push(inflectedSlip(text, start, end, value));
   }
   for (const { at, values } of places(text)) {
     for (const { pattern, meant } of values) {

@@ -12,7 +12,7 @@ const letter = '[\u3041-\u3096\u30A1-\u30FA\u30FC\u3005\u4E00-\u9FFF]';
 const kana = '[\u3041-\u3096]';
 const stray = new RegExp(
   `(?<mark>(?<=${letter}|[）」』])[ \u3000]+(?=[、。，．]))|` +
-    `(?<=${letter})[ \u3000]+(?=${kana})|(?<=${kana}|、)[ \u3000]+(?=${letter})`,
+    `(?<=${letter})[ 　]+(?=${kana})(?!${kana}{2,5}(?:氏|さん|様|議員|選手|代表|教授|記者))|(?<=${kana}|、)[ \u3000]+(?=${letter})`,
   'g',
 );
 

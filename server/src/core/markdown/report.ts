@@ -316,5 +316,18 @@ export const linkAt = (it: Link, by: number): Link => ({
   ...(it.label && { label: shifted(it.label, by) }),
 });
 
+/** The last of some blocks that begins at an offset or before it. */
+export function blockFrom(blocks: readonly PlacedBlock[], offset: number): PlacedBlock | undefined {
+  let low = 0;
+  let high = blocks.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (blocks[middle]!.start <= offset) low = middle;
+    else high = middle - 1;
+  }
+  const placed = blocks[low];
+  return placed && placed.start <= offset ? placed : undefined;
+}
+
 /** The text of a range of the report, for messages. */
 export const textOf = (report: Report, range: TextRange): string => report.source.slice(range);

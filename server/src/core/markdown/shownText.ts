@@ -1,11 +1,11 @@
 import { rangeOf, shifted, type TextRange } from '../text/textRange.js';
 import { objectReplacement } from './prose.js';
-import type { Report } from './report.js';
+import { blockFrom, type Report } from './report.js';
 
 /** What a reader sees of a range of the report; code and URLs, which prose leaves out, as they are written. */
 export function shownText({ blocks, source }: Report, range: TextRange): string {
-  const placed = blocks.find((it) => it.start <= range.start && range.start < it.end);
-  if (!placed) return '';
+  const placed = blockFrom(blocks, range.start);
+  if (!placed || range.start >= placed.end) return '';
   const shown = placed.block.prose.map((prose) => {
     let text = '';
     for (let at = 0; at < prose.text.length; at++) {

@@ -5,9 +5,9 @@
  */
 import { rangeOf, type TextRange } from '../text/textRange.js';
 import type { Morpheme } from './analyser.js';
-import type { Slip } from './slip.js';
+import type { GrammarFault } from './grammarFault.js';
 
-export function particleSlipsIn(sentence: string, morphemes: readonly Morpheme[]): readonly Slip[] {
+export function particleFaultsIn(sentence: string, morphemes: readonly Morpheme[]): readonly GrammarFault[] {
   const isProse = /[。．]$/.test(sentence);
   return morphemes.flatMap((_, at) => {
     const found =
@@ -16,7 +16,7 @@ export function particleSlipsIn(sentence: string, morphemes: readonly Morpheme[]
       objectOfNominalisedVerb(morphemes, at) ??
       // A headline leaves particles out.
       (isProse ? bareObject(morphemes, at) : undefined);
-    return found ? [slipOf(found)] : [];
+    return found ? [faultOf(found)] : [];
   });
 }
 
@@ -31,7 +31,7 @@ interface Found {
   readonly inserted?: { readonly at: number; readonly particle: string };
 }
 
-function slipOf({ first, last, range, particles, inserted }: Found): Slip {
+function faultOf({ first, last, range, particles, inserted }: Found): GrammarFault {
   const { start, end } = range;
   return {
     kind: 'particle',

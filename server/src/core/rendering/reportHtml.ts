@@ -63,7 +63,7 @@ ${rendered.style}
 </style>
 </head>
 <body>
-<main class="koetsu-report">
+<main>
 ${body}</main>
 </body>
 </html>

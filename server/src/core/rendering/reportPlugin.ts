@@ -4,6 +4,7 @@
  * Invariant: no text of a report becomes HTML but through the renderer, which escapes it.
  */
 import type { MarkdownIt, StateBlock, StateCore, Token } from 'markdown-it';
+import { SourceText } from '../text/sourceText.js';
 import {
   type Head,
   hasMarks,
@@ -35,11 +36,11 @@ export function reportPlugin(md: MarkdownIt, renderedFor: RenderedFor): void {
     const rendered = state.inlineMode ? undefined : renderedFor(state.src);
     state.env[key] = rendered;
     if (!rendered) return;
-    const lines = lineCounter(state.src);
+    const source = new SourceText('', state.src);
     state.env[partsKey] = rendered.marked.parts.map(({ kind, range }) => ({
       kind,
-      first: lines(range.start),
-      last: lines(range.end),
+      first: source.positionAt(range.start).line,
+      last: source.positionAt(range.end).line,
     }));
     state.src = withMarks(state.src, rendered.marked.edits);
   });
@@ -52,7 +53,13 @@ export function reportPlugin(md: MarkdownIt, renderedFor: RenderedFor): void {
     for (const token of state.tokens) readMarks(token, rendered, state.Token);
     for (const { children } of state.tokens) if (children) joinLines(children);
     insertParts(state);
-    state.tokens.unshift(...headTokens(rendered, state.Token));
+    const [open, close] = ([1, -1] as const).map((it) => blockToken('koetsu_report', 'div', it, state.Token));
+    open!.attrs = [
+      ['class', 'koetsu-report'],
+      // An editor speaks the language of its user, and letters of the two look different.
+      ['lang', 'ja'],
+    ];
+    state.tokens = [open!, ...headTokens(rendered, state.Token), ...state.tokens, close!];
   });
   md.renderer.rules['koetsu_joint'] = () => '';
   md.renderer.rules['koetsu_style'] = (tokens, at) => `<style>${tokens[at]!.content}</style>\n`;
@@ -65,22 +72,6 @@ interface PlacedPart {
   /** Lines count from 0; `last` is that in which the part ends. */
   readonly first: number;
   readonly last: number;
-}
-
-/** The line of an offset, for offsets in any order. */
-function lineCounter(text: string): (offset: number) => number {
-  const starts = [0];
-  for (const { 0: lineBreak, index } of text.matchAll(/\r\n|\r|\n/g)) starts.push(index + lineBreak.length);
-  return (offset) => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (starts[middle]! <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
-  };
 }
 
 type NewToken = new (type: string, tag: string, nesting: 1 | 0 | -1) => Token;
@@ -310,11 +301,9 @@ function insertParts(state: StateCore): void {
     }
     if (start < 0) continue;
     if (kind === 'byline') keepLines(tokens.slice(start, end));
-    const open = new state.Token('koetsu_part_open', 'section', 1);
+    const open = blockToken('koetsu_part', 'section', 1, state.Token);
     open.attrs = [['class', `koetsu-${kind}`]];
-    open.block = true;
-    const close = new state.Token('koetsu_part_close', 'section', -1);
-    close.block = true;
+    const close = blockToken('koetsu_part', 'section', -1, state.Token);
     tokens.splice(end + 1, 0, close);
     tokens.splice(start, 0, open);
   }
@@ -337,25 +326,26 @@ function closingOf(tokens: readonly Token[], start: number): number {
   return tokens.length - 1;
 }
 
+const blockToken = (type: string, tag: string, nesting: 1 | -1, Token: NewToken): Token =>
+  Object.assign(new Token(`${type}_${nesting === 1 ? 'open' : 'close'}`, tag, nesting), { block: true });
+
 function headTokens({ style, marked }: Rendered, Token: NewToken): Token[] {
   const { title, subtitle, byline }: Head = marked.head;
   const block = (tag: string, content: string, name?: string): Token[] => {
-    const open = new Token('koetsu_head_open', tag, 1);
+    const open = blockToken('koetsu_head', tag, 1, Token);
     if (name !== undefined) open.attrs = [['class', name]];
     const text = new Token('inline', '', 0);
     text.children = [Object.assign(new Token('text', '', 0), { content })];
-    const close = Object.assign(new Token('koetsu_head_close', tag, -1), { block: true });
-    return [Object.assign(open, { block: true }), text, close];
+    return [open, text, blockToken('koetsu_head', tag, -1, Token)];
   };
-  const section = (nesting: 1 | -1): Token => {
-    const token = new Token('koetsu_head_section', 'section', nesting);
-    if (nesting === 1) token.attrs = [['class', 'koetsu-byline']];
-    return Object.assign(token, { block: true });
-  };
+  const signed = blockToken('koetsu_part', 'section', 1, Token);
+  signed.attrs = [['class', 'koetsu-byline']];
   return [
     ...(style === '' ? [] : [Object.assign(new Token('koetsu_style', '', 0), { content: style })]),
     ...(title === undefined ? [] : block('h1', title)),
     ...(subtitle === undefined ? [] : block('p', subtitle, 'koetsu-subtitle')),
-    ...(byline.length === 0 ? [] : [section(1), ...byline.flatMap((it) => block('p', it)), section(-1)]),
+    ...(byline.length === 0
+      ? []
+      : [signed, ...byline.flatMap((it) => block('p', it)), blockToken('koetsu_part', 'section', -1, Token)]),
   ];
 }

@@ -11,6 +11,7 @@ export const reportStyles = `.koetsu-byline { text-align: right; margin: 0 0 1.6
   border-color: color-mix(in srgb, currentColor 45%, transparent); border-left-width: 5px; }
 .koetsu-summary li { margin: .6em 0; }
 .koetsu-reference { text-decoration: none; padding: 0 .1em; }
+.koetsu-reference::before { content: "\\2060"; }
 .koetsu-note { display: flex; gap: .5em; margin: 0; padding: .25em 0; font-size: .86em; line-height: 1.6; }
 :not(.koetsu-note) + .koetsu-note { margin-top: 1.6em; padding-top: .7em; position: relative; }
 :not(.koetsu-note) + .koetsu-note::before { content: ""; position: absolute; top: 0; left: 0; width: 30%;
@@ -52,7 +53,7 @@ body { margin: 0; color: #111; font-size: 10.5pt; line-height: 1.85; -webkit-tex
   text-spacing-trim: trim-start; text-autospace: normal; font-kerning: normal; }
 :lang(en) { hyphens: auto; text-spacing-trim: space-all; overflow-wrap: break-word; font-family: "Times New Roman", "Noto Serif", "Hiragino Mincho ProN", "Yu Mincho", "Noto Serif JP", "Noto Sans JP", serif; }
 main { max-width: 210mm; margin: 8mm auto; padding: 22mm 24mm; background: #fff; box-shadow: 0 1px 6px #0003; }
-main > p, .koetsu-note-text p { text-align: justify; text-justify: inter-character; }
+.koetsu-report > p, .koetsu-note-text p { text-align: justify; text-justify: inter-character; }
 p { margin: 0 0 .9em; }
 h1, h2, h3, h4, h5, h6, th, .koetsu-contents { font-family: "Hiragino Sans", "Yu Gothic", YuGothic, Meiryo, "Noto Sans JP", "Noto Sans CJK JP", sans-serif; }
 h1, h2, h3, h4, h5, h6 { line-height: 1.45; break-after: avoid; text-wrap: balance; word-break: auto-phrase; }

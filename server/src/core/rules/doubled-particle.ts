@@ -1,5 +1,5 @@
 import { doubledParticlesIn } from '../japanese/doubledParticles.js';
-import { mendedSlip, slipsOf } from '../knowledge/slipProblems.js';
+import { mendedSlip, slipsOf } from '../knowledge/placedSlips.js';
 import { defineBlockRule } from './rule.js';
 
 export const doubledParticle = defineBlockRule({

@@ -1,5 +1,5 @@
 import { doubledPunctuationIn } from '../japanese/doubledPunctuation.js';
-import { mendedSlip, slipsOf } from '../knowledge/slipProblems.js';
+import { mendedSlip, slipsOf } from '../knowledge/placedSlips.js';
 import { defineBlockRule } from './rule.js';
 
 export const doubledPunctuation = defineBlockRule({

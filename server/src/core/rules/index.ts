@@ -31,6 +31,7 @@ import { inconsistentComma } from './inconsistent-comma.js';
 import { inconsistentConjunction } from './inconsistent-conjunction.js';
 import { inconsistentCounterKa } from './inconsistent-counter-ka.js';
 import { inconsistentDigitWidth } from './inconsistent-digit-width.js';
+import { inconsistentEra } from './inconsistent-era.js';
 import { inconsistentFootnoteMark } from './inconsistent-footnote-mark.js';
 import { inconsistentFullStop } from './inconsistent-full-stop.js';
 import { inconsistentHonorific } from './inconsistent-honorific.js';
@@ -48,7 +49,6 @@ import { inconsistentRangeSign } from './inconsistent-range-sign.js';
 import { inconsistentThousandsSeparator } from './inconsistent-thousands-separator.js';
 import { inconsistentUnitSpacing } from './inconsistent-unit-spacing.js';
 import { invisibleCharacter } from './invisible-character.js';
-import { kanaSlip } from './kana-slip.js';
 import { latinName } from './latin-name.js';
 import { longSentence } from './long-sentence.js';
 import { lookalikeCharacter } from './lookalike-character.js';
@@ -70,6 +70,7 @@ import { mixedAbbreviationForms } from './mixed-abbreviation-forms.js';
 import { mixedCitationForms } from './mixed-citation-forms.js';
 import { mixedEnumerationBrackets } from './mixed-enumeration-brackets.js';
 import { mixedFootnoteDialects } from './mixed-footnote-dialects.js';
+import { mixedHeadingStyle } from './mixed-heading-style.js';
 import { mixedQuotationMarks } from './mixed-quotation-marks.js';
 import { mixedSentenceStyle } from './mixed-sentence-style.js';
 import { movedLink } from './moved-link.js';
@@ -91,6 +92,8 @@ import { undefinedAbbreviation } from './undefined-abbreviation.js';
 import { undefinedFootnote } from './undefined-footnote.js';
 import { unexplainedSuppression } from './unexplained-suppression.js';
 import { unfilledPlaceholder } from './unfilled-placeholder.js';
+import { ungrammaticalSequence } from './ungrammatical-sequence.js';
+import { unnamedCurrency } from './unnamed-currency.js';
 import { unpairedBracket } from './unpaired-bracket.js';
 import { unresolvedTodo } from './unresolved-todo.js';
 import { untidyBlankLines } from './untidy-blank-lines.js';
@@ -101,6 +104,7 @@ import { wrongHeadingLevel } from './wrong-heading-level.js';
 import { wrongHonorific } from './wrong-honorific.js';
 import { wrongNameConnector } from './wrong-name-connector.js';
 import { wrongParticle } from './wrong-particle.js';
+import { wrongSetPhrase } from './wrong-set-phrase.js';
 import { wrongSummaryLength } from './wrong-summary-length.js';
 import { wrongWeekday } from './wrong-weekday.js';
 
@@ -156,6 +160,7 @@ export const rules: readonly Rule[] = [
   invisibleCharacter,
   compatibilityCharacter,
   strayKana,
+  wrongSetPhrase,
   halfWidthKana,
   unpairedBracket,
   straySpace,
@@ -169,11 +174,13 @@ export const rules: readonly Rule[] = [
   addedSa,
   redundantExpression,
   mixedSentenceStyle,
+  mixedHeadingStyle,
   longSentence,
   manyCommas,
   repeatedParticle,
   doubleNegative,
-  kanaSlip,
+  ungrammaticalSequence,
+  unnamedCurrency,
   wrongParticle,
   inconsistentLatinSpacing,
   inconsistentBracketWidth,
@@ -190,6 +197,7 @@ export const rules: readonly Rule[] = [
   inconsistentCounterKa,
   inconsistentThousandsSeparator,
   inconsistentOrdinal,
+  inconsistentEra,
   inconsistentConjunction,
   inconsistentNumberWord,
   inconsistentKanaWord,

@@ -2,7 +2,7 @@ import type { Problem } from '../finding.js';
 import { isMisplacedTeki, tekiBehindKatakana } from '../japanese/teki.js';
 import { namesIn } from '../knowledge/blockNames.js';
 import { isNamed } from '../knowledge/mentions.js';
-import { mendedSlip } from '../knowledge/slipProblems.js';
+import { mendedSlip } from '../knowledge/placedSlips.js';
 import type { Prose } from '../markdown/prose.js';
 import { rangeOf } from '../text/textRange.js';
 import { defineBlockRule } from './rule.js';

@@ -1,7 +1,7 @@
 import { repeatedTextIn } from '../japanese/repeatedText.js';
 import { namesIn } from '../knowledge/blockNames.js';
 import { isNamed } from '../knowledge/mentions.js';
-import { mendedSlip } from '../knowledge/slipProblems.js';
+import { mendedSlip } from '../knowledge/placedSlips.js';
 import { rangeOf } from '../text/textRange.js';
 import { defineBlockRule } from './rule.js';
 

@@ -1,5 +1,5 @@
 import { strayKanaIn } from '../japanese/strayKana.js';
-import { mendedSlip, slipsOf } from '../knowledge/slipProblems.js';
+import { mendedSlip, slipsOf } from '../knowledge/placedSlips.js';
 import { defineBlockRule } from './rule.js';
 
 export const strayKana = defineBlockRule({

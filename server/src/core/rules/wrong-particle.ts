@@ -1,4 +1,4 @@
-import { slipProblems } from '../slipProblems.js';
+import { faultProblems } from '../faultProblems.js';
 import { defineReadingRule } from './rule.js';
 
 export const wrongParticle = defineReadingRule({
@@ -13,7 +13,7 @@ export const wrongParticle = defineReadingRule({
   options: {},
 
   check: (input) =>
-    slipProblems(input, 'particle', (written, meant) => ({
+    faultProblems(input, 'particle', (written, meant) => ({
       ja: `「${written}」は、助詞が違っているか、抜けています。「${meant}」でしょうか。`,
       en: `A particle is wrong or missing in “${written}”. Did you mean “${meant}”?`,
     })),

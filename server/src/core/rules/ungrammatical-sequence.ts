@@ -1,19 +1,19 @@
-import { slipProblems } from '../slipProblems.js';
+import { faultProblems } from '../faultProblems.js';
 import { defineReadingRule } from './rule.js';
 
-export const kanaSlip = defineReadingRule({
-  id: 'kana-slip',
+export const ungrammaticalSequence = defineReadingRule({
+  id: 'ungrammatical-sequence',
   scope: 'reading',
   summary: {
-    ja: 'かなの抜け、余り、打ち違いで、文として読めません。',
-    en: 'A kana is missing, superfluous or mistyped, so that the sentence cannot be read.',
+    ja: '並ぶはずのない語が並んでいます。かなの抜け、余り、打ち違いと思われます。',
+    en: 'Words stand together that cannot; a kana seems to be missing, superfluous or mistyped.',
   },
   severity: 'warning',
   fixable: 'sometimes',
   options: {},
 
   check: (input) =>
-    slipProblems(input, 'kana', (written, meant) => ({
+    faultProblems(input, 'kana', (written, meant) => ({
       ja: `「${written}」は、かなが抜けているか、余っているか、違っています。「${meant}」でしょうか。`,
       en: `A kana is missing, superfluous or wrong in “${written}”. Did you mean “${meant}”?`,
     })),

@@ -1,39 +1,43 @@
 /**
  * What a reading of a sentence gives away.
- * Invariant: a slip of kana is two pieces of evidence. The cheapest reading holds a pair of words that cannot be, and one
- * slip of the keyboard explains it: undone, the pair is gone and the sentence is much cheaper to read.
+ * Invariant: a fault of kana is two pieces of evidence. The cheapest reading holds a pair of words that cannot be, and one
+ * fault of the keyboard explains it: undone, the pair is gone and the sentence is much cheaper to read.
  */
 import { isHiragana } from '../japanese/characters.js';
 import { overlaps, rangeOf } from '../text/textRange.js';
 import type { Analyser, Morpheme } from './analyser.js';
 import { isImpossible } from './grammar.js';
-import { particleSlipsIn } from './particles.js';
+import type { GrammarFault } from './grammarFault.js';
+import { particleFaultsIn } from './particles.js';
 import { type Repair, repairsOf } from './repairs.js';
-import type { Slip } from './slip.js';
 
 /** A longer sentence is a table or a list without full stops. */
 const longest = 600;
 
-export function slipsIn(sentence: string, analyser: Analyser): readonly Slip[] {
+export function grammarFaultsIn(sentence: string, analyser: Analyser): readonly GrammarFault[] {
   if (sentence.length > longest || !/[ぁ-ん]/.test(sentence)) return [];
   const morphemes = analyser.analyse(sentence);
-  const kana = kanaSlipsIn(sentence, morphemes, analyser);
-  const particles = particleSlipsIn(sentence, morphemes);
+  const kana = kanaFaultsIn(sentence, morphemes, analyser);
+  const particles = particleFaultsIn(sentence, morphemes);
   return [...kana, ...particles.filter((it) => !kana.some(({ words }) => overlaps(words, it.words)))];
 }
 
-function kanaSlipsIn(sentence: string, morphemes: readonly Morpheme[], analyser: Analyser): readonly Slip[] {
-  const slips: Slip[] = [];
+function kanaFaultsIn(
+  sentence: string,
+  morphemes: readonly Morpheme[],
+  analyser: Analyser,
+): readonly GrammarFault[] {
+  const faults: GrammarFault[] = [];
   for (let at = 0; at + 1 < morphemes.length; at++) {
     if (!isImpossible(morphemes, at) || isDoubtful(morphemes, at) || isName(sentence, morphemes[at]!))
       continue;
-    const slip = slipAt(sentence, morphemes, at, analyser);
-    if (!slip) continue;
-    slips.push(slip);
+    const fault = faultAt(sentence, morphemes, at, analyser);
+    if (!fault) continue;
+    faults.push(fault);
     // What comes next is read wrongly for the same reason.
-    while (at + 1 < morphemes.length && morphemes[at + 1]!.range.end <= slip.words.end) at++;
+    while (at + 1 < morphemes.length && morphemes[at + 1]!.range.end <= fault.words.end) at++;
   }
-  return slips;
+  return faults;
 }
 
 /** A kanji that the dictionary does not know makes nonsense of the kana beside it: 惧れ. */
@@ -60,25 +64,25 @@ const likelihood = { doubled: 3500, missing: 2500, swapped: 3000, superfluous: 1
 const mostOffered = 3;
 const mostExamined = 40;
 
-function slipAt(
+function faultAt(
   sentence: string,
   morphemes: readonly Morpheme[],
   at: number,
   analyser: Analyser,
-): Slip | undefined {
+): GrammarFault | undefined {
   const left = morphemes[at]!.range;
   const right = morphemes[at + 1]!.range;
   const places = rangeOf(left.start, Math.min(right.end + 1, sentence.length));
   const stretch = stretchAround(morphemes, at);
-  const faultsIn = (text: string, end: number): number =>
+  const impossibleIn = (text: string, end: number): number =>
     impossiblePairs(analyser.analyse(text.slice(stretch.range.start, end), stretch.before, stretch.after));
-  const faults = faultsIn(sentence, stretch.range.end);
+  const impossible = impossibleIn(sentence, stretch.range.end);
   const repairs = repairsOf(sentence, stretch, places, analyser)
     .slice(0, mostExamined)
     .filter((it) => it.gain >= leastGain)
     .filter((it) => {
       const text = repaired(sentence, it);
-      return faultsIn(text, stretch.range.end + text.length - sentence.length) < faults;
+      return impossibleIn(text, stretch.range.end + text.length - sentence.length) < impossible;
     })
     .sort((a, b) => b.gain + likelihood[nature(sentence, b)] - a.gain - likelihood[nature(sentence, a)])
     .slice(0, mostOffered);

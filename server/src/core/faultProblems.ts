@@ -6,7 +6,7 @@ import type { KnowledgeBase } from './knowledge/knowledgeBase.js';
 import { isNamed } from './knowledge/mentions.js';
 import { replacementOf } from './knowledge/replacement.js';
 import type { Block } from './markdown/block.js';
-import type { Slip } from './morphology/slip.js';
+import type { GrammarFault } from './morphology/grammarFault.js';
 import type { ReadSentence, Sentence } from './readings.js';
 import { shifted } from './text/textRange.js';
 
@@ -17,37 +17,37 @@ export interface ReadBlock {
 }
 
 /** The problems of one kind. `word` puts what is written and what may be meant into a message. */
-export function* slipProblems(
+export function* faultProblems(
   { block, sentences, knowledge }: ReadBlock,
-  kind: Slip['kind'],
+  kind: GrammarFault['kind'],
   word: (written: string, meant: string) => Message,
 ): Iterable<Problem> {
   const { mentions } = namesIn(knowledge)(block);
-  for (const { sentence, slips } of sentences) {
-    for (const slip of slips) {
-      if (slip.kind !== kind) continue;
-      const words = shifted(slip.words, sentence.range.start);
+  for (const { sentence, faults } of sentences) {
+    for (const fault of faults) {
+      if (fault.kind !== kind) continue;
+      const words = shifted(fault.words, sentence.range.start);
       // Words on both sides of a mark are not one sentence: 「[公開の前に](publishing.md)にあります」.
       if (
         !sentence.prose.isPlain(words) ||
-        isNamed(mentions, sentence.prose, shifted(slip.range, sentence.range.start))
+        isNamed(mentions, sentence.prose, shifted(fault.range, sentence.range.start))
       )
         continue;
-      yield problemOf(slip, sentence, word);
+      yield problemOf(fault, sentence, word);
     }
   }
 }
 
 function problemOf(
-  slip: Slip,
+  fault: GrammarFault,
   { prose, range: { start: from } }: Sentence,
   word: (written: string, meant: string) => Message,
 ): Problem {
-  const range = shifted(slip.range, from);
-  const words = shifted(slip.words, from);
+  const range = shifted(fault.range, from);
+  const words = shifted(fault.words, from);
   const written = prose.text.slice(words.start, words.end);
-  const meant = slip.repairs.map((it) => {
-    const { start, end } = shifted(it.range, -slip.words.start);
+  const meant = fault.repairs.map((it) => {
+    const { start, end } = shifted(it.range, -fault.words.start);
     return written.slice(0, start) + it.newText + written.slice(end);
   });
   return {
@@ -56,7 +56,7 @@ function problemOf(
     // In quotation marks it may be how somebody else speaks.
     ...(isQuotation(prose, range.start) && { severity: 'information' }),
     fixes: possible(
-      slip.repairs.map((it, index) => ({
+      fault.repairs.map((it, index) => ({
         title: {
           ja: `「${written}」を「${meant[index]}」に直す`,
           en: `Change “${written}” to “${meant[index]}”`,

@@ -1,7 +1,7 @@
 import type { TextRange } from '../text/textRange.js';
 
 /** A place where no Japanese can stand as it is written. Plain data, so that it may come from another thread. */
-export interface Slip {
+export interface GrammarFault {
   readonly kind: 'kana' | 'particle';
   /** What is wrong, in UTF-16 offsets of the sentence; where a letter is missing, those on both sides. */
   readonly range: TextRange;
