@@ -21,7 +21,7 @@ await build({
   define: { KOETSU_VERSION: '"development"' },
   logLevel: 'warning',
 });
-const { status } = spawnSync(process.execPath, ['--enable-source-maps', '--expose-gc', outfile, ...args], {
+const { status } = spawnSync(process.execPath, ['--enable-source-maps', outfile, ...args], {
   stdio: 'inherit',
 });
 process.exitCode = status ?? 1;
