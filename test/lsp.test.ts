@@ -1501,7 +1501,11 @@ describe('language server', () => {
 
   it('tells what a preview shows of a report, and writes it as a page with the pictures that it is given', async () => {
     const it = await client({
-      files: { 'koetsu.yaml': 'house: { styleSheet: a.css }\n', 'a.css': 'h1 { color: navy }' },
+      files: {
+        'knowledge/names.yaml': names,
+        'koetsu.yaml': 'house: { styleSheet: a.css }\n',
+        'a.css': 'h1 { color: navy }',
+      },
     });
     const content = '# 合意\n\nカタールは述べた[^1]。![図](fig/a.png)\n\n[^1]: 声明。\n';
     it.open(report, content);
