@@ -1,10 +1,11 @@
 /** The language server over a real connection, with a workspace in memory. */
 import { strict as assert } from 'node:assert';
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { PassThrough } from 'node:stream';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import picomatch from 'picomatch/posix';
 import {
   CancellationTokenSource,
@@ -1580,6 +1581,68 @@ describe('language server', () => {
       assert.ok((hover.contents as lsp.MarkupContent).value.includes(`(${found!.uri}#L${line + 1})`));
       child.stdin.end();
       await new Promise((resolve) => child.on('close', resolve));
+    });
+
+    it('is killed, and the next one goes on with the same findings and the same memory', async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'koetsu-killed-'));
+      try {
+        const write = (name: string, content: string): string => {
+          const file = join(folder, name);
+          mkdirSync(dirname(file), { recursive: true });
+          writeFileSync(file, content);
+          return pathToFileURL(file).href;
+        };
+        write('koetsu.yaml', 'rules:\n  placeholder-link: error\n');
+        write('knowledge/names.yaml', names);
+        for (let at = 1; at <= 30; at++)
+          write(`reports/${at}.md`, `# ${at}月\n\nアンナ・ベルクはドーハを訪れた。\n`);
+        const uri = write('reports/april.md', text);
+        /** What a new server says to a client that opens its documents again; the last thing is its life. */
+        const serve = async (
+          until: (ask: (method: string, position?: lsp.Position) => Promise<unknown>) => Promise<void>,
+        ) => {
+          const env = { ...process.env, XDG_CACHE_HOME: join(folder, 'cache') };
+          const child = spawn(process.execPath, [server, '--stdio'], { env });
+          const connection = createMessageConnection(
+            new StreamMessageReader(child.stdout),
+            new StreamMessageWriter(child.stdin),
+          );
+          connection.onRequest(() => null);
+          connection.listen();
+          const rootUri = pathToFileURL(folder).href;
+          const params = { processId: process.pid, rootUri, capabilities: pulling, workspaceFolders: null };
+          await connection.sendRequest('initialize', params);
+          await connection.sendNotification('initialized', {});
+          const unsaved = `${text}\nドーハは沈黙した。\n`;
+          const textDocument = { uri, languageId: 'markdown', version: 7, text: unsaved };
+          await connection.sendNotification('textDocument/didOpen', { textDocument });
+          await until((method, place) =>
+            connection.sendRequest(method, { textDocument: { uri }, ...(place && { position: place }) }),
+          );
+          child.kill('SIGKILL');
+          await new Promise((resolve) => child.on('close', resolve));
+          connection.dispose();
+        };
+        const answers: unknown[] = [];
+        for (const life of ['first', 'second']) {
+          await serve(async (ask) => {
+            const { items } = (await ask('textDocument/diagnostic')) as lsp.FullDocumentDiagnosticReport;
+            answers.push(items);
+            assert.ok(items.length >= 2, life);
+            // Killed in the middle of reading the folder, and then when it has read it.
+            if (life === 'first') return;
+            for (let left = 200; ; left--) {
+              const hover = JSON.stringify(await ask('textDocument/hover', position(2, 14)));
+              if (hover.includes('ほかの報告書 30本')) break;
+              assert.ok(left > 0, hover);
+              await new Promise((resolve) => setTimeout(resolve, 50));
+            }
+          });
+        }
+        assert.deepEqual(answers[1], answers[0]);
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
+      }
     });
 
     it('tells its version, its usage and what it does not understand', async () => {

@@ -9,11 +9,15 @@ import type { Finding } from '../../server/src/core/finding.js';
 import { isKatakana } from '../../server/src/core/japanese/characters.js';
 import { entityKinds } from '../../server/src/core/knowledge/entity.js';
 import { createLanguageService } from '../../server/src/core/languageService.js';
+import type { GrammarFault } from '../../server/src/core/morphology/grammarFault.js';
+import { noReadings, sentencesIn, withFaults } from '../../server/src/core/readings.js';
 import { rules } from '../../server/src/core/rules/index.js';
 import { SourceText } from '../../server/src/core/text/sourceText.js';
 import { applyEdits } from '../../server/src/core/text/textRange.js';
 import { createWorkspace } from '../../server/src/core/workspace.js';
+import { faultsBySentence } from '../../server/src/node/analyser.js';
 import { loadResources } from '../../server/src/node/resources.js';
+import { grammarDefects, injectGrammar } from './grammar.js';
 import { type Injection, inject, nameDefects } from './injection.js';
 import { spelledInEnglish } from './latin.js';
 import { slipDefects, slips } from './slips.js';
@@ -32,9 +36,21 @@ const workspace = createWorkspace(undefined, [], loadResources('dist'));
 const { knowledge } = workspace;
 const uri = 'file:///report.md';
 
+/** By sentence: an injection changes one of a text. */
+const read = new Map<string, readonly GrammarFault[]>();
+
+/** As the doors judge a text, its sentences read. */
 function findingsIn(text: string): readonly Finding[] {
   const source = new SourceText(uri, text);
-  return createLanguageService(workspace.with({ kind: 'file', source }), new Set([uri])).check(uri);
+  const asReport = new Set([uri]);
+  const here = workspace.with({ kind: 'file', source });
+  const sentences = createLanguageService(here, asReport)
+    .blocksToRead(uri)
+    .flatMap((block) => sentencesIn(block).map((it) => it.text));
+  const unread = sentences.filter((it) => !read.has(it));
+  for (const [sentence, faults] of faultsBySentence(unread, 'dist')) read.set(sentence, faults);
+  const readings = withFaults(noReadings, new Map(sentences.map((it) => [it, read.get(it) ?? []])));
+  return createLanguageService(here.withReadings(readings), asReport).check(uri);
 }
 
 const isGrave = ({ severity }: Finding): boolean => severity === 'error' || severity === 'warning';
@@ -208,6 +224,17 @@ function recallOnNames({ name, texts }: Corpus): string {
   return `### ${name}\n\n${table(head, rows)}`;
 }
 
+/** Whatever rule finds it: some need no dictionary. */
+function recallOnGrammar({ name, texts }: Corpus): string {
+  const rows = grammarDefects.map((kind) => {
+    const injections = injectGrammar(kind, texts, perKind, seed);
+    const { found, right } = recallOn(injections, isGrave);
+    return [kind, injections.length, share(found, injections.length), share(right, found)];
+  });
+  const head = ['誤りの種類 / kind', '件 / made', '発見 / found', '最初の修正が正しい / right first fix'];
+  return `### ${name}\n\n${table(head, rows)}`;
+}
+
 function recallOnStructure(): string {
   const rows = structuralDefects.map(({ name, rule, make }) => {
     const made = clean[0]!.texts.flatMap((it) => make(it));
@@ -292,12 +319,19 @@ ${recallOnStructure()}
 
 ## 打ち間違い / Slips of the keyboard
 
-打ち間違いを一つずつ入れます。ここに数えるのは、辞書を使わずに入力中に見つかるものだけです。
-One slip at a time. Counted is what is found while typing, without a dictionary.
+打ち間違いを一つずつ入れます。辞書を使わずに入力中に見つかる種類です。
+One slip at a time, of the kinds that are found while typing, without a dictionary.
 
 ${recallOnSlips()}
 
 ${typos}
+
+## 文の誤り / Slips in sentences
+
+正しい文に打ち間違いか助詞の誤りを一つずつ入れます。直した形でも読める誤り（「は」と「が」など）は、だれにも分かりません。
+One slip of the keyboard or one wrong particle at a time is put into clean sentences. Some make another sentence that is right, which nobody can tell.
+
+${[clean[0]!, ...(newscope ? [newscope] : [])].map(recallOnGrammar).join('\n\n')}
 
 ## 人の呼び方と略語 / People and abbreviations
 
