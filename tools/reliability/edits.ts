@@ -10,7 +10,7 @@ import { inventedReport } from '../bench/texts.js';
 
 const uri = `${root}/report.md`;
 /** A report is kept near this length, in UTF-16 code units: long enough for blocks that an edit leaves alone. */
-const length = 4000;
+const length = 1500;
 
 const pieces = [
   ...['カタルー', 'イラン', 'トランプ大統領', '前大統領', '（IAEA）', 'サーバ', 'ｺﾝﾃﾅ', '一步', '同国は'],
