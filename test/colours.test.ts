@@ -114,8 +114,8 @@ describe('the colours of a report', () => {
 ## 免責事項
 `),
       [
-        'みなと研究所 調査部 string.quoted.byline',
-        '主任研究員（海運担当）水野 葉月 string.quoted.byline',
+        'みなと研究所 調査部 constant.numeric.byline',
+        '主任研究員（海運担当）水野 葉月 constant.numeric.byline',
         '2025年4月23日 constant.numeric.date.byline',
         '1 constant.numeric.footnote',
         '【なぜ重要かを書く】 keyword.control.placeholder',

@@ -1,10 +1,11 @@
 /** The language server over a real connection, with a workspace in memory. */
 import { strict as assert } from 'node:assert';
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { PassThrough } from 'node:stream';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import picomatch from 'picomatch/posix';
 import {
   CancellationTokenSource,
@@ -339,6 +340,27 @@ const misspelling = 'misspelled-name: カタルー';
 const placeholder = 'placeholder-link: [リンク](#)';
 
 describe('language server', () => {
+  it('outlines and folds a report for an editor that knows no Markdown', async () => {
+    const it = await client();
+    const content =
+      '# 四月の港\n\n- 港は開いた。\n- 船も戻った。\n\n## 1. 章\n\n本文[^1]。\n\n[^1]: 港務局。\n';
+    it.open(report, content);
+    const textDocument = { uri: report };
+    const symbols = await it.ask<lsp.DocumentSymbol[]>('textDocument/documentSymbol', { textDocument });
+    const tree = (items: readonly lsp.DocumentSymbol[]): unknown =>
+      items.map(({ name, children = [] }) => (children.length > 0 ? { [name]: tree(children) } : name));
+    assert.deepEqual(tree(symbols), [{ 四月の港: ['要旨', '1. 章'] }, { 脚注: ['1 港務局。'] }]);
+    const folds = await it.ask<lsp.FoldingRange[]>('textDocument/foldingRange', { textDocument });
+    assert.deepEqual(
+      folds.map(({ startLine, endLine }) => [startLine, endLine]),
+      [
+        [0, 9],
+        [5, 9],
+        [2, 3],
+      ],
+    );
+  });
+
   describe('semantic tokens', () => {
     it('tell the names of a report, then what has changed, and ask to be asked when the knowledge is new', async () => {
       const it = await client({
@@ -1446,6 +1468,24 @@ describe('language server', () => {
       assert.equal((await told('check', { text }, 'untitled:draft.md')).role, 'report');
     });
 
+    it('have the sentences of a draft read before they judge it', async () => {
+      const faulty = '二国は核実験の停止を決定た。';
+      const at = faulty.indexOf('た');
+      client.faults.set(faulty, [
+        {
+          kind: 'kana',
+          range: { start: at, end: at + 1 },
+          words: { start: at - 2, end: at + 1 },
+          repairs: [{ range: { start: at, end: at }, newText: 'し' }],
+        },
+      ]);
+      const { findings } = await told('check', { text: `# 核の合意\n\n${faulty}\n` });
+      assert.deepEqual(
+        findings.map((it: { rule: string; text: string }) => [it.rule, it.text]),
+        [['ungrammatical-sequence', 'た']],
+      );
+    });
+
     it('answer with an edit where they are to write', async () => {
       client.open(report, '# 四月\n\nアンナ=ベルクは語った。\n');
       const { edit, written, text: fixed } = await told('fix', { path: 'april.md', write: true });
@@ -1479,7 +1519,11 @@ describe('language server', () => {
 
   it('tells what a preview shows of a report, and writes it as a page with the pictures that it is given', async () => {
     const it = await client({
-      files: { 'koetsu.yaml': 'house: { styleSheet: a.css }\n', 'a.css': 'h1 { color: navy }' },
+      files: {
+        'knowledge/names.yaml': names,
+        'koetsu.yaml': 'house: { styleSheet: a.css }\n',
+        'a.css': 'h1 { color: navy }',
+      },
     });
     const content = '# 合意\n\nカタールは述べた[^1]。![図](fig/a.png)\n\n[^1]: 声明。\n';
     it.open(report, content);
@@ -1559,6 +1603,68 @@ describe('language server', () => {
       assert.ok((hover.contents as lsp.MarkupContent).value.includes(`(${found!.uri}#L${line + 1})`));
       child.stdin.end();
       await new Promise((resolve) => child.on('close', resolve));
+    });
+
+    it('is killed, and the next one goes on with the same findings and the same memory', async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'koetsu-killed-'));
+      try {
+        const write = (name: string, content: string): string => {
+          const file = join(folder, name);
+          mkdirSync(dirname(file), { recursive: true });
+          writeFileSync(file, content);
+          return pathToFileURL(file).href;
+        };
+        write('koetsu.yaml', 'rules:\n  placeholder-link: error\n');
+        write('knowledge/names.yaml', names);
+        for (let at = 1; at <= 30; at++)
+          write(`reports/${at}.md`, `# ${at}月\n\nアンナ・ベルクはドーハを訪れた。\n`);
+        const uri = write('reports/april.md', text);
+        /** What a new server says to a client that opens its documents again; the last thing is its life. */
+        const serve = async (
+          until: (ask: (method: string, position?: lsp.Position) => Promise<unknown>) => Promise<void>,
+        ) => {
+          const env = { ...process.env, XDG_CACHE_HOME: join(folder, 'cache') };
+          const child = spawn(process.execPath, [server, '--stdio'], { env });
+          const connection = createMessageConnection(
+            new StreamMessageReader(child.stdout),
+            new StreamMessageWriter(child.stdin),
+          );
+          connection.onRequest(() => null);
+          connection.listen();
+          const rootUri = pathToFileURL(folder).href;
+          const params = { processId: process.pid, rootUri, capabilities: pulling, workspaceFolders: null };
+          await connection.sendRequest('initialize', params);
+          await connection.sendNotification('initialized', {});
+          const unsaved = `${text}\nドーハは沈黙した。\n`;
+          const textDocument = { uri, languageId: 'markdown', version: 7, text: unsaved };
+          await connection.sendNotification('textDocument/didOpen', { textDocument });
+          await until((method, place) =>
+            connection.sendRequest(method, { textDocument: { uri }, ...(place && { position: place }) }),
+          );
+          child.kill('SIGKILL');
+          await new Promise((resolve) => child.on('close', resolve));
+          connection.dispose();
+        };
+        const answers: unknown[] = [];
+        for (const life of ['first', 'second']) {
+          await serve(async (ask) => {
+            const { items } = (await ask('textDocument/diagnostic')) as lsp.FullDocumentDiagnosticReport;
+            answers.push(items);
+            assert.ok(items.length >= 2, life);
+            // Killed in the middle of reading the folder, and then when it has read it.
+            if (life === 'first') return;
+            for (let left = 200; ; left--) {
+              const hover = JSON.stringify(await ask('textDocument/hover', position(2, 14)));
+              if (hover.includes('ほかの報告書 30本')) break;
+              assert.ok(left > 0, hover);
+              await new Promise((resolve) => setTimeout(resolve, 50));
+            }
+          });
+        }
+        assert.deepEqual(answers[1], answers[0]);
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
+      }
     });
 
     it('tells its version, its usage and what it does not understand', async () => {

@@ -3,7 +3,6 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { HtmlRenderer, Parser } from 'commonmark';
 import { parse } from 'yaml';
-import { requestOf } from '../server/src/cli/arguments.js';
 import { noResources } from '../server/src/core/knowledge/resources.js';
 import { createLanguageService } from '../server/src/core/languageService.js';
 import { reportOf } from '../server/src/core/markdown/report.js';
@@ -131,7 +130,7 @@ function sheet(check: PublishCheck, source: SourceText): { html: string; markdow
 describe('the manual of publishing', () => {
   it('shows settings and a record that are read as they stand', () => {
     const manual = readFileSync('docs/publishing.md', 'utf8');
-    const [settings, record, look, workflow] = [...manual.matchAll(/^```yaml\n(.*?)^```/gms)].map(
+    const [settings, record, look, workflow, hooks] = [...manual.matchAll(/^```yaml\n(.*?)^```/gms)].map(
       (it) => it[1]!,
     );
     const loaded = loadSettings(root, (uri) => new SourceText(uri, settings!));
@@ -143,11 +142,14 @@ describe('the manual of publishing', () => {
     deepEqual(looks.problems.get(`${root}/koetsu.yaml`), []);
     equal(looks.settings.house.styleSheet, look);
     const { jobs } = parse(workflow!);
-    const commands = jobs.koetsu.steps.map((it: { run?: string }) => it.run).filter(Boolean);
-    const [command] = commands;
-    const line = command.replace(/\$\{\{.*?\}\}/g, 'main').replace('npx koetsu ', '');
-    const request = requestOf(line.trim().split(/\s+/));
-    ok(!('problem' in request), command);
+    const step = jobs.koetsu.steps.find((it: { uses: string }) => /koetsu@/.test(it.uses));
+    const { inputs } = parse(readFileSync('action.yml', 'utf8'));
+    deepEqual(
+      Object.keys(step.with).filter((it) => !(it in inputs)),
+      [],
+    );
+    const offered = parse(readFileSync('.pre-commit-hooks.yaml', 'utf8')).map((it: { id: string }) => it.id);
+    for (const { id } of parse(hooks!).repos[0].hooks) ok(offered.includes(id), id);
   });
 });
 

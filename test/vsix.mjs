@@ -1,43 +1,52 @@
 /** Packs the extension and looks at what is in it, and how large that is. */
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import picomatch from 'picomatch';
 import { packVsix } from '../tools/package.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const file = path.join(root, 'out/koetsu.vsix');
 
-/** All but the pages of the rules, which are as many as there are rules. */
+/** What is in it: programs and data by their names, and the kinds of files of which there may be any number. */
 const expected = [
-  ...['LICENSE.txt', 'README.en.md', 'changelog.md', 'readme.md'],
-  ...['package.json', 'package.nls.ja.json', 'package.nls.json', 'l10n/bundle.l10n.ja.json'],
-  ...['client/icons/koetsu.svg', 'snippets/report.code-snippets', 'syntaxes/report.tmLanguage.json'],
-  ...['schemas/accepted.schema.json', 'schemas/knowledge.schema.json', 'schemas/koetsu.schema.json'],
-  ...['dist/client.js', 'dist/server.js', 'dist/web/client.js', 'dist/web/server.js'],
-  ...['dist/lexicon.bin', 'dist/packs.bin'],
-  ...['dist/packs/countries.yaml', 'dist/packs/us-middle-east.yaml'],
-  'client/styles/preview.css',
-  'dist/rules/index.json',
+  ...['LICENSE.txt', 'NOTICE.md', 'README.en.md', 'changelog.md', 'readme.md'],
+  ...['package.json', 'package.nls.json', 'package.nls.ja.json', 'l10n/bundle.l10n.ja.json'],
+  ...['dist/client.js', 'dist/server.js', 'dist/reader.js', 'dist/textlint.js'],
+  ...['dist/web/client.js', 'dist/web/server.js'],
+  ...['dist/lexicon.bin', 'dist/packs.bin', 'dist/morphology.bin', 'dist/packs/*.yaml'],
+  ...['dist/rules/*.md', 'dist/rules/index.json'],
+  ...['client/icons/*.svg', 'client/styles/*.css', 'client/walkthrough/*.{md,svg}'],
+  ...['schemas/*.schema.json', 'snippets/*.code-snippets', 'syntaxes/*.tmLanguage.json'],
 ];
 
 /** Bytes: what a start reads, and what a person downloads. Whoever needs more raises the number and says why. */
 const bounds = {
   'dist/client.js': 600_000,
-  'dist/server.js': 1_100_000,
+  'dist/server.js': 1_400_000,
   'dist/web/client.js': 600_000,
-  'dist/web/server.js': 1_100_000,
+  'dist/web/server.js': 1_400_000,
 };
-const largest = 2_500_000;
+/** The dictionary of the morphological analysis is 4.7 million of them. */
+const largest = 8_000_000;
 
 packVsix(file);
 const entries = entriesOf(readFileSync(file));
-const packed = entries.map((it) => it.name).filter((it) => it.startsWith('extension/'));
-const pages = readdirSync(path.join(root, 'server/src/core/rules')).filter((it) => it.endsWith('.md'));
-const wanted = [...expected, ...pages.map((it) => `dist/rules/${it}`)].map((it) => `extension/${it}`);
-const surplus = packed.filter((it) => !wanted.includes(it));
-const missing = wanted.filter((it) => !packed.includes(it));
-assert.deepEqual({ surplus, missing }, { surplus: [], missing: [] });
+const packed = entries
+  .map((it) => it.name)
+  .filter((it) => it.startsWith('extension/'))
+  .map((it) => it.slice('extension/'.length));
+assert.deepEqual(
+  packed.filter((it) => !expected.some((wanted) => picomatch.isMatch(it, wanted))),
+  [],
+  'nothing else is packed',
+);
+assert.deepEqual(
+  expected.filter((wanted) => !packed.some((it) => picomatch.isMatch(it, wanted))),
+  [],
+  'all of it is packed',
+);
 for (const [name, bound] of Object.entries(bounds)) {
   const { size } = entries.find((it) => it.name === `extension/${name}`);
   assert.ok(size <= bound, `${name} has ${size} bytes, and ${bound} are enough`);

@@ -299,7 +299,16 @@ const chapters: readonly Chapter[] = [
       {
         ja: '誤字、翻訳や読み取りの跡を残さない',
         en: 'No slips, no traces of translation or scanning',
-        rules: ['ungrammatical-sequence', 'misplaced-teki', 'foreign-character', 'lookalike-character'],
+        rules: [
+          'repeated-text',
+          'wrong-particle',
+          'wrong-set-phrase',
+          'stray-kana',
+          'ungrammatical-sequence',
+          'misplaced-teki',
+          'foreign-character',
+          'lookalike-character',
+        ],
       },
     ],
   },

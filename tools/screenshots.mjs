@@ -39,6 +39,7 @@ try {
   await completion();
   await rename();
   await problems();
+  await overviewOfReport();
   await names();
   await publishCheck();
   await accept();
@@ -46,6 +47,7 @@ try {
   await openLinks();
   await preview();
   await exportedPage();
+  await walkthrough();
 } catch (error) {
   await page.screenshot({ path: path.join(root, 'out/screenshots-error.png') });
   console.error(error);
@@ -174,11 +176,38 @@ async function rename() {
   await preview.getByText('Discard').click();
 }
 
-/** The view of names, and the earlier report that a bio remembers. */
-async function names() {
+function viewOf(name) {
+  return page.locator('.pane', { has: page.locator('.pane-header', { hasText: name }) });
+}
+
+/** The report at a glance: whether it can go out, and what is found in it by kind. */
+async function overviewOfReport() {
   await page.keyboard.press('Control+j');
   await page.getByRole('tab', { name: 'Koetsu' }).first().click();
-  const tree = page.locator('.pane-body .monaco-list').first();
+  const listed = viewOf('Overview').getByRole('treeitem', { name: /リンク先がまだ入っていません/ });
+  await listed.click();
+  await shot('overview');
+}
+
+/** What a newcomer is shown. */
+async function walkthrough() {
+  await page.setViewportSize({ width: 1750, height: 900 });
+  await page.keyboard.press('F1');
+  const input = page.locator('.quick-input-widget input').first();
+  await input.waitFor();
+  await input.fill('>Koetsu 校閲: Open the Walkthrough');
+  await page.locator('.quick-input-list').getByText('Open the Walkthrough').first().waitFor();
+  await page.keyboard.press('Enter');
+  const step = page.locator('.getting-started-step', { hasText: 'Mend what is underlined' }).first();
+  await step.click();
+  await page.waitForTimeout(1500);
+  await shot('walkthrough');
+}
+
+/** The view of names, and the earlier report that a bio remembers. */
+async function names() {
+  await viewOf('Overview').locator('.pane-header').click();
+  const tree = viewOf('Names').locator('.monaco-list');
   await tree.getByText('知識ベースにない名前').waitFor();
   const listed = tree.getByRole('treeitem', { name: /^ドナルド・トランプ/ });
   await listed.scrollIntoViewIfNeeded();
@@ -205,6 +234,7 @@ async function problems() {
 
 /** What is in the way of the report, in the side bar. */
 async function publishCheck() {
+  await viewOf('Names').locator('.pane-header').click();
   await page.locator('.view-lines').click();
   await page.keyboard.press('F1');
   const input = page.locator('.quick-input-widget input').first();
@@ -240,9 +270,7 @@ async function accept() {
     await box.locator('input').first().fill('水野 葉月');
     await page.keyboard.press('Enter');
   }
-  for (const name of ['Names', 'Accepted Findings']) {
-    await page.locator('.pane-header', { hasText: name }).first().click();
-  }
+  await viewOf('Accepted Findings').locator('.pane-header').click();
   const listed = page.getByRole('treeitem', { name: /発表の全文は公開日に/ });
   await listed.hover();
   await shot('accepted');

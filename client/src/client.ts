@@ -34,6 +34,8 @@ import { NameList } from './nameList.js';
 import { newFolder, showFirstReport } from './newFolder.js';
 import { newReport } from './newReport.js';
 import { OpenLinks } from './openLinks.js';
+import { Overview } from './overview.js';
+import { goToNext, goToNextCommand } from './places.js';
 import { Preview } from './preview.js';
 import { PublishView } from './publishCheck.js';
 import { serveFiles } from './serveFiles.js';
@@ -76,6 +78,7 @@ export async function start(
   };
   command(clientCommands.insertLink, insertLink);
   command(clientCommands.goTo, goTo);
+  command(goToNextCommand, goToNext);
   command(clientCommands.acceptFinding, (uri: string, identity: FindingIdentity, reason?: string) =>
     acceptFinding(client, context.globalState, uri, identity, reason),
   );
@@ -86,7 +89,7 @@ export async function start(
   command('koetsu.restartServer', () => restart(client));
   command('koetsu.showStatus', () => showStatus(client));
   command('koetsu.checkLiveLinks', () => checkLiveLinks(client));
-  command('koetsu.newReport', (title?: string) => newReport(client, title));
+  command('koetsu.newReport', (title?: string) => newReport(client, context.workspaceState, title));
   command('koetsu.newFolder', (folder?: vscode.Uri, title?: string) =>
     newFolder(client, context.globalState, folder, title),
   );
@@ -107,6 +110,7 @@ export async function start(
   );
   subscriptions.push(explainFalseBrokenLinks(), new AcceptedList(client), new PublishView(client));
   subscriptions.push(word, rulePages(context.extensionUri), watchStatus(client), new NameList(client));
+  subscriptions.push(new Overview(client));
   subscriptions.push(new OpenLinks(client), followTextlint(client));
   subscriptions.push(followNameColours(client), watchCounts(client));
   const preview = new Preview(client);

@@ -12,7 +12,8 @@ import {
 const rest = 300;
 
 export function watchCounts(client: BaseLanguageClient): vscode.Disposable {
-  const bar = vscode.window.createStatusBarItem('koetsu.counts', vscode.StatusBarAlignment.Right, 98);
+  // Left of what keeps its width, which would move with it.
+  const bar = vscode.window.createStatusBarItem('koetsu.counts', vscode.StatusBarAlignment.Right, 101);
   bar.name = vscode.l10n.t('Characters');
   let timer: ReturnType<typeof setTimeout> | undefined;
 

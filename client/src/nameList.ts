@@ -1,7 +1,6 @@
 /** The view of the names of the active report: what is doubtful on top, then by kind. A click goes from place to place. */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { Range } from 'vscode-languageserver-types';
 import {
   type DocumentParams,
   type ListedName,
@@ -9,10 +8,10 @@ import {
   nameListRequest,
 } from '../../server/src/lsp/protocol.js';
 import { fileName, followed } from './followedView.js';
+import { goToNextCommand } from './places.js';
 
 type Node = { readonly group: NameGroup } | { readonly group: NameGroup; readonly name: ListedName };
 
-const goCommand = 'koetsu.goToName';
 const icons: Readonly<Record<string, string>> = {
   suspect: 'warning',
   unknown: 'question',
@@ -44,7 +43,6 @@ export class NameList implements vscode.TreeDataProvider<Node>, vscode.Disposabl
     this.#subscriptions = [
       this.#changed,
       this.#view,
-      vscode.commands.registerCommand(goCommand, goToNext),
       followed(this.#view, client, () => this.#changed.fire()),
     ];
   }
@@ -78,7 +76,7 @@ export class NameList implements vscode.TreeDataProvider<Node>, vscode.Disposabl
     );
     item.tooltip = about === undefined ? `${label}　${item.description}` : new vscode.MarkdownString(about);
     item.accessibilityInformation = { label: `${label}, ${item.description}` };
-    item.command = { command: goCommand, title: label, arguments: [this.#document, places] };
+    item.command = { command: goToNextCommand, title: label, arguments: [this.#document, places] };
     return item;
   }
 
@@ -102,19 +100,4 @@ function groupItem({ kind, title, names }: NameGroup): vscode.TreeItem {
   item.id = kind;
   item.description = String(names.length);
   return item;
-}
-
-/** Goes to the place behind the caret, from the last one to the first. */
-async function goToNext(uri: vscode.Uri, places: readonly Range[]): Promise<void> {
-  const shown = vscode.window.visibleTextEditors.find((it) => it.document.uri.toString() === uri.toString());
-  const ranges = places.map(
-    ({ start, end }) => new vscode.Range(start.line, start.character, end.line, end.character),
-  );
-  const caret = shown?.selection.end;
-  const next = (caret && ranges.find((it) => it.start.isAfterOrEqual(caret))) ?? ranges[0];
-  if (!next) return;
-  await vscode.window.showTextDocument(uri, {
-    selection: next,
-    ...(shown?.viewColumn !== undefined && { viewColumn: shown.viewColumn }),
-  });
 }

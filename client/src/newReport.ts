@@ -4,12 +4,19 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type NewReport, type NewReportParams, newReportRequest } from '../../server/src/lsp/protocol.js';
 
 /** Asks for a title, which may stay empty. `given` is that of a program, which is not asked. */
-export async function newReport(client: BaseLanguageClient, given?: string): Promise<void> {
+export async function newReport(
+  client: BaseLanguageClient,
+  memory: vscode.Memento,
+  given?: string,
+): Promise<void> {
   if (!client.isRunning()) return;
   const folder = await folderForReport();
   if (folder === 'none chosen') return;
-  if (given === undefined && !(await isPrepared(folder))) {
+  const isAsked = given === undefined && !memory.get(reportAloneKey) && !(await isPrepared(folder));
+  if (isAsked) {
     const start = await askStart();
+    // Whoever does without settings in this folder is not asked again.
+    if (start === 'report' && folder) await memory.update(reportAloneKey, true);
     if (start === 'folder') await vscode.commands.executeCommand('koetsu.newFolder', folder);
     if (start !== 'report') return;
   }
@@ -35,6 +42,8 @@ export const askTitle = (): Thenable<string | undefined> =>
 /** Whether the folder has settings of the house. */
 export const isPrepared = async (folder: vscode.Uri | undefined): Promise<boolean> =>
   folder !== undefined && (await exists(vscode.Uri.joinPath(folder, 'koetsu.yaml')));
+
+const reportAloneKey = 'koetsu.reportAlone';
 
 /** Where nothing is prepared yet, a folder may be, or the report is written without one. */
 async function askStart(): Promise<'folder' | 'report' | undefined> {

@@ -1,4 +1,4 @@
-/** The status bar's count, and the status item that tells why a file is judged as it is. */
+/** The status bar's count, and the status items that tell why a file is judged as it is, and by what. */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
@@ -10,7 +10,7 @@ import {
 
 const selector: vscode.DocumentSelector = [{ language: 'markdown' }, { language: 'yaml' }];
 
-/** Keeps both up to date with the active editor. */
+/** Keeps them up to date with the active editor. */
 export function watchStatus(client: BaseLanguageClient): vscode.Disposable {
   const bar = vscode.window.createStatusBarItem('koetsu.count', vscode.StatusBarAlignment.Right, 100);
   bar.name = 'Koetsu 校閲';
@@ -18,6 +18,11 @@ export function watchStatus(client: BaseLanguageClient): vscode.Disposable {
   const item = vscode.languages.createLanguageStatusItem('koetsu.status', selector);
   item.name = 'Koetsu 校閲';
   item.command = { command: 'koetsu.showStatus', title: vscode.l10n.t('Details') };
+  const settings = vscode.languages.createLanguageStatusItem('koetsu.settings', []);
+  settings.name = vscode.l10n.t('Koetsu: settings in force');
+  const names = vscode.languages.createLanguageStatusItem('koetsu.knowledge', []);
+  names.name = vscode.l10n.t('Koetsu: names in force');
+  names.command = item.command;
   const textlint = vscode.languages.createLanguageStatusItem('koetsu.textlint', []);
   textlint.name = 'Koetsu textlint';
   textlint.severity = vscode.LanguageStatusSeverity.Warning;
@@ -50,12 +55,22 @@ export function watchStatus(client: BaseLanguageClient): vscode.Disposable {
     item.severity = status
       ? vscode.LanguageStatusSeverity.Information
       : vscode.LanguageStatusSeverity.Warning;
+    // What judges nothing here is not shown.
+    const judged = status && status.role !== 'none' ? selector : [];
+    settings.selector = judged;
+    names.selector = judged;
+    if (status) {
+      showSettings(settings, status);
+      showNames(names, status);
+    }
     showCount();
   };
   ask();
   return vscode.Disposable.from(
     bar,
     item,
+    settings,
+    names,
     textlint,
     client.onNotification(statusChanged, ask),
     client.onDidChangeState(ask),
@@ -63,6 +78,25 @@ export function watchStatus(client: BaseLanguageClient): vscode.Disposable {
     vscode.languages.onDidChangeDiagnostics(showCount),
   );
 }
+
+function showSettings(item: vscode.LanguageStatusItem, { configuration }: Status): void {
+  const uri = configuration === undefined ? undefined : vscode.Uri.parse(configuration);
+  item.text = uri
+    ? vscode.l10n.t('Koetsu: settings of {0}', vscode.workspace.asRelativePath(uri))
+    : vscode.l10n.t('Settings: built-in (there is no koetsu.yaml)');
+  const open = { command: 'vscode.open', title: vscode.l10n.t('Open') };
+  const prepare = { command: 'koetsu.newFolder', title: vscode.l10n.t('Prepare a folder for reports') };
+  item.command = uri ? { ...open, arguments: [uri] } : prepare;
+}
+
+function showNames(item: vscode.LanguageStatusItem, { packs, knowledge }: Status): void {
+  const entries = knowledge.reduce((sum, it) => sum + it.entities, 0);
+  item.text = vscode.l10n.t('Koetsu: knowledge files {0}, entries {1}', knowledge.length, entries);
+  item.detail = vscode.l10n.t('Packs: {0}', packList(packs));
+}
+
+const packList = (packs: readonly string[]): string =>
+  packs.length > 0 ? packs.join(', ') : vscode.l10n.t('none');
 
 function countsIn(uri: vscode.Uri): { errors: number; warnings: number } {
   const own = vscode.languages.getDiagnostics(uri).filter((it) => it.source === 'koetsu');
@@ -124,7 +158,7 @@ function linesOf({ role, reason, configuration, packs, knowledge, errors, warnin
     configuration === undefined
       ? { label: vscode.l10n.t('Settings: built-in (there is no koetsu.yaml)') }
       : fileLine(vscode.l10n.t('Settings'), configuration),
-    { label: vscode.l10n.t('Packs: {0}', packs.length > 0 ? packs.join(', ') : vscode.l10n.t('none')) },
+    { label: vscode.l10n.t('Packs: {0}', packList(packs)) },
     ...knowledge.map((it) =>
       fileLine(vscode.l10n.t('Knowledge file'), it.uri, vscode.l10n.t('{0} entries', it.entities)),
     ),

@@ -1,9 +1,17 @@
 /** The extension as its users meet it, in a real VS Code. */
 import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import * as vscode from 'vscode';
 import { actionsAt, codeOf, file, findingOf, findings, hoverAt, opened, undone, until } from './editor.js';
+
+/** The process id of the language server, a child of this one. */
+function serverProcess(): number | undefined {
+  const processes = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' });
+  const [, pid] = new RegExp(`^ *(\\d+) +${process.pid} .*dist/server\\.js`, 'm').exec(processes) ?? [];
+  return pid === undefined ? undefined : Number(pid);
+}
 
 export function declareTests(): void {
   describe('Koetsu in VS Code', () => {
@@ -614,6 +622,27 @@ export function declareTests(): void {
       await findingOf(document.uri, 'misspelled-name');
       await vscode.commands.executeCommand('koetsu.restartServer');
       await findingOf(document.uri, 'misspelled-name');
+    });
+
+    it('goes on after the server was killed, with what is not saved yet', async () => {
+      const { document } = await opened('reports/april.md');
+      const before = document.getText();
+      const first = serverProcess();
+      ok(first !== undefined, 'there is a server');
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(document.uri, document.positionAt(before.length), '\n\nイスラエールは黙っていた。\n');
+      ok(await vscode.workspace.applyEdit(edit));
+      const shown = () =>
+        findings(document.uri).find((it) => document.getText(it.range) === 'イスラエール') ?? undefined;
+      await until('the finding in the new text', shown);
+      process.kill(first, 'SIGKILL');
+      await until('another server', () => {
+        const now = serverProcess();
+        return now === first ? undefined : now;
+      });
+      match(await hoverAt(document, 'ウィトコフ特使'), /Witkoff/);
+      await until('the finding in the new text', shown);
+      await undone(document, before);
     });
   });
 }

@@ -28,5 +28,23 @@ export function declareSeeingTests(): void {
       ok(legend.tokenTypes.includes('personName'));
       await settings.update('nameColours', undefined, vscode.ConfigurationTarget.Workspace);
     });
+
+    it('has the parts that no heading stands for beside its headings in the outline', async () => {
+      const document = await vscode.workspace.openTextDocument({
+        language: 'markdown',
+        content:
+          '# 四月の港\n\n- 港は開いた。\n- 船も戻った。\n\n## 1. 章\n\n本文<sup>1</sup>。\n\n<sup>1</sup> 港務局。\n',
+      });
+      await vscode.window.showTextDocument(document);
+      const names = await until('the outline', async () => {
+        const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[] | undefined>(
+          'vscode.executeDocumentSymbolProvider',
+          document.uri,
+        );
+        const all = symbols?.map((it) => it.name) ?? [];
+        return all.includes('脚注') && all.some((it) => it.includes('四月の港')) ? all : undefined;
+      });
+      deepEqual(names.filter((it) => !it.startsWith('#')).sort(), ['脚注', '要旨']);
+    });
   });
 }

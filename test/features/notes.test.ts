@@ -1,7 +1,6 @@
 /** Notes in the editor: completion, outline, folds, links, and what the menu offers. */
 import { deepEqual, equal, match } from 'node:assert/strict';
 import { applyEdits } from '../../server/src/core/text/textRange.js';
-import { withMarks } from '../fixture.js';
 import { folderFrom } from './folder.js';
 
 const at = (text: string) => folderFrom(`-- a.md --\n${text}`);
@@ -28,31 +27,7 @@ describe('completion of notes', () => {
   });
 });
 
-describe('the outline', () => {
-  it('has the headings as a tree and the notes under one item', () => {
-    const { service, source } = at(
-      '‸# 題\n\n## 1. 港の<sup>1</sup>\n\n### 岸\n\n## 2. 船\n\n<sup>1</sup> 港務局。\n',
-    );
-    const tree = (items: ReturnType<typeof service.headings>): unknown =>
-      items.map((it) => [it.name.ja, ...(it.children.length > 0 ? [tree(it.children)] : [])]);
-    deepEqual(tree(service.headings(source.uri)), [['題', [['1. 港の', [['岸']]], ['2. 船']]]]);
-    const notes = service.notes(source.uri);
-    deepEqual(tree(notes), [['脚注', [['1 港務局。']]]]);
-    // No chapter lies within it.
-    deepEqual(
-      notes.map((it) => source.slice(it.range)),
-      ['<sup>1</sup> 港務局。'],
-    );
-  });
-
-  it('folds notes that stand one below the other, and long ones', () => {
-    const { service, source } = at('‸港[^1][^2]。\n\n[^1]: 一。\n\n    続き。\n\n[^2]: 二。\n');
-    equal(
-      withMarks(source.text.trim(), service.noteFolds(source.uri)),
-      '港[^1][^2]。\n\n⟦⟦[^1]: 一。\n\n    続き。⟧\n\n⟦[^2]: 二。⟧⟧',
-    );
-  });
-
+describe('notes', () => {
   it('links marks with notes, one of several in a superscript too', () => {
     const { service, source } = at('‸港の<sup>1,2</sup>。\n\n<sup>1</sup> 一。\n\n<sup>2</sup> 二。\n');
     deepEqual(

@@ -20,6 +20,7 @@ import { loadResources } from '../../server/src/node/resources.js';
 import { grammarDefects, injectGrammar } from './grammar.js';
 import { type Injection, inject, nameDefects } from './injection.js';
 import { spelledInEnglish } from './latin.js';
+import { comparison, type Judged } from './peers.js';
 import { slipDefects, slips } from './slips.js';
 import { structuralDefects } from './structure.js';
 import { rate, share, table } from './table.js';
@@ -175,19 +176,35 @@ const names = [
 function recallOn(
   injections: readonly Injection[],
   isCounted: (finding: Finding) => boolean,
-): { readonly found: number; readonly right: number } {
-  let found = 0;
+): { readonly found: number; readonly right: number; readonly hits: ReadonlySet<Injection> } {
+  const hits = new Set<Injection>();
   let right = 0;
-  for (const { text, start, written, original } of injections) {
+  for (const injection of injections) {
+    const { text, start, written, original } = injection;
     const end = start + written.length;
     const finding = findingsIn(text).find(
       (it) => isCounted(it) && it.range.start < end && it.range.end > start,
     );
     if (!finding) continue;
-    found++;
+    hits.add(injection);
     const fixed = applyEdits(text, finding.fixes?.[0]?.edits ?? []);
     if (fixed === text.slice(0, start) + original + text.slice(end)) right++;
   }
+  return { found: hits.size, right, hits };
+}
+
+/** What the peers are asked about, too: so many of each kind. */
+const perPeer = 100;
+const judged: Judged[] = [];
+
+/** Errors and warnings alone count. */
+function judge(
+  kind: string,
+  injections: readonly Injection[],
+): { readonly found: number; readonly right: number } {
+  const { found, right, hits } = recallOn(injections, isGrave);
+  const sample = injections.slice(0, perPeer);
+  judged.push({ kind, injections: sample, found: sample.filter((it) => hits.has(it)).length });
   return { found, right };
 }
 
@@ -208,7 +225,7 @@ function recallOnNames({ name, texts }: Corpus): string {
   const total = { made: 0, found: 0, right: 0 };
   const rows = Object.keys(nameDefects).map((kind) => {
     const injections = inject(kind, texts, names, perKind, seed, isTaken);
-    const { found, right } = recallOn(injections, isGrave);
+    const { found, right } = judge(`${name}: ${kind}`, injections);
     total.made += injections.length;
     total.found += found;
     total.right += right;
@@ -228,7 +245,7 @@ function recallOnNames({ name, texts }: Corpus): string {
 function recallOnGrammar({ name, texts }: Corpus): string {
   const rows = grammarDefects.map((kind) => {
     const injections = injectGrammar(kind, texts, perKind, seed);
-    const { found, right } = recallOn(injections, isGrave);
+    const { found, right } = judge(`${name}: ${kind}`, injections);
     return [kind, injections.length, share(found, injections.length), share(right, found)];
   });
   const head = ['誤りの種類 / kind', '件 / made', '発見 / found', '最初の修正が正しい / right first fix'];
@@ -254,7 +271,7 @@ function missed(kind: string, line: string): void {
 function recallOnSlips(): string {
   const rows = Object.keys(slipDefects).map((kind) => {
     const injections = slips(kind, shortTexts, knowledge, perKind, seed);
-    const { found, right } = recallOn(injections, isGrave);
+    const { found, right } = judge(kind, injections);
     return [kind, injections.length, share(found, injections.length), share(right, found)];
   });
   return table(['種類 / kind', '件 / made', '発見 / found', '最初の修正が正しい / right first fix'], rows);
@@ -357,9 +374,29 @@ How often a list opens while clean text is typed (per 1,000 letters), and how ma
 ${typing()}
 `.replace(/\n{3,}/g, '\n\n');
 
+const beside = (peers: string): string => `## ほかの道具 / Other tools
+
+同じ誤り（種類ごとに${perPeer}件まで）をtextlintの二つのプリセットに見せ、その場所が指摘されるかを数えます。誤りのある段落だけを渡します。Koetsuはエラーと警告だけ、textlintはすべての指摘を数えます。
+The same defects, up to ${perPeer} of a kind, are shown to two presets of textlint: counted is whether the place is marked. They are given the paragraph alone. Of Koetsu errors and warnings count, of textlint all findings.
+5万字を超える文章は、ja-technical-writingに時間がかかりすぎるので除いています。
+Texts of more than 50,000 characters are left out, since ja-technical-writing would take too long.
+
+${peers}
+`;
+
 async function write(): Promise<void> {
   const seeded = await recallOnTypos(shortTexts, names, findingsIn, perKind, seed, missed);
-  const written = page([seeded ?? '', recallOnPeople(findingsIn, missed)].filter(Boolean).join('\n\n'));
+  const own = page([seeded ?? '', recallOnPeople(findingsIn, missed)].filter(Boolean).join('\n\n'));
+  const peers = await comparison(
+    judged,
+    marked.map(({ name, characters, texts }) => ({
+      name,
+      characters,
+      texts: texts.map((it) => it.text),
+      marks: texts.flatMap((it) => it.findings).filter(isGrave).length,
+    })),
+  );
+  const written = peers === undefined ? own : `${own}\n${beside(peers)}`;
   writeFileSync('docs/accuracy.md', written);
   console.log(written);
 }

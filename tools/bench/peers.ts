@@ -17,7 +17,10 @@ export type TextlintPreset = 'ja-technical-writing' | 'jtf-style';
 interface Textlint {
   loadTextlintrc(options: { configFilePath: string; node_modulesDir: string }): Promise<unknown>;
   createLinter(options: { descriptor: unknown }): {
-    lintText(text: string, path: string): Promise<{ readonly messages: readonly unknown[] }>;
+    lintText(
+      text: string,
+      path: string,
+    ): Promise<{ readonly messages: readonly { readonly range: readonly [number, number] }[] }>;
   };
 }
 
@@ -47,10 +50,18 @@ export function prhSettings(folder: string, names: readonly InventedName[]): str
 }
 
 export async function textlint(settings: string): Promise<Check> {
+  const places = await textlintPlaces(settings);
+  return async (text) => (await places(text)).length;
+}
+
+/** Start and end of each finding, in UTF-16 units of the text. */
+export async function textlintPlaces(
+  settings: string,
+): Promise<(text: string) => Promise<readonly (readonly [start: number, end: number])[]>> {
   const { createLinter, loadTextlintrc } = require('textlint') as Textlint;
   const descriptor = await loadTextlintrc({ configFilePath: settings, node_modulesDir: modules });
   const linter = createLinter({ descriptor });
-  return async (text) => (await linter.lintText(text, 'report.md')).messages.length;
+  return async (text) => (await linter.lintText(text, 'report.md')).messages.map((it) => it.range);
 }
 
 interface Kuromoji {

@@ -33,7 +33,16 @@ export interface Request {
   readonly output: string | undefined;
 }
 
-export const formats = ['stylish', 'json', 'sarif', 'github', 'checkstyle', 'html', 'markdown'] as const;
+export const formats = [
+  'stylish',
+  'unix',
+  'json',
+  'sarif',
+  'github',
+  'checkstyle',
+  'html',
+  'markdown',
+] as const;
 export type FormatName = (typeof formats)[number];
 
 export interface FormatFile {
@@ -58,7 +67,7 @@ export const usage: Message = {
 
 オプション
   --format 形[=ファイル]  一覧の形。ファイルを付けるとそこに書き、いくつでも並べられる
-                          stylish json sarif github checkstyle / 校正表 html markdown
+                          stylish unix json sarif github checkstyle / 校正表 html markdown
   --since リビジョン      Git のその版になかった指摘だけを示す
   --baseline ファイル     そのファイルにある指摘を除く
   --write-baseline ファイル  今ある指摘を書き出す
@@ -90,7 +99,7 @@ Usage
 
 Options
   --format form[=file]    form of the list; with a file it is written there, as often as you like
-                          stylish json sarif github checkstyle / proof sheets html markdown
+                          stylish unix json sarif github checkstyle / proof sheets html markdown
   --since revision        only findings that this Git revision did not have
   --baseline file         without the findings in this file
   --write-baseline file   write down the findings of today

@@ -11,6 +11,7 @@ import { jsonFormat } from './formats/json.js';
 import { sarifFormat } from './formats/sarif.js';
 import { sheetsFormat } from './formats/sheets.js';
 import { stylishFormat } from './formats/stylish.js';
+import { unixFormat } from './formats/unix.js';
 import type { World } from './world.js';
 
 export interface CheckedFile {
@@ -57,6 +58,8 @@ export function formatNamed(name: FormatName, write: Write, context: RunContext)
   switch (name) {
     case 'stylish':
       return stylishFormat(write, language, isColoured);
+    case 'unix':
+      return unixFormat(write, language);
     case 'json':
       return jsonFormat(write, language);
     case 'sarif':

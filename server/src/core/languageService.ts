@@ -26,7 +26,13 @@ import { type NoteCompletion, noteCompletionsAt } from './features/noteCompletio
 import { type NoteAction, noteActionsAt, noteEditFor } from './features/noteEdits.js';
 import { type NoteLink, noteLinksIn } from './features/noteLinks.js';
 import { type OpenLink, openLinksOf } from './features/openLinks.js';
-import { headingsOf, noteFolds, notesOutline, type OutlineItem } from './features/outline.js';
+import {
+  foldsIn,
+  notesOutline,
+  type OutlineItem,
+  partsWithoutHeading,
+  structureOf,
+} from './features/outline.js';
 import { type Sought, soughtAt } from './features/references.js';
 import { type Rename, type RenameTarget, renameAt, renameTargetAt } from './features/rename.js';
 import { entityIn, type NamingFile, type Occurrence, symbolAt } from './features/symbol.js';
@@ -167,14 +173,18 @@ export interface LanguageService {
   blocksToRead(uri: string): readonly Block[];
   /** The URLs to which a report leads, each once. */
   webLinks(uri: string): readonly string[];
-  noteFolds(uri: string): readonly TextRange[];
+  /** What of a report may be folded away besides its sections. */
+  folds(uri: string): readonly TextRange[];
   /** The links of a report whose target is still to come. */
   openLinks(uri: string): readonly OpenLink[];
   /** Of what its author writes in a report; undefined for any other file. */
   counts(uri: string): TextCounts | undefined;
   /** Of a range of a report; where that is empty, of the sentence around it. */
   countsIn(uri: string, range: TextRange): TextCounts | undefined;
-  headings(uri: string): readonly OutlineItem[];
+  /** The headings of a report as a tree, with its parts in their places. */
+  structure(uri: string): readonly OutlineItem[];
+  /** The parts that no heading stands for. */
+  partsWithoutHeading(uri: string): readonly OutlineItem[];
   notes(uri: string): readonly OutlineItem[];
   renameTarget(uri: string, offset: number): RenameTarget | Refusal;
   rename(uri: string, offset: number, newName: string): Rename | Refusal;
@@ -381,7 +391,7 @@ export function createLanguageService(
     noteLinks: (uri) => listOf(reportAt(uri), noteLinksIn),
     openLinks: (uri) => listOf(reportAt(uri), (it) => openLinksOf(it, check(uri))),
     webLinks: (uri) => listOf(reportAt(uri), webLinksOf),
-    noteFolds: (uri) => listOf(reportAt(uri), noteFolds),
+    folds: (uri) => listOf(reportAt(uri), foldsIn),
     counts(uri) {
       const report = reportAt(uri);
       return report && countsOf(report, workspace.settings.house);
@@ -391,7 +401,8 @@ export function createLanguageService(
       if (!report) return undefined;
       return range.start < range.end ? countsIn(report, range) : countsOfSentenceAt(report, range.start);
     },
-    headings: (uri) => listOf(reportAt(uri), headingsOf),
+    structure: (uri) => listOf(reportAt(uri), structureOf),
+    partsWithoutHeading: (uri) => listOf(reportAt(uri), partsWithoutHeading),
     notes: (uri) => listOf(reportAt(uri), notesOutline),
     renameTarget: (uri, offset) => renameTargetAt(namingFileAt(uri), workspace.knowledge, offset, toSomeFile),
     rename: (uri, offset, newName) =>

@@ -8,7 +8,7 @@ import type { ReportPartId } from './reportParts.js';
 import { type Shape, settingsShape } from './settingsShape.js';
 import type { SourceText } from './text/sourceText.js';
 import { rangeOf, type TextRange } from './text/textRange.js';
-import { firstProblems, yamlProblem } from './yamlProblem.js';
+import { firstProblems, unreadable, yamlProblem } from './yamlProblem.js';
 
 /** A file, as it is written. What is missing or faulty is absent. */
 export interface Written {
@@ -79,7 +79,8 @@ export function readAs(
   text: string,
 ): { readonly value: unknown; readonly problems: readonly Problem[] } {
   const document = parseDocument(text, { prettyErrors: false, version: '1.2' });
-  const problems = document.errors.map((it) => yamlProblem(it, text));
+  const strange = unreadable(text);
+  const problems = [...(strange ? [strange] : []), ...document.errors.map((it) => yamlProblem(it, text))];
   const value = new Reader(document, text, problems).value(document.contents, shape);
   return { value, problems };
 }

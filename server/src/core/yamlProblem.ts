@@ -67,6 +67,17 @@ const unclosed: Message = {
 
 export const tabIndent = messages['TAB_AS_INDENT']!;
 
+/** What was no UTF-8 has been read as U+FFFD, and the NULs of UTF-16 are in no text that people write. */
+export function unreadable(text: string): Problem | undefined {
+  const start = text.search(/[\uFFFD\0]/);
+  if (start < 0) return undefined;
+  const message = {
+    ja: '読めない文字があります。文字コードがUTF-8でなければ、UTF-8で保存し直してください。',
+    en: 'There is a character that cannot be read. If the file is not encoded in UTF-8, save it as UTF-8.',
+  };
+  return { range: rangeOf(start, start + 1), message, severity: 'error' };
+}
+
 /** More than anybody reads helps nobody and holds the editor up. */
 const mostProblems = 100;
 

@@ -1,14 +1,16 @@
 /** The outline, the folds and the links of a report. */
 import * as lsp from 'vscode-languageserver';
 import type { OutlineItem } from '../core/languageService.js';
+import type { TextRange } from '../core/text/textRange.js';
 import type { Snapshot } from './session.js';
 import { toRange, toText } from './toProto.js';
 
-/** An editor that lists the headings itself gets the notes alone. */
+/** An editor that lists the headings itself gets what they leave out. */
 export function documentSymbolsFor(snapshot: Snapshot): lsp.DocumentSymbol[] {
   const { service, source, client } = snapshot;
-  const headings = client.outlinesHeadings ? [] : service.headings(source.uri);
-  return [...headings, ...service.notes(source.uri)].map((it) => toSymbol(it, snapshot));
+  const { uri } = source;
+  const structure = client.outlinesHeadings ? service.partsWithoutHeading(uri) : service.structure(uri);
+  return [...structure, ...service.notes(uri)].map((it) => toSymbol(it, snapshot));
 }
 
 const toSymbol = (
@@ -25,17 +27,24 @@ const toSymbol = (
 /** The nearest that a protocol made for programs has; headings are strings to VS Code's Markdown too. */
 const symbolKinds: Readonly<Record<OutlineItem['kind'], lsp.SymbolKind>> = {
   heading: lsp.SymbolKind.String,
+  part: lsp.SymbolKind.Field,
   notes: lsp.SymbolKind.Namespace,
   note: lsp.SymbolKind.Key,
 };
 
-export function foldingRangesFor({ service, source }: Snapshot): lsp.FoldingRange[] {
-  return service.noteFolds(source.uri).flatMap((range) => {
-    const startLine = source.positionAt(range.start).line;
-    const endLine = source.positionAt(range.end).line;
+/** An editor that lists the headings itself folds what stands below them, too. */
+export function foldingRangesFor({ service, source, client }: Snapshot): lsp.FoldingRange[] {
+  const sections = client.outlinesHeadings ? [] : sectionsOf(service.structure(source.uri));
+  return [...sections, ...service.folds(source.uri)].flatMap(({ start, end }) => {
+    const startLine = source.positionAt(start).line;
+    // Blank lines before what comes next stay outside.
+    const endLine = source.positionAt(start + source.text.slice(start, end).trimEnd().length).line;
     return endLine > startLine ? [{ startLine, endLine }] : [];
   });
 }
+
+const sectionsOf = (items: readonly OutlineItem[]): readonly TextRange[] =>
+  items.flatMap((it) => (it.kind === 'heading' ? [it.range, ...sectionsOf(it.children)] : []));
 
 export function documentLinksFor(snapshot: Snapshot): lsp.DocumentLink[] {
   const { service, source } = snapshot;

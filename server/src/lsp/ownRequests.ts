@@ -11,6 +11,7 @@ import { frequentNamesFor, nameListFor } from './nameList.js';
 import { newFolderFor, newReportFor } from './newReport.js';
 import { editedNotes } from './noteEdits.js';
 import { openLinksIn } from './openLinks.js';
+import { overviewFor } from './overview.js';
 import {
   type AddParams,
   type AssistantParams,
@@ -28,7 +29,9 @@ import {
   nameListRequest,
   newFolderRequest,
   newReportRequest,
+  type Overview,
   openLinksRequest,
+  overviewRequest,
   type PageParams,
   type PublishAnswer,
   pageRequest,
@@ -82,6 +85,7 @@ export function answerOwnRequests(answerer: Answerer): void {
   }
   onOwnRequest<Status | null>(statusRequest, null, (it) => statusOf(it, textlintNow()));
   onOwnRequest<readonly NameGroup[]>(nameListRequest, [], (it) => nameListFor(it, archivistNow()));
+  onOwnRequest<Overview | null>(overviewRequest, null, overviewFor, allRead);
   onOwnRequest<PublishAnswer | null>(publishCheckRequest, null, publishAnswerFor, allRead);
   onOwnRequest<string | null>(proofSheetRequest, null, proofSheetFor, allRead);
   onOwnRequest<Rendered | null>(
@@ -127,7 +131,9 @@ export function answerOwnRequests(answerer: Answerer): void {
   connection.onRequest(newFolderRequest, async (params: NewReportParams) =>
     newFolderFor(await sessionNow().folderSnapshotOf(params.uri), params),
   );
-  connection.onRequest(assistantRequest, (params: AssistantParams) => answerOfTool(params, sessionNow()));
+  connection.onRequest(assistantRequest, (params: AssistantParams) =>
+    answerOfTool(params, sessionNow(), host),
+  );
   connection.onRequest(addRequest, async ({ uri, addition }: AddParams) => {
     const snapshot = await sessionNow().folderSnapshotOf(uri);
     const edit = snapshot.service.added(addition);

@@ -270,6 +270,27 @@ export interface NewFolder {
   readonly report: NewReport;
 }
 
+/** Request with `{ uri }`, answered with the Overview of a report; null for anything else. */
+export const overviewRequest = 'koetsu/overview';
+
+export interface Overview {
+  readonly canGoOut: boolean;
+  /** The answer in the user's language. */
+  readonly verdict: string;
+  /** By kind, what matters most first, then what is most frequent. */
+  readonly findings: readonly {
+    readonly rule: string;
+    readonly severity: 'error' | 'warning' | 'information' | 'hint';
+    /** What the rule finds, in the user's language. */
+    readonly title: string;
+    readonly places: readonly Range[];
+  }[];
+  readonly openLinks: readonly Range[];
+  readonly notes: readonly Range[];
+  /** How many names are known, and where those stand that nobody knows or that are perhaps misspelled. */
+  readonly names: { readonly known: number; readonly doubtful: readonly Range[] };
+}
+
 /** Request with a TextCountsParams, answered with the ReportCounts of a report; null for anything else. */
 export const textCountsRequest = 'koetsu/textCounts';
 

@@ -10,8 +10,10 @@ import type { Slip } from './slip.js';
 const noun = '[\\p{sc=Han}ァ-ヺー々〆A-Za-z0-9０-９Ａ-Ｚａ-ｚ%％」』”）)\\]〉》】]';
 /** Words of kana after which a particle stands and with which no longer word ends. */
 const wordOfKana =
-  '(?:こと|ところ|ため|よう|これ|それ|だれ|そこ|から|まで|だけ|など|ほど|とも|する|した|ない|いる)';
-const before = `(?<=${noun}|${wordOfKana})`;
+  '(?:こと|ところ|ため|よう|これ|それ|だれ|そこ|ら|まで|だけ|など|ほど|とも|する|した|ない|いる)';
+/** 動き, 高さ: a noun made of a verb or an adjective. */
+const derivedNoun = '\\p{sc=Han}[いきしちみりえけせめれさ]';
+const before = `(?<=${noun}|${wordOfKana}|${derivedNoun})`;
 /** No kana follows, so that no word of kana begins with the particle. */
 const noKana = '(?![ぁ-ゖ])';
 

@@ -6,7 +6,7 @@ import { type Document, isMap, isScalar, isSeq, type Node, parseDocument } from 
 import type { Problem } from '../finding.js';
 import type { SourceText } from '../text/sourceText.js';
 import { rangeOf, shifted } from '../text/textRange.js';
-import { firstProblems, tabIndent, yamlProblem } from '../yamlProblem.js';
+import { firstProblems, tabIndent, unreadable, yamlProblem } from '../yamlProblem.js';
 import { entriesIn, excerptOf, type Section, sectionsOf } from './knowledgeLayout.js';
 import { type KnowledgeRecord, recordOf } from './knowledgeRecord.js';
 import { keyOf, YamlValues } from './yamlValues.js';
@@ -53,27 +53,14 @@ class Reader {
   ) {}
 
   read(): KnowledgeFile {
-    this.#sayUnreadable();
+    const strange = unreadable(this.text);
+    if (strange) this.#problems.push({ ...strange, range: shifted(strange.range, this.shift) });
     const document = parsed(this.text);
     if (document.errors.length === 0 || !this.#readParts(document)) {
       this.#sayErrors(document, this.text, 0);
       this.#readRoot(document.contents, new YamlValues(document, this.#problems, this.shift));
     }
     return { words: this.#words, records: this.#records, problems: firstProblems(this.#problems) };
-  }
-
-  /** What was no UTF-8 has been read as U+FFFD. */
-  #sayUnreadable(): void {
-    const start = this.text.indexOf('\uFFFD');
-    if (start < 0) return;
-    this.#problems.push({
-      range: shifted(rangeOf(start, start + 1), this.shift),
-      message: {
-        ja: '読めない文字があります。文字コードがUTF-8でなければ、UTF-8で保存し直してください。',
-        en: 'There is a character that cannot be read. If the file is not encoded in UTF-8, save it as UTF-8.',
-      },
-      severity: 'error',
-    });
   }
 
   /** Reads each entry of a faulty file on its own, so that a fault stays in its entry. False if there is no list. */

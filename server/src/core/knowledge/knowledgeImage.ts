@@ -10,7 +10,7 @@ import { NameIndex, type NameIndexData } from './nameIndex.js';
 import type { NameTrie } from './nameTrie.js';
 
 /** Changes whenever bytes written before can no longer be read. */
-const version = 0x4b4f4508;
+const version = 0x4b4f4509;
 
 type Numbers = Uint32Array | Int32Array | Uint16Array | Uint8Array;
 
@@ -53,8 +53,9 @@ export function knowledgeImageOf(knowledge: KnowledgeBase, { toUtf8 }: TextCodec
     latin.starts,
     unitsOf(knowledge.words.join('\n')),
   ];
-  const header = Uint32Array.of(version, parts.length, ...parts.map((it) => it.length));
+  const header = Uint32Array.of(version, parts.length, 0, ...parts.map((it) => it.length));
   const total = parts.reduce((sum, it) => sum + aligned(it.byteLength), header.byteLength);
+  header[2] = total;
   const bytes = new Uint8Array(total);
   bytes.set(new Uint8Array(header.buffer));
   let at = header.byteLength;
@@ -74,11 +75,12 @@ export function knowledgeOfImage(
   lexicon: Lexicon,
   { fromUtf16, fromUtf8 }: TextCodec,
 ): KnowledgeBase | undefined {
-  if (bytes.byteLength < 8) return undefined;
-  const [found, count] = new Uint32Array(bytes.buffer, bytes.byteOffset, 2);
-  if (found !== version || count !== 30) return undefined;
-  const lengths = new Uint32Array(bytes.buffer, bytes.byteOffset + 8, count);
-  let at = 8 + 4 * count;
+  if (bytes.byteLength < 12) return undefined;
+  const [found, count, total] = new Uint32Array(bytes.buffer, bytes.byteOffset, 3);
+  // A disk that was full has kept a part of it.
+  if (found !== version || count !== 30 || total !== bytes.byteLength) return undefined;
+  const lengths = new Uint32Array(bytes.buffer, bytes.byteOffset + 12, count);
+  let at = 12 + 4 * count;
   let part = 0;
   const next = <T extends Numbers>(type: NumbersType<T>): T => {
     const numbers = new type(bytes.buffer, bytes.byteOffset + at, lengths[part++]);
