@@ -28,10 +28,12 @@ export function isImpossible(morphemes: readonly Morpheme[], at: number): boolea
   if (kind === '動詞' || kind === '形容詞' || kind === '助動詞') return isUnfit(left, right);
   if (kind === '助詞') return isUnfitForParticle(left, right);
   if (kind === '名詞') return isUnfitForNoun(left, right);
+  // ししまた。
+  if (left.surface === 'また') return right.partOfSpeech.sub === '句点';
   // お and この must be followed by what they belong to.
   return (
     (/^[おご]$/.test(left.surface) ? kind === '接頭詞' : kind === '連体詞' && isHiragana(left)) &&
-    isEnding(right)
+    (isEnding(right) || right.partOfSpeech.kind === '接続詞')
   );
 }
 
@@ -63,6 +65,8 @@ function isMisplaced(it: Morpheme, before: Morpheme, next: Morpheme | undefined)
     // An あ or ま in the middle of a sentence.
     case 'フィラー':
       return true;
+    case '感動詞':
+      return it.surface.length === 1;
     case '助動詞':
       if (/^ま(?:す|し|せ|しょ)$/.test(it.surface))
         // してます is colloquial, ですます a style.
@@ -72,27 +76,46 @@ function isMisplaced(it: Morpheme, before: Morpheme, next: Morpheme | undefined)
           !(sub === '接続助詞' && /^[てで]$/.test(before.surface))
         );
       if (it.surface === 'る') return kind !== '連体詞' && !/^(?:仮定形|命令ｅ)$/.test(form);
+      if (it.surface === 'るる') return form !== '未然形';
       return it.surface === 'り' && !/^(?:仮定形|命令ｅ|未然形)$/.test(form);
     case '助詞':
       if (it.partOfSpeech.sub === '終助詞') return it.surface === 'け';
       return it.partOfSpeech.sub === '接続助詞' && it.surface === 'ど' && form !== '仮定形';
     case '名詞':
-      // につて, におて
-      if (/^[つお]て$/.test(it.surface)) return before.surface === 'に';
-      // ていまやる may be て今やる.
-      if (it.surface === 'いま')
-        return (
-          sub === '接続助詞' &&
-          /^[てで]$/.test(before.surface) &&
-          !/^[やもはのなこだまで]/.test(next?.surface ?? '')
-        );
-      if (it.surface === 'ら') return isVoice(before);
-      return it.surface === 'しま' && sub === 'サ変接続';
+      return isMisplacedNoun(it, before, next);
     case '動詞':
       return (
-        (it.surface === 'しす' && sub === 'サ変接続') ||
+        (/^(?:しす|さる)$/.test(it.surface) && sub === 'サ変接続') ||
         (it.surface === 'でる' && kind === '名詞' && endsInKanji(before))
       );
+    default:
+      return false;
+  }
+}
+
+/** Nouns in kana that are no more than what is left of another word. */
+function isMisplacedNoun(it: Morpheme, before: Morpheme, next: Morpheme | undefined): boolean {
+  const { kind, sub, form } = before.partOfSpeech;
+  const isBehindTe = sub === '接続助詞' && /^[てで]$/.test(before.surface);
+  switch (it.surface) {
+    // につて, におて
+    case 'つて':
+    case 'おて':
+      return before.surface === 'に';
+    // ていまやる may be て今やる.
+    case 'いま':
+      return isBehindTe && !/^[やもはのなこだまで]/.test(next?.surface ?? '');
+    // ていす, しすま, ますす
+    case 'いす':
+      return isBehindTe;
+    case 'すま':
+      return kind === '動詞' && form === '連用形';
+    case 'す':
+      return before.surface === 'ます';
+    case 'ら':
+      return isVoice(before);
+    case 'しま':
+      return sub === 'サ変接続';
     default:
       return false;
   }
@@ -113,12 +136,12 @@ const forbiddenParticles: ReadonlyMap<string, string> = new Map(
 
 function isUnfitForParticle(left: Morpheme, right: Morpheme): boolean {
   if (isParticle(right)) {
-    // することがができた, するとができた
+    // ににおける, ととともに
+    if (right.partOfSpeech.subsub === '連語' && right.surface.startsWith(left.surface)) return true;
+    // するとができた
     if (left.partOfSpeech.sub === '接続助詞' && left.surface === 'と')
       return /^[をがにへの]$/.test(right.surface);
     if (forbiddenParticles.get(left.surface)?.includes(right.surface)) return true;
-    // ににおける
-    if (right.partOfSpeech.subsub === '連語' && right.surface.startsWith(left.surface)) return true;
     return left.surface === 'に' && right.surface === 'よ';
   }
   if (isInflection(right))
@@ -203,7 +226,7 @@ function isUnfitForStem(left: Morpheme, right: Morpheme): boolean {
     return /^(?:まし|でし)$/.test(left.surface) && !/^(?:た[らり]?|て|ます)$/.test(right.surface);
   if (!isVerb(left)) return false;
   if (isVoice(right)) return true;
-  if (isSuru(left) && isSuru(right)) return true;
+  if ((isSuru(left) || isVoice(left)) && isSuru(right)) return true;
   // 行われいる: て is missing.
   if (isSupport(right)) return /^い(?:る|た|ます|まし|ない)?$/.test(right.surface);
   if (isAuxiliary(right) && /^(?:う|べき|べく|だろ|でしょ|まい|ん|ぬ)$/.test(right.surface)) return true;

@@ -130,13 +130,18 @@ function objectOfNominalisedVerb(morphemes: readonly Morpheme[], at: number): Fo
 const needsObject =
   /^(?:報じ|伝え|示[しさすせそ]|目指|求め|持[ったちつ]|巡[っりるら]|述べ|与え|抱[えいくか]|図[らりるっ]|促[しさすせ]|訴え|認め|進め|高め|強め|果た[しさす]|招[いきくか]|避け|失[いうわっ]|掲げ|見せ|呼びかけ|脅か|深め|広げ|引き起こ|踏まえ|担[いうわっ]|支え|阻[んむみま]|妨げ|防[いぐぎが]|築[いくきか]|打ち出|取り上げ|受け入れ)/;
 
+/** Verbs that are nothing without に: 火災よる死者. */
+const needsRelation = /^(?:よる|よっ|おける|対[しす]|関[しす]|基づ|基付|伴[いうっわ]|応じ)/;
+
 /** 影響与えた: the particle is missing. */
 function bareObject(morphemes: readonly Morpheme[], at: number): Found | undefined {
   const [noun, verb] = morphemes.slice(at, at + 2);
-  if (!verb || verbSub(verb) !== '自立' || !needsObject.test(verb.surface)) return undefined;
+  if (!verb || verbSub(verb) !== '自立') return undefined;
+  const isRelation = needsRelation.test(verb.surface);
+  if (!isRelation && !needsObject.test(verb.surface)) return undefined;
   if (noun?.partOfSpeech.kind !== '名詞' || !isThing(noun)) return undefined;
   const range = rangeOf(noun.range.end, noun.range.end);
-  return { first: noun, last: verb, range, particles: ['を', 'が'] };
+  return { first: noun, last: verb, range, particles: isRelation ? ['に'] : ['を', 'が'] };
 }
 
 /** Neither a quantity nor a time, which need no particle: 複数抱える, 三年程度続ける. */
