@@ -8,8 +8,10 @@ import type { Morpheme } from './analyser.js';
 
 /** Whether the word at `at` cannot stand before the next one with nothing between them. */
 export function isImpossible(morphemes: readonly Morpheme[], at: number): boolean {
-  const [left, right, next] = morphemes.slice(at, at + 3);
+  const left = morphemes[at];
+  const right = morphemes[at + 1];
   if (!left || !right) return false;
+  const next = morphemes[at + 2];
   const { kind } = left.partOfSpeech;
   // 延期されてていた. 見てて is colloquial.
   if (left.surface === 'て' && right.surface === 'て')
@@ -17,8 +19,10 @@ export function isImpossible(morphemes: readonly Morpheme[], at: number): boolea
   // ことと in front of を, where nothing is listed: AとBとを.
   if (left.surface === 'こと' && right.surface === 'と' && next && /^[をがに]$/.test(next.surface))
     return !morphemes.slice(0, at).some((it) => isParticle(it) && it.surface === 'と');
-  if (isMisplaced(right, left)) return true;
-  if (left.partOfSpeech.sub === '読点') return isParticle(right) && /^[はを]$/.test(right.surface);
+  if (isMisplaced(right, left, next)) return true;
+  // Particles that are spoken of are listed: は、を、に.
+  if (left.partOfSpeech.sub === '読点')
+    return isParticle(right) && /^[はを]$/.test(right.surface) && !isOtherParticle(morphemes[at - 1], right);
   // 含まれれる
   if (isVoice(left) && isVoice(right) && left.surface[0] === right.surface[0]) return true;
   if (kind === '動詞' || kind === '形容詞' || kind === '助動詞') return isUnfit(left, right);
@@ -31,6 +35,8 @@ export function isImpossible(morphemes: readonly Morpheme[], at: number): boolea
   );
 }
 
+const isOtherParticle = (it: Morpheme | undefined, particle: Morpheme): boolean =>
+  it !== undefined && isParticle(it) && it.surface !== particle.surface;
 const isAuxiliary = ({ partOfSpeech }: Morpheme): boolean => partOfSpeech.kind === '助動詞';
 const isParticle = ({ partOfSpeech }: Morpheme): boolean => partOfSpeech.kind === '助詞';
 const isEnding = (it: Morpheme): boolean => isParticle(it) || isAuxiliary(it);
@@ -50,7 +56,7 @@ const isInflection = (it: Morpheme): boolean =>
   (it.partOfSpeech.sub === '接続助詞' && /^(?:て|ば|たり)$/.test(it.surface));
 
 /** What cannot stand behind a word for the word's own sake. */
-function isMisplaced(it: Morpheme, before: Morpheme): boolean {
+function isMisplaced(it: Morpheme, before: Morpheme, next: Morpheme | undefined): boolean {
   const { kind, sub, form } = before.partOfSpeech;
   if (kind === '記号' || !isHiragana(it)) return false;
   switch (it.partOfSpeech.kind) {
@@ -73,7 +79,13 @@ function isMisplaced(it: Morpheme, before: Morpheme): boolean {
     case '名詞':
       // につて, におて
       if (/^[つお]て$/.test(it.surface)) return before.surface === 'に';
-      if (it.surface === 'いま') return sub === '接続助詞' && /^[てで]$/.test(before.surface);
+      // ていまやる may be て今やる.
+      if (it.surface === 'いま')
+        return (
+          sub === '接続助詞' &&
+          /^[てで]$/.test(before.surface) &&
+          !/^[やもはのなこだまで]/.test(next?.surface ?? '')
+        );
       if (it.surface === 'ら') return isVoice(before);
       return it.surface === 'しま' && sub === 'サ変接続';
     case '動詞':
@@ -127,7 +139,7 @@ function isUnfit(left: Morpheme, right: Morpheme): boolean {
   switch (left.partOfSpeech.form) {
     case '未然形':
       if (/^(?:だろ|でしょ|ましょ)$/.test(left.surface)) return false;
-      return !(isVoice(right) || isNegation(right));
+      return !(isVoice(right) || isNegation(right) || right.partOfSpeech.form === 'ガル接続');
     case '未然レル接続':
       return !isVoice(right);
     case '未然ヌ接続':
@@ -139,7 +151,11 @@ function isUnfit(left: Morpheme, right: Morpheme): boolean {
     case '命令ｙｏ':
       return /^[てで]$/.test(right.surface);
     case '仮定形':
-      return !/^(?:たら|なら)$/.test(left.surface) && right.surface !== 'ば' && !isPotential(left, right);
+      return (
+        !/^(?:たら|なら)$/.test(left.surface) &&
+        !/^(?:ば|ども?)$/.test(right.surface) &&
+        !isPotential(left, right)
+      );
     case '文語基本形':
       return left.surface === 'す' && isHiragana(right) && !right.surface.startsWith('べ');
     case '体言接続特殊２':

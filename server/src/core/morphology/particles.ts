@@ -9,15 +9,18 @@ import type { GrammarFault } from './grammarFault.js';
 
 export function particleFaultsIn(sentence: string, morphemes: readonly Morpheme[]): readonly GrammarFault[] {
   const isProse = /[。．]$/.test(sentence);
-  return morphemes.flatMap((_, at) => {
+  const faults: GrammarFault[] = [];
+  for (let at = 0; at + 1 < morphemes.length; at++) {
+    if (!/^(?:名詞|助詞)$/.test(morphemes[at]!.partOfSpeech.kind)) continue;
     const found =
       intransitiveCausative(morphemes, at) ??
       modifiedVerb(morphemes, at) ??
       objectOfNominalisedVerb(morphemes, at) ??
       // A headline leaves particles out.
       (isProse ? bareObject(morphemes, at) : undefined);
-    return found ? [faultOf(found)] : [];
-  });
+    if (found) faults.push(faultOf(found));
+  }
+  return faults;
 }
 
 interface Found {
