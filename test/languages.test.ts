@@ -65,7 +65,7 @@ describe('the languages', () => {
       }
     };
     const { contributes, capabilities } = manifest;
-    look({ ...contributes, jsonValidation: [], languageModelTools: [] }, '');
+    look({ ...contributes, problemMatchers: [], languageModelTools: [] }, '');
     look(capabilities, '');
     deepEqual(untranslated, []);
   });
