@@ -65,7 +65,7 @@ describe('the languages', () => {
       }
     };
     const { contributes, capabilities } = manifest;
-    look({ ...contributes, problemMatchers: [], languageModelTools: [] }, '');
+    look({ ...contributes, jsonValidation: [], languageModelTools: [], problemMatchers: [] }, '');
     look(capabilities, '');
     deepEqual(untranslated, []);
   });

@@ -393,7 +393,13 @@ describe('every text', () => {
           deepEqual(plain(check(now)), plain(check(fresh)));
         }
       }),
-      runsOf(200),
+      {
+        ...runsOf(200),
+        examples: [
+          // The line above what was the second one of a table goes back to the paragraph.
+          [`${'港は静かだ。'.repeat(40)}\n名称 | 規模 |\n| - | - |`, [{ at: 260, length: 0, newText: '円' }]],
+        ],
+      },
     );
   });
 });

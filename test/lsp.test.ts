@@ -1512,6 +1512,24 @@ describe('language server', () => {
       assert.equal((await told('check', { text }, 'untitled:draft.md')).role, 'report');
     });
 
+    it('have the sentences of a draft read before they judge it', async () => {
+      const faulty = '二国は核実験の停止を決定た。';
+      const at = faulty.indexOf('た');
+      client.faults.set(faulty, [
+        {
+          kind: 'kana',
+          range: { start: at, end: at + 1 },
+          words: { start: at - 2, end: at + 1 },
+          repairs: [{ range: { start: at, end: at }, newText: 'し' }],
+        },
+      ]);
+      const { findings } = await told('check', { text: `# 核の合意\n\n${faulty}\n` });
+      assert.deepEqual(
+        findings.map((it: { rule: string; text: string }) => [it.rule, it.text]),
+        [['ungrammatical-sequence', 'た']],
+      );
+    });
+
     it('answer with an edit where they are to write', async () => {
       client.open(report, '# 四月\n\nアンナ=ベルクは語った。\n');
       const { edit, written, text: fixed } = await told('fix', { path: 'april.md', write: true });
@@ -1545,7 +1563,11 @@ describe('language server', () => {
 
   it('tells what a preview shows of a report, and writes it as a page with the pictures that it is given', async () => {
     const it = await client({
-      files: { 'koetsu.yaml': 'house: { styleSheet: a.css }\n', 'a.css': 'h1 { color: navy }' },
+      files: {
+        'knowledge/names.yaml': names,
+        'koetsu.yaml': 'house: { styleSheet: a.css }\n',
+        'a.css': 'h1 { color: navy }',
+      },
     });
     const content = '# 合意\n\nカタールは述べた[^1]。![図](fig/a.png)\n\n[^1]: 声明。\n';
     it.open(report, content);

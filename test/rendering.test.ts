@@ -282,6 +282,22 @@ describe('the preview', () => {
     doesNotMatch(cut, /[\uFDD0-\uFDEF]/);
   });
 
+  it('is read in time that grows with its length', () => {
+    const started = performance.now();
+    for (const text of [
+      '港湾庁は述べた。\n'.repeat(10_000),
+      '港湾庁は[^1]。'.repeat(4_000),
+      Array.from({ length: 2_000 }, (_, at) => `港[^${at}]。\n\n[^${at}]: 注。\n`).join('\n'),
+      '[リンク](#)'.repeat(4_000),
+      '<b>'.repeat(5_000),
+      'Ports of the Sea。'.repeat(4_000),
+    ]) {
+      preview(text, knowledge);
+      mainOf(text, knowledge);
+    }
+    ok(performance.now() - started < 30_000);
+  }).timeout(60_000);
+
   it('leaves a text alone of which nothing is known', () => {
     const md = new MarkdownIt({ html: true });
     const plain = md.render('本文[^1]。\n');

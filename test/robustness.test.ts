@@ -12,7 +12,9 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import fc from 'fast-check';
 import { noResources } from '../server/src/core/knowledge/resources.js';
+import { createLanguageService } from '../server/src/core/languageService.js';
 import { SourceText } from '../server/src/core/text/sourceText.js';
 import { createWorkspace } from '../server/src/core/workspace.js';
 import { exists, findFiles, readText, stampOf, uriOfPath } from '../server/src/node/files.js';
@@ -131,6 +133,86 @@ describe('robustness', () => {
       }
       equal(check().stdout, usual.stdout);
     });
+  });
+
+  it('is not lost when settings and knowledge are edited into nonsense while they are used', () => {
+    const root = 'file:///house';
+    const files: Readonly<Record<string, string>> = {
+      'koetsu.yaml': 'reports: ["*.md"]\nknowledge: [names.yaml]\nrules:\n  placeholder-link: error\n',
+      'names.yaml':
+        'entities:\n  - name: カタール\n    kind: country\n    short: [カタール国]\n  - { name: ノルデン海運, former: [{ form: ベルク汽船, until: 2023-07 }] }\nwords: [シリアライズ]\n',
+      'april.md': '# 四月\n\nカタルーは歓迎した。（[リンク](#)）\n',
+    };
+    const pieces = [
+      ...[
+        '- ',
+        ': ',
+        '  ',
+        '\n',
+        '\t',
+        '[',
+        ']',
+        '{',
+        '}',
+        '"',
+        "'",
+        '|',
+        '>',
+        '&a ',
+        '*a',
+        '!!binary ',
+        '---\n',
+        '<<: ',
+      ],
+      ...[
+        'entities:',
+        'name: ',
+        'kind: person',
+        'null',
+        '~',
+        '2025-13-45',
+        '0x1F',
+        '.inf',
+        '# ',
+        'カタール',
+        '\uD83D',
+        '\0',
+      ],
+    ];
+    const edit = fc.record({
+      file: fc.constantFrom('koetsu.yaml', 'names.yaml'),
+      at: fc.nat(),
+      length: fc.nat(20),
+      text: fc.constantFrom(...pieces, ''),
+    });
+    const sourceOf = (file: string, text: string): SourceText => new SourceText(`${root}/${file}`, text);
+    fc.assert(
+      fc.property(fc.array(edit, { minLength: 1, maxLength: 12 }), (edits) => {
+        const texts = { ...files };
+        let workspace = createWorkspace(
+          root,
+          Object.entries(texts).map(([file, text]) => sourceOf(file, text)),
+          noResources,
+        );
+        for (const { file, at, length, text } of edits) {
+          const before = texts[file]!;
+          const start = at % (before.length + 1);
+          texts[file] = before.slice(0, start) + text + before.slice(start + length);
+          workspace = workspace.with({ kind: 'file', source: sourceOf(file, texts[file]) });
+          const fresh = createWorkspace(
+            root,
+            Object.entries(texts).map(([name, content]) => sourceOf(name, content)),
+            noResources,
+          );
+          for (const name of [file, 'april.md']) {
+            const said = [workspace, fresh].map((it) => createLanguageService(it).check(`${root}/${name}`));
+            deepEqual(said[0], said[1]);
+            ok(said[0]!.every(({ message }) => !message.ja.includes('途中で止まりました')));
+          }
+        }
+      }),
+      { numRuns: Number(process.env['KOETSU_SOAK'] ?? 15) },
+    );
   });
 
   describe('an encoding other than UTF-8', () => {

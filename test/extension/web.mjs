@@ -40,6 +40,9 @@ async function drive() {
     await test('finds misspelled names and what the settings of the folder want', () => findings(page));
     await test('tells on hovering who somebody is, from the built-in packs', () => hover(page));
     await test('mends a name by a quick fix', () => quickFix(page));
+    await test('offers a name that is begun in kana', () => completion(page));
+    await test('answers whether the report can go out', () => publishCheck(page));
+    await test('makes a new report in the folder', () => newReport(page));
     await test('knows the names of the folder', () => folderNames(page));
     await test('says what it is judged by', () => status(page));
     await test('starts anew when it is told to', () => restart(page));
@@ -105,6 +108,32 @@ async function quickFix(page) {
   const before = await page.locator('.squiggly-error').count();
   await page.keyboard.press('Enter');
   await page.waitForFunction((count) => document.querySelectorAll('.squiggly-error').length < count, before);
+}
+
+async function completion(page) {
+  await placeOf(page, 'マスカットで、');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.type('ねたに', { delay: 120 });
+  await page.locator('.suggest-widget.visible').getByText('ネタニヤフ').first().waitFor();
+  await page.keyboard.press('Escape');
+  for (let key = 0; key < 3; key++) await page.keyboard.press('Backspace');
+}
+
+async function publishCheck(page) {
+  await command(page, 'Check Before Publishing');
+  await page.locator('.pane-body').getByText('公開できません').first().waitFor();
+  await page.screenshot({ path: join(out, 'web-publish-check.png') });
+}
+
+async function newReport(page) {
+  await command(page, 'New Report');
+  const box = page.locator('.quick-input-widget');
+  await box.getByText('The title').first().waitFor();
+  await box.locator('input').first().fill('海運の見通し');
+  await page.keyboard.press('Enter');
+  await page.locator('.view-lines').getByText('海運の見通し').first().waitFor();
+  await page.keyboard.press('Control+s');
+  await page.getByRole('tab', { name: /2025-04-muscat/ }).click();
 }
 
 async function command(page, name) {

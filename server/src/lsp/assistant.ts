@@ -10,10 +10,13 @@ import {
 import type { Answer } from '../core/assistant/tool.js';
 import { isMarkdown } from '../core/fileRole.js';
 import { type Refusal, refused } from '../core/finding.js';
-import { createLanguageService } from '../core/languageService.js';
+import { createLanguageService, type LanguageService } from '../core/languageService.js';
+import { sentencesIn, withFaults } from '../core/readings.js';
 import { editsBetween } from '../core/text/difference.js';
 import { SourceText } from '../core/text/sourceText.js';
 import { canonicalUri } from '../core/text/uri.js';
+import type { Workspace } from '../core/workspace.js';
+import type { Host } from './host.js';
 import type { AssistantAnswer, AssistantParams } from './protocol.js';
 import type { Session, Snapshot } from './session.js';
 import { toWorkspaceEdit } from './toProto.js';
@@ -21,6 +24,7 @@ import { toWorkspaceEdit } from './toProto.js';
 export async function answerOfTool(
   { tool, input, uri, date }: AssistantParams,
   session: Session,
+  host: Host,
 ): Promise<AssistantAnswer> {
   const { language } = session.client;
   const refusal = ({ reason }: Refusal): AssistantAnswer => ({ refusal: reason[language] });
@@ -31,7 +35,7 @@ export async function answerOfTool(
     const { service } = await session.folderSnapshotOf(uri);
     return toAnswer(answerOfFolder(question, service, occasion));
   }
-  const found = await draftAt(uri, question, session);
+  const found = await draftAt(uri, question, session, host);
   if ('kind' in found) return refusal(found);
   return toAnswer(answerOfDraft(question, found.draft, occasion), found);
 }
@@ -45,6 +49,7 @@ async function draftAt(
   address: string,
   { path, text }: DraftQuestion,
   session: Session,
+  host: Host,
 ): Promise<FoundDraft | Refusal> {
   const uri = canonicalUri(address);
   const isInside = session.folders.some(({ root }) => root !== undefined && uri.startsWith(`${root}/`));
@@ -58,8 +63,9 @@ async function draftAt(
   if (!snapshot) return refused(`「${path}」というファイルはありません。`, `There is no file “${path}”.`);
   const source = text === undefined ? snapshot.source : new SourceText(uri, text);
   const workspace = snapshot.service.workspace.with({ kind: 'file', source });
-  const isReport = isMarkdown(uri);
-  const service = createLanguageService(workspace, new Set(isReport ? [uri] : []));
+  const asReport = new Set(isMarkdown(uri) ? [uri] : []);
+  const unread = createLanguageService(workspace, asReport);
+  const service = createLanguageService(await withSentencesRead(unread, uri, host), asReport);
   if (service.role(uri).kind === 'none') {
     return refused(
       `「${path}」は報告書（Markdown）でも、知識ベースや設定のファイルでもありません。`,
@@ -67,6 +73,17 @@ async function draftAt(
     );
   }
   return { draft: { service, uri, name: path }, snapshot };
+}
+
+/** A draft is judged at once, and nobody has read its sentences before. */
+async function withSentencesRead(
+  { workspace, blocksToRead }: LanguageService,
+  uri: string,
+  host: Host,
+): Promise<Workspace> {
+  const sentences = blocksToRead(uri).flatMap((block) => sentencesIn(block).map(({ text }) => text));
+  if (sentences.length === 0) return workspace;
+  return workspace.withReadings(withFaults(workspace.readings, await host.readSentences(sentences)));
 }
 
 /** What is to be written becomes an edit, which a person can look at and undo. */

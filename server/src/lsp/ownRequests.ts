@@ -131,7 +131,9 @@ export function answerOwnRequests(answerer: Answerer): void {
   connection.onRequest(newFolderRequest, async (params: NewReportParams) =>
     newFolderFor(await sessionNow().folderSnapshotOf(params.uri), params),
   );
-  connection.onRequest(assistantRequest, (params: AssistantParams) => answerOfTool(params, sessionNow()));
+  connection.onRequest(assistantRequest, (params: AssistantParams) =>
+    answerOfTool(params, sessionNow(), host),
+  );
   connection.onRequest(addRequest, async ({ uri, addition }: AddParams) => {
     const snapshot = await sessionNow().folderSnapshotOf(uri);
     const edit = snapshot.service.added(addition);

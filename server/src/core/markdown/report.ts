@@ -81,8 +81,7 @@ function parseBody(source: SourceText, body: string, bodyStart: number): Tree {
   let fragments = TreeFragment.addTree(previous.tree);
   for (const { range, newText } of basis.edits) {
     if (range.start < bodyStart) return parser.parse(body);
-    // One unit to the left as well: a line feed that joins a carriage return changes the unit before it.
-    const from = Math.max(0, range.start - bodyStart - 1);
+    const from = changeStart(body, range.start - bodyStart);
     const change = {
       fromA: from,
       toA: range.end - bodyStart,
@@ -92,6 +91,18 @@ function parseBody(source: SourceText, body: string, bodyStart: number): Tree {
     fragments = TreeFragment.applyChanges(fragments, [change]);
   }
   return parser.parse(body, fragments);
+}
+
+/**
+ * From where on an edit at `start` may change how a text is read. `body` is the text after it.
+ * One unit to the left as well: a line feed that joins a carriage return changes the unit before it. Where the line
+ * above may be the head of a table, that line too: whether it ends the block before it is decided by what follows it.
+ */
+function changeStart(body: string, start: number): number {
+  const from = Math.max(0, start - 1);
+  const line = body.lastIndexOf('\n', from - 1) + 1;
+  const above = line === 0 ? 0 : body.lastIndexOf('\n', line - 2) + 1;
+  return body.slice(above, line).includes('|') ? above : from;
 }
 
 /** The children of the document; the tree's balancing puts nameless nodes between. */

@@ -20,7 +20,7 @@ export function foreignPassages({ blocks }: Report): readonly TextRange[] {
     for (const prose of block.prose) {
       if (!/[A-Za-z] +[A-Za-z]/.test(prose.text)) continue;
       for (const match of prose.text.matchAll(passage)) {
-        const range = rangeOf(match.index, match.index + match[0].replace(/[,.:;]+$/, '').length);
+        const range = rangeOf(match.index, match.index + match[0].replace(/[,.:;)”"]+$/, '').length);
         if (prose.isPlain(range)) passages.push(shifted(prose.toSource(range), start));
       }
     }

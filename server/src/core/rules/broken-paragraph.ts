@@ -46,7 +46,11 @@ export const brokenParagraph = defineReportRule({
           },
         ],
         interactions: [
-          { kind: 'go-to', title: { ja: '続きへ移動', en: 'Go to where it goes on' }, target: after },
+          {
+            kind: 'go-to',
+            title: { ja: '続きへ移動', en: 'Go to where it goes on' },
+            target: rangeOf(after.start, after.end),
+          },
         ],
       };
     }
