@@ -7,6 +7,7 @@ import { archive } from './archive.js';
 import { beArchive } from './archiveIndexed.js';
 import { beChecker } from './checkers.js';
 import { coldStart } from './coldStart.js';
+import { beReader, deepPass } from './deepPass.js';
 import { folders } from './folders.js';
 import { fullCheck } from './fullCheck.js';
 import { keystroke } from './keystroke.js';
@@ -19,6 +20,7 @@ import type { Extent, Section } from './section.js';
 
 const sections: Readonly<Record<string, (extent: Extent) => Promise<Section>>> = {
   fullCheck,
+  deepPass,
   keystroke,
   coldStart,
   namesGrowth,
@@ -30,6 +32,7 @@ const sections: Readonly<Record<string, (extent: Extent) => Promise<Section>>> =
 
 const roles: Readonly<Record<string, (...args: string[]) => void | Promise<void>>> = {
   '--checker': (name, folder) => beChecker(name!, folder!),
+  '--reader': (name, folder) => beReader(name!, folder!),
   '--names': (size) => beKnowledge(Number(size)),
   '--near': (size) => beNear(Number(size)),
   '--archive': (folder, count) => beArchive(folder!, Number(count)),

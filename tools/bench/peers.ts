@@ -64,6 +64,23 @@ export async function textlintPlaces(
   return async (text) => (await linter.lintText(text, 'report.md')).messages.map((it) => it.range);
 }
 
+interface Kuromoji {
+  builder(options: { dicPath: string }): {
+    build(done: (error: unknown, tokenizer: { tokenize(text: string): readonly unknown[] }) => void): void;
+  };
+}
+
+/** The analyser under textlint's rules on Japanese. */
+export function kuromoji(): Promise<Check> {
+  const { builder } = require('kuromoji') as Kuromoji;
+  return new Promise((resolve, reject) => {
+    builder({ dicPath: path.join(modules, 'kuromoji/dict') }).build((error, tokenizer) => {
+      if (error) reject(error);
+      else resolve((text) => tokenizer.tokenize(text).length);
+    });
+  });
+}
+
 export async function markdownlint(): Promise<Check> {
   const { lint } = (await importPeer('markdownlint/lib/exports-sync.mjs')) as {
     lint(options: { strings: Record<string, string> }): Record<string, readonly unknown[]>;
