@@ -39,10 +39,14 @@ import {
   type LiveLinkCounts,
   liveLinkProgress,
   type NameGroup,
+  type NewFolder,
   type NewReport,
   nameListRequest,
+  newFolderRequest,
   newReportRequest,
+  type Overview,
   openLinksRequest,
+  overviewRequest,
   type PublishAnswer,
   pageRequest,
   picturesRequest,
@@ -50,12 +54,14 @@ import {
   proofSheetRequest,
   publishCheckRequest,
   type Rendered,
+  type ReportCounts,
   type ReportLinks,
   type ReportPicture,
   renderedRequest,
   type Status,
   statusChanged,
   statusRequest,
+  textCountsRequest,
   withdrawRequest,
 } from '../server/src/lsp/protocol.js';
 import { startServer } from '../server/src/lsp/server.js';
@@ -359,6 +365,44 @@ describe('language server', () => {
         [2, 3],
       ],
     );
+  });
+
+  it('counts a report against the length of the house, and gives an overview of it', async () => {
+    const it = await client({
+      files: { 'koetsu.yaml': 'house: { length: 100 }\n', 'knowledge/names.yaml': names },
+    });
+    it.open(report, text);
+    const [start, end] = [position(2, 0), position(2, 13)];
+    const counts = await it.ask<ReportCounts>(textCountsRequest, { uri: report, range: { start, end } });
+    assert.deepEqual(counts, {
+      report: { characters: 33, sentences: 3, commas: 0 },
+      here: { characters: 13, sentences: 1, commas: 0 },
+      length: 100,
+    });
+    const overview = await it.ask<Overview>(overviewRequest, { uri: report });
+    assert.equal(overview.canGoOut, false);
+    assert.deepEqual(
+      overview.findings.map((each) => [each.rule, each.places.map((place) => slice(text, place))]),
+      [
+        ['misspelled-name', ['カタルー']],
+        ['placeholder-link', ['[リンク](#)']],
+      ],
+    );
+    const knowledge = `${root}/knowledge/names.yaml`;
+    it.open(knowledge, names, 'yaml');
+    assert.equal(await it.ask(overviewRequest, { uri: knowledge }), null);
+    assert.equal(await it.ask(textCountsRequest, { uri: knowledge, range: { start, end } }), null);
+  });
+
+  it('says what a folder for reports begins with, be it open or not', async () => {
+    const it = await client({ files: {} });
+    for (const uri of [root, 'file:///elsewhere']) {
+      const { files, report: first } = await it.ask<NewFolder>(newFolderRequest, { uri, date: '2025-04-23' });
+      assert.deepEqual(
+        [...files.map((each) => each.uri), first.uris[0]].map((each) => pathIn(uri, each!)),
+        ['koetsu.yaml', 'knowledge/names.yaml', 'house/disclaimer.md', 'reports/2025-04-23.md'],
+      );
+    }
   });
 
   describe('semantic tokens', () => {

@@ -65,6 +65,10 @@ describe('robustness', () => {
       }
     });
 
+    it('is not one that is empty, which names nothing', () => {
+      for (const glob of ['', '!', './']) deepEqual(problemsOf(glob), [], glob);
+    });
+
     it('is none of those that people write', () => {
       for (const glob of [
         'reports/**/*.md',

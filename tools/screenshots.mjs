@@ -73,6 +73,7 @@ async function openReport() {
 
 async function overview() {
   await page.getByRole('treeitem', { name: '2025-04-muscat.md' }).click({ button: 'left' });
+  await page.locator('.statusbar-item[id$="koetsu.counts"]').getByText('of 4,000 characters').waitFor();
   await shot('squiggles');
 }
 

@@ -30,6 +30,7 @@ import { explainFalseBrokenLinks } from './falseBrokenLinks.js';
 import { fixFolder } from './fixFolder.js';
 import { checkLiveLinks, offerLiveLinks } from './liveLinks.js';
 import { followNameColours, nameColours } from './nameColours.js';
+import { showNameGraph } from './nameGraph.js';
 import { NameList } from './nameList.js';
 import { newFolder, showFirstReport } from './newFolder.js';
 import { newReport } from './newReport.js';
@@ -97,6 +98,7 @@ export async function start(
   command('koetsu.openWalkthrough', () => openWalkthrough(context.extension.id));
   command('koetsu.exportPage', (target?: unknown) => exportPage(client, target));
   command('koetsu.collectNames', () => collectNames(client));
+  command('koetsu.showNameGraph', () => showNameGraph(client));
   for (const name of noteCommands) command(`koetsu.${name}`, () => editNotes(client, name));
   subscriptions.push(
     // The library drops the answer for a document whose tab VS Code has not announced yet. Where nothing is new the

@@ -29,6 +29,20 @@ export function declareSeeingTests(): void {
       await settings.update('nameColours', undefined, vscode.ConfigurationTarget.Workspace);
     });
 
+    it('shows which names stand together in the folder', async () => {
+      await vscode.commands.executeCommand('koetsu.showNameGraph');
+      const panel = await until('the panel', async () =>
+        vscode.window.tabGroups.all
+          .flatMap((it) => it.tabs)
+          .find(
+            ({ input }) =>
+              input instanceof vscode.TabInputWebview && /koetsu\.nameGraph/.test(input.viewType),
+          ),
+      );
+      ok(panel.label.length > 0);
+      await vscode.window.tabGroups.close(panel);
+    });
+
     it('has the parts that no heading stands for beside its headings in the outline', async () => {
       const document = await vscode.workspace.openTextDocument({
         language: 'markdown',

@@ -23,7 +23,7 @@ export interface JudgedCorpus {
 
 const presets: readonly TextlintPreset[] = ['ja-technical-writing', 'jtf-style'];
 /** ja-technical-writing takes time as the square of the length. */
-const mostCharacters = 50_000;
+const mostCharacters = 15_000;
 
 /** The tables; undefined where the peers are not installed. */
 export async function comparison(

@@ -1,5 +1,7 @@
-/** What the view of names and the collection of unknown names show. */
+/** What the view of names, the collection of unknown names and the page of names that stand together show. */
 import { frequentUnknownNames, recollectionsOf } from '../core/archive/archive.js';
+import { nameGraphOf } from '../core/archive/nameGraph.js';
+import { nameGraphHtml } from '../core/rendering/nameGraphHtml.js';
 import type { Archivist } from './archivist.js';
 import type { FrequentName, ListedName, NameGroup } from './protocol.js';
 import type { Snapshot } from './session.js';
@@ -43,3 +45,13 @@ export const frequentNamesFor = (snapshot: Snapshot, archivist: Archivist): read
       reportCount: reports.length,
       near: snapshot.service.entitiesNear(name).map((it) => ({ id: it.id, name: it.name })),
     }));
+
+/** More cannot be told apart on a screen. */
+const mostNodes = 40;
+const mostEdges = 120;
+
+export function nameGraphFor({ service, client }: Snapshot, archivist: Archivist): string {
+  const archive = archivist.archiveFor(service.workspace);
+  const graph = nameGraphOf(archive, mostNodes, mostEdges);
+  return nameGraphHtml(graph, service.workspace.knowledge, archive.reports.size, client.language);
+}

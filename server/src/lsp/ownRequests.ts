@@ -7,7 +7,7 @@ import { answerOfTool } from './assistant.js';
 import { folderFixes } from './folderFixes.js';
 import type { Host } from './host.js';
 import { checkLiveLinks, planLiveLinks } from './liveLinks.js';
-import { frequentNamesFor, nameListFor } from './nameList.js';
+import { frequentNamesFor, nameGraphFor, nameListFor } from './nameList.js';
 import { newFolderFor, newReportFor } from './newReport.js';
 import { editedNotes } from './noteEdits.js';
 import { openLinksIn } from './openLinks.js';
@@ -26,6 +26,7 @@ import {
   type LiveLinkPlan,
   type NameGroup,
   type NewReportParams,
+  nameGraphRequest,
   nameListRequest,
   newFolderRequest,
   newReportRequest,
@@ -119,6 +120,9 @@ export function answerOwnRequests(answerer: Answerer): void {
     const snapshot = await sessionNow().snapshotOf(uri);
     return snapshot ? textCountsFor(snapshot, range) : null;
   });
+  connection.onRequest(nameGraphRequest, async ({ uri }: DocumentParams) =>
+    nameGraphFor(await sessionNow().folderSnapshotOf(uri), archivistNow()),
+  );
   connection.onRequest(frequentNamesRequest, async ({ uri }: DocumentParams) =>
     frequentNamesFor(await sessionNow().folderSnapshotOf(uri), archivistNow()),
   );

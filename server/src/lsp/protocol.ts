@@ -131,6 +131,12 @@ export interface FolderFixes {
 /** Request with the `{ uri }` of a folder, or of anything in it, answered with the FrequentNames of its reports. */
 export const frequentNamesRequest = 'koetsu/frequentNames';
 
+/**
+ * Request with the `{ uri }` of a folder, or of anything in it, answered with a page, in the user's language, of the names
+ * that stand together in its reports.
+ */
+export const nameGraphRequest = 'koetsu/nameGraph';
+
 /** A name that the knowledge base lacks, over all reports of a folder. */
 export interface FrequentName {
   readonly name: string;

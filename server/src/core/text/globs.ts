@@ -10,12 +10,14 @@ export interface Globs {
 export function globsOf(written: readonly string[], whole: readonly string[]): Globs {
   // `!(a|b)` is a pattern of its own.
   const isExclusion = (it: string): boolean => /^!(?!\()/.test(it);
-  const unwanted = written.filter(isExclusion).map((it) => plainGlob(it.slice(1)));
-  const wanted = written.filter((it) => !isExclusion(it)).map(plainGlob);
+  const unwanted = plainGlobs(written.filter(isExclusion).map((it) => it.slice(1)));
+  const wanted = plainGlobs(written.filter((it) => !isExclusion(it)));
   return { wanted: wanted.length === 0 && unwanted.length > 0 ? whole : wanted, unwanted };
 }
 
-const plainGlob = (glob: string): string => glob.replace(/^(?:\.\/)+/, '');
+/** An empty one names nothing, and no matcher takes it. */
+const plainGlobs = (globs: readonly string[]): readonly string[] =>
+  globs.map((it) => it.replace(/^(?:\.\/)+/, '')).filter((it) => it !== '');
 
 /** `dot`: `*` stands for names that begin with a full stop, too. */
 export function pathMatcher(
