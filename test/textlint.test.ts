@@ -244,7 +244,9 @@ describe("a workspace's textlint", function () {
       const folder = workspace({ mode: '{ "rules": { "preset-jtf-style": true } }', textlint: null });
       symlinkSync(peers, path.join(folder, 'node_modules'));
       const session = await opened(folder, true);
-      await session.until(async () => (await session.remarks()).length > 0);
+      const start = { line: 2, character: 0 };
+      await session.edit(2, { start, end: start }, '１つの');
+      await session.until(async () => (await session.remarks()).some((it) => it.includes('jtf-style')));
       await session.end();
     });
 });
