@@ -22,10 +22,15 @@ const plain = new RegExp(
     `[一-鿿ぁ-ん]る|(?<!か|こな|ふ|あな)た|(?<![近多遠全早])(?<=[一-鿿])く|(?<![一二三四五六七八九])(?<=[一-鿿])つ|(?<=[一-鿿])[うすぬぶむぐ]|しまう|いう|よう(?<!のよう))(?:か|のか)?[。！!]+$`,
 );
 
+/** No ending is longer, so that no more of a sentence need be looked at. */
+const longest = 16;
+
 /** Undefined where a sentence ends in a noun, a quotation or in brackets, or is not finished. */
 export function sentenceStyleOf(text: string): StyledEnd | undefined {
-  const match = polite.exec(text);
-  if (match) return { style: 'polite', range: rangeOf(match.index, text.length) };
-  const other = plain.exec(text);
-  return other ? { style: 'plain', range: rangeOf(other.index, text.length) } : undefined;
+  const start = Math.max(0, text.length - longest);
+  const end = text.slice(start);
+  const match = polite.exec(end);
+  if (match) return { style: 'polite', range: rangeOf(start + match.index, text.length) };
+  const other = plain.exec(end);
+  return other ? { style: 'plain', range: rangeOf(start + other.index, text.length) } : undefined;
 }
