@@ -1,8 +1,9 @@
 /** The numbers that headings print, and the enumerations in brackets. */
 import { deepEqual, equal } from 'node:assert/strict';
 import fc from 'fast-check';
-import { checkReport, fixToFixedPoint } from '../server/src/core/check.js';
+import { checkReport } from '../server/src/core/check.js';
 import type { Finding } from '../server/src/core/finding.js';
+import { fixToFixedPoint } from '../server/src/core/fixing.js';
 import { printedNumberIn, writtenLike } from '../server/src/core/markdown/printedNumber.js';
 import { reportOf } from '../server/src/core/markdown/report.js';
 import { brokenHeadingSequence } from '../server/src/core/rules/broken-heading-sequence.js';

@@ -1,8 +1,9 @@
 /** Properties that hold for every text. */
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
-import { checkReport, fixAll, fixToFixedPoint } from '../server/src/core/check.js';
+import { checkReport } from '../server/src/core/check.js';
 import type { Finding } from '../server/src/core/finding.js';
+import { fixAll, fixToFixedPoint } from '../server/src/core/fixing.js';
 import { namesIn } from '../server/src/core/knowledge/blockNames.js';
 import { convertedNotes } from '../server/src/core/markdown/footnoteConversion.js';
 import { deletedNote } from '../server/src/core/markdown/footnoteDeletion.js';

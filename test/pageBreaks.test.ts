@@ -1,7 +1,8 @@
 /** Mending page breaks: exact, complete, idempotent, and nothing else moves. */
 import { equal, ok } from 'node:assert/strict';
-import { checkReport, fixToFixedPoint } from '../server/src/core/check.js';
+import { checkReport } from '../server/src/core/check.js';
 import type { Finding } from '../server/src/core/finding.js';
+import { fixToFixedPoint } from '../server/src/core/fixing.js';
 import { noHouse } from '../server/src/core/house.js';
 import { footnotesOf } from '../server/src/core/markdown/footnotes.js';
 import { reportOf } from '../server/src/core/markdown/report.js';

@@ -1,7 +1,8 @@
 /** Prose and the way back to the source: what is read, what is left alone, and what a fix may replace. */
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { checkReport, fixToFixedPoint } from '../server/src/core/check.js';
+import { checkReport } from '../server/src/core/check.js';
 import type { Finding } from '../server/src/core/finding.js';
+import { fixToFixedPoint } from '../server/src/core/fixing.js';
 import { isQuoted } from '../server/src/core/japanese/quotation.js';
 import { reportOf } from '../server/src/core/markdown/report.js';
 import { SourceText } from '../server/src/core/text/sourceText.js';

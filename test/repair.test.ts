@@ -2,8 +2,9 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { checkReport, fixToFixedPoint } from '../server/src/core/check.js';
+import { checkReport } from '../server/src/core/check.js';
 import { type Choice, type Finding, safeFix } from '../server/src/core/finding.js';
+import { fixToFixedPoint } from '../server/src/core/fixing.js';
 import { noHouse } from '../server/src/core/house.js';
 import { reportOf } from '../server/src/core/markdown/report.js';
 import { defaultSettings } from '../server/src/core/settings.js';

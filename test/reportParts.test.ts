@@ -1,7 +1,7 @@
 /** The parts of a report: one declaration for the check, the new report and the snippet. */
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { fixToFixedPoint } from '../server/src/core/check.js';
+import { fixToFixedPoint } from '../server/src/core/fixing.js';
 import { noResources } from '../server/src/core/knowledge/resources.js';
 import { createLanguageService, type NewReport } from '../server/src/core/languageService.js';
 import { reportOf } from '../server/src/core/markdown/report.js';

@@ -1,8 +1,9 @@
 /** Executes the pages of the rules: each is manual and test at once. */
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { checkReport, fixToFixedPoint } from '../server/src/core/check.js';
+import { checkReport } from '../server/src/core/check.js';
 import type { Finding, Fix } from '../server/src/core/finding.js';
+import { fixToFixedPoint } from '../server/src/core/fixing.js';
 import { reportOf } from '../server/src/core/markdown/report.js';
 import { rules } from '../server/src/core/rules/index.js';
 import { SourceText } from '../server/src/core/text/sourceText.js';

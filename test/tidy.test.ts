@@ -61,6 +61,8 @@ const layers = [
     'writtenSettings',
     'settingsFile',
     'suppression',
+    'ruleSet',
+    'fixing',
     'check',
     'knowledgeCheck',
   ],

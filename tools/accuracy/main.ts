@@ -136,8 +136,8 @@ ${typing()}
 
 const beside = (peers: string): string => `## ほかの道具 / Other tools
 
-同じ誤り（種類ごとに${perPeer}件まで）をtextlintの二つのプリセットに見せ、その場所が指摘されるかを数えます。誤りのある段落だけを渡します。Koetsuはエラーと警告だけ、textlintはすべての指摘を数えます。
-The same defects, up to ${perPeer} of a kind, are shown to two presets of textlint: counted is whether the place is marked. They are given the paragraph alone. Of Koetsu errors and warnings count, of textlint all findings.
+同じ誤り（種類ごとに${perPeer}件まで）をtextlintの二つのプリセットに見せ、その場所への指摘が誤りのせいで増えるかを数えます。誤りのある段落だけを渡します。Koetsuはエラーと警告だけ、textlintはすべての指摘を数えます。
+The same defects, up to ${perPeer} of a kind, are shown to two presets of textlint: counted is whether the defect adds a mark at its place. They are given the paragraph alone. Of Koetsu errors and warnings count, of textlint all findings.
 1万5千字を超える文章は、ja-technical-writingに時間がかかりすぎるので除いています。
 Texts of more than 15,000 characters are left out, since ja-technical-writing would take too long.
 

@@ -66,14 +66,20 @@ export async function comparison(
   }
 }
 
-/** A paragraph is enough for their rules, and a whole text would take them a second. */
-async function isFound(
-  { text, start, written }: Injection,
-  placesIn: (text: string) => Promise<readonly (readonly [number, number])[]>,
-): Promise<boolean> {
-  const from = text.lastIndexOf('\n\n', start) + 1;
+type PlacesIn = (text: string) => Promise<readonly (readonly [start: number, end: number])[]>;
+
+/**
+ * Whether the defect is told of: more is said of its place than was said of what stood there before. A paragraph is
+ * enough for their rules, and a whole text would take them a second.
+ */
+async function isFound({ text, start, written, original }: Injection, placesIn: PlacesIn): Promise<boolean> {
   const end = start + written.length;
+  const from = text.lastIndexOf('\n\n', start) + 1;
   const to = text.indexOf('\n\n', end);
-  const places = await placesIn(text.slice(from, to < 0 ? text.length : to));
-  return places.some((it) => it[0] + from < end && it[1] + from > start);
+  const [before, behind] = [text.slice(from, start), text.slice(end, to < 0 ? text.length : to)];
+  const marks = async (here: string): Promise<number> => {
+    const places = await placesIn(before + here + behind);
+    return places.filter((it) => it[0] < start - from + here.length && it[1] > start - from).length;
+  };
+  return (await marks(written)) > (await marks(original));
 }

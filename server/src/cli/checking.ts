@@ -1,8 +1,8 @@
 /** `koetsu check`, `koetsu publish-check` and `koetsu fix`. What they find goes to stdout, what hinders them to stderr. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fixToFixedPoint } from '../core/check.js';
 import { type Finding, type Message, safeFix, safeFixOf } from '../core/finding.js';
+import { fixToFixedPoint } from '../core/fixing.js';
 import type { Resources } from '../core/knowledge/resources.js';
 import { onlyFindings } from '../core/publishing/publishCheck.js';
 import { pageBreakFix } from '../core/rules/broken-paragraph.js';

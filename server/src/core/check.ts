@@ -4,38 +4,21 @@
  * Block rules are asked again only for a block, settings, house or knowledge base that was not seen before, so
  * that a keystroke costs one block and the rules that compare parts of the whole report.
  */
-import {
-  type Choice,
-  type Finding,
-  type Fix,
-  type Interaction,
-  type Problem,
-  type Severity,
-  safeFix,
-  severities,
-} from './finding.js';
+import type { Finding, Fix, Interaction, Problem, Severity } from './finding.js';
 import type { House } from './house.js';
 import type { KnowledgeBase } from './knowledge/knowledgeBase.js';
 import type { Block } from './markdown/block.js';
 import { rememberedByBlock } from './markdown/blockMemory.js';
 import type { Report } from './markdown/report.js';
 import { noReadings, type Readings, sentencesIn } from './readings.js';
+import { type RuleSet, ruleSetOf } from './ruleSet.js';
 import { rules as allRules } from './rules/index.js';
-import type {
-  BlockRule,
-  OptionSpecs,
-  OptionsOf,
-  ReadingRule,
-  ReportInput,
-  ReportRule,
-  Rule,
-  SuppressionRule,
-} from './rules/rule.js';
-import type { RuleSetting, Settings } from './settings.js';
+import type { ReportInput, Rule } from './rules/rule.js';
+import type { Settings } from './settings.js';
 import { suppress } from './suppression.js';
 import { noSurroundings, type Surroundings } from './surroundings.js';
-import { globsOf, pathMatcher } from './text/globs.js';
-import { applyEdits, overlaps, rangeOf, shifted, type TextEdit, type TextRange } from './text/textRange.js';
+import { remembered } from './text/remembered.js';
+import { overlaps, rangeOf, shifted } from './text/textRange.js';
 
 export interface CheckOptions {
   /** The rules to choose from; all of Koetsu's by default. */
@@ -260,152 +243,4 @@ function memoryOf(ruleSet: RuleSet, knowledge: KnowledgeBase, house: House): Mem
     reports: new WeakMap(),
     reader: undefined,
   }));
-}
-
-function remembered<K extends object, V>(map: WeakMap<K, V>, key: K, make: () => V): V {
-  let value = map.get(key);
-  if (value === undefined) {
-    value = make();
-    map.set(key, value);
-  }
-  return value;
-}
-
-// Rules in force.
-
-/** The rules that are on, with their options. Reports with the same settings share one, and so share a memory. */
-interface RuleSet {
-  readonly block: readonly ActiveRule<BlockRule>[];
-  readonly reading: readonly ActiveRule<ReadingRule>[];
-  readonly report: readonly ActiveRule<ReportRule>[];
-  readonly suppression: readonly ActiveRule<SuppressionRule>[];
-}
-
-interface ActiveRule<R extends Rule> {
-  readonly rule: R;
-  readonly options: OptionsOf<OptionSpecs>;
-  severity(problem: Problem): Severity;
-}
-
-interface RuleSets {
-  readonly overrides: readonly ((path: string) => boolean)[];
-  /** By the overrides that match, `1` or `0` for each. */
-  readonly sets: Map<string, RuleSet>;
-}
-
-const ruleSets = new WeakMap<readonly Rule[], WeakMap<Settings, RuleSets>>();
-
-function ruleSetOf(rules: readonly Rule[], settings: Settings, path: string): RuleSet {
-  const bySettings = remembered(ruleSets, rules, () => new WeakMap());
-  const { overrides, sets } = remembered(bySettings, settings, () => ({
-    overrides: settings.overrides.map(({ files }) => pathMatcher(globsOf(files, ['**']), { dot: true })),
-    sets: new Map(),
-  }));
-  const key = overrides.map((matches) => (path !== '' && matches(path) ? '1' : '0')).join('');
-  let set = sets.get(key);
-  if (!set) {
-    const matching = settings.overrides.filter((_, index) => key[index] === '1');
-    set = resolved(rules, [settings.rules, ...matching.map((it) => it.rules)]);
-    sets.set(key, set);
-  }
-  return set;
-}
-
-/** Later layers win, key by key. */
-function resolved(rules: readonly Rule[], layers: readonly ReadonlyMap<string, RuleSetting>[]): RuleSet {
-  const active = rules.flatMap((rule) => {
-    const given = layers.map((it) => it.get(rule.id));
-    const wanted = given.filter((it) => it?.severity !== undefined).at(-1)?.severity;
-    if ((wanted ?? rule.severity) === 'off') return [];
-    return [
-      {
-        rule,
-        options: optionsOf(rule, given),
-        severity: severityChooser(rule, wanted as Severity | undefined),
-      },
-    ];
-  });
-  const of = <R extends Rule>(scope: R['scope']): readonly ActiveRule<R>[] =>
-    active.filter((it): it is ActiveRule<R> => it.rule.scope === scope);
-  return {
-    block: of<BlockRule>('block'),
-    reading: of<ReadingRule>('reading'),
-    report: of<ReportRule>('report'),
-    suppression: of<SuppressionRule>('suppression'),
-  };
-}
-
-function optionsOf(rule: Rule, given: readonly (RuleSetting | undefined)[]): OptionsOf<OptionSpecs> {
-  const options: Record<string, boolean | number | string | readonly string[]> = {};
-  for (const [name, spec] of Object.entries(rule.options)) {
-    const value = given.filter((it) => it?.options?.[name] !== undefined).at(-1)?.options?.[name];
-    options[name] = (value ?? spec.default) as typeof spec.default;
-  }
-  return options;
-}
-
-/** Settings set the ceiling: a problem whose evidence is weaker than usual keeps its lower severity under them. */
-function severityChooser(rule: Rule, wanted: Severity | undefined): (problem: Problem) => Severity {
-  const usual = rule.severity as Severity;
-  if (wanted === undefined) return (problem) => problem.severity ?? usual;
-  return ({ severity }) =>
-    severity !== undefined && severities.indexOf(severity) > severities.indexOf(wanted) ? severity : wanted;
-}
-
-// Fixes.
-
-/** One round of disjoint edits, in order; where two fixes want the same text the first finding wins. */
-export function fixAll(findings: readonly Finding[], choose: Choice = safeFix): readonly TextEdit[] {
-  const accepted: TextEdit[] = [];
-  for (const finding of findings) {
-    const fix = choose(finding);
-    if (!fix || fix.edits.some((it) => collides(it.range, accepted))) continue;
-    for (const edit of fix.edits) accepted.splice(placeFor(edit.range, accepted), 0, edit);
-  }
-  return accepted;
-}
-
-/** Two insertions at one place have no order that both fixes would agree to, so they collide too. */
-function collides(range: TextRange, accepted: readonly TextEdit[]): boolean {
-  const at = placeFor(range, accepted);
-  return [accepted[at - 1], accepted[at]].some((it) => {
-    if (!it) return false;
-    const other = it.range;
-    const insertion = range.start === range.end || other.start === other.end;
-    return insertion
-      ? range.start <= other.end && other.start <= range.end
-      : range.start < other.end && other.start < range.end;
-  });
-}
-
-/** The index of the first accepted edit that starts behind `range`. */
-function placeFor(range: TextRange, accepted: readonly TextEdit[]): number {
-  let low = 0;
-  let high = accepted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (accepted[middle]!.range.start > range.start) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
-
-const mostRounds = 10;
-
-/**
- * Applies the fixes chosen, by default what is safe, until none is left. `settled` is false where that did not happen
- * within ten rounds.
- */
-export function fixToFixedPoint(
-  text: string,
-  check: (text: string) => readonly Finding[],
-  choose: Choice = safeFix,
-): { readonly text: string; readonly settled: boolean } {
-  let fixed = text;
-  for (let round = 0; round < mostRounds; round++) {
-    const edits = fixAll(check(fixed), choose);
-    if (edits.length === 0) return { text: fixed, settled: true };
-    fixed = applyEdits(fixed, edits);
-  }
-  return { text: fixed, settled: fixAll(check(fixed), choose).length === 0 };
 }

@@ -4,7 +4,7 @@
  * Making one is free: all that is derived is remembered with the values it is derived from.
  */
 
-import { checkReport, fixAll, readsSentences } from './check.js';
+import { checkReport, readsSentences } from './check.js';
 import {
   type Approval,
   acceptedList,
@@ -48,6 +48,7 @@ import {
   safeFix,
 } from './finding.js';
 import { type FindingIdentity, identitiesOf } from './findingIdentity.js';
+import { fixAll } from './fixing.js';
 import { namesIn } from './knowledge/blockNames.js';
 import type { Entity } from './knowledge/entity.js';
 import type { Edits } from './knowledge/knowledgeEdits.js';

@@ -1,6 +1,7 @@
 /** Findings as values that a language model reads, with the words at their places instead of offsets. */
-import { fixToFixedPoint } from '../check.js';
+
 import { type Finding, type Fix, type Message, type Severity, severities } from '../finding.js';
+import { fixToFixedPoint } from '../fixing.js';
 import { createLanguageService, type LanguageService } from '../languageService.js';
 import { editsBetween } from '../text/difference.js';
 import { SourceText } from '../text/sourceText.js';

@@ -2,9 +2,10 @@
  * The entries of the light-bulb menu, always in the same order: mend here, mend all, add to the knowledge base (as a
  * name, as a form that may stand, as one that may not, as another word), accept (in the text, on record), explain.
  */
-import { fixAll } from '../check.js';
+
 import { type Finding, type Message, safeFixOf } from '../finding.js';
 import type { FindingIdentity } from '../findingIdentity.js';
+import { fixAll } from '../fixing.js';
 import { editFor } from '../knowledgeAddition.js';
 import type { Report } from '../markdown/report.js';
 import { isRuleFinding } from '../rules/index.js';
