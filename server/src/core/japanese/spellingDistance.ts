@@ -83,7 +83,7 @@ function insertion(code: number, before: number, after: number): number {
 /** Longer words are never alike. */
 const longest = 60;
 
-/** A word with what every comparison asks of it. */
+/** A word with what comparisons ask of it. */
 class Letters {
   length = 0;
   readonly codes = new Uint16Array(longest);
@@ -94,15 +94,23 @@ class Letters {
   isRespelled = false;
 
   read(word: string): this {
-    const { length } = word;
-    this.length = length;
+    this.length = word.length;
     this.isRespelled = false;
-    for (let at = 0; at < length; at++) {
+    for (let at = 0; at < word.length; at++) {
       const code = word.charCodeAt(at);
       this.codes[at] = code;
-      this.letters[at] = letterOf(code);
       if (isRespelled(code)) this.isRespelled = true;
-      this.insertions[at] = insertion(code, word.charCodeAt(at - 1), word.charCodeAt(at + 1));
+    }
+    return this;
+  }
+
+  /** Weighs the letters of a range: of most words only a few differ from the other word. */
+  weigh(start: number, end: number): this {
+    for (let at = start; at < end; at++) {
+      const code = this.codes[at]!;
+      this.letters[at] = letterOf(code);
+      const before = at > 0 ? this.codes[at - 1]! : 0;
+      this.insertions[at] = insertion(code, before, at + 1 < this.length ? this.codes[at + 1]! : 0);
     }
     return this;
   }
@@ -121,8 +129,8 @@ export const spellingDistance = (a: string, b: string, limit: number): number =>
 export function distanceFrom(a: string): (b: string, limit: number) => number {
   if (a.length > longest) return (b) => (a === b ? 0 : Number.POSITIVE_INFINITY);
   const x = respelled(a);
-  const written = new Letters().read(a);
-  const sounded = x === a ? written : new Letters().read(x);
+  const written = new Letters().read(a).weigh(0, a.length);
+  const sounded = x === a ? written : new Letters().read(x).weigh(0, x.length);
   return (b, limit) => {
     if (a === b) return 0;
     if (b.length > longest) return Number.POSITIVE_INFINITY;
@@ -159,6 +167,7 @@ function alignment(a: Letters, b: Letters, limit: number): number {
     m--;
     n--;
   }
+  b.weigh(head, n);
   m -= head;
   n -= head;
   if (leastGrowth(m > n ? a : b, head, Math.max(m, n), Math.abs(m - n)) > limit)
