@@ -1,5 +1,6 @@
 /** Slips that a morphological analysis has found → problems of a report. */
 import { type Message, type Problem, possible } from './finding.js';
+import type { Sentence } from './japanese/ownSentences.js';
 import { isQuotation } from './japanese/quotation.js';
 import { namesIn } from './knowledge/blockNames.js';
 import type { KnowledgeBase } from './knowledge/knowledgeBase.js';
@@ -7,7 +8,7 @@ import { isNamed } from './knowledge/mentions.js';
 import { replacementOf } from './knowledge/replacement.js';
 import type { Block } from './markdown/block.js';
 import type { GrammarFault } from './morphology/grammarFault.js';
-import type { ReadSentence, Sentence } from './readings.js';
+import type { ReadSentence } from './readings.js';
 import { shifted } from './text/textRange.js';
 
 export interface ReadBlock {

@@ -3,12 +3,10 @@
  * has the sentences of a report read, wherever it pleases, and brings the answers here. Of a sentence that is not
  * here nothing is said.
  */
-import { sentencesOf } from './japanese/sentences.js';
+import { type Sentence, sentencesOfProse } from './japanese/ownSentences.js';
 import type { Block } from './markdown/block.js';
 import { rememberedByBlock } from './markdown/blockMemory.js';
-import type { Prose } from './markdown/prose.js';
 import type { GrammarFault } from './morphology/grammarFault.js';
-import type { TextRange } from './text/textRange.js';
 
 export interface Readings {
   /** By the text of the sentence; sentences without faults are left out. */
@@ -27,14 +25,6 @@ export function withFaults(known: Readings, news: ReadonlyMap<string, readonly G
   return { faults: new Map([...known.faults, ...fresh].slice(-mostKept)) };
 }
 
-/** A sentence of the prose of a block. */
-export interface Sentence {
-  readonly prose: Prose;
-  /** In the prose. */
-  readonly range: TextRange;
-  readonly text: string;
-}
-
 /** A sentence in which there is something. */
 export interface ReadSentence {
   readonly sentence: Sentence;
@@ -43,13 +33,5 @@ export interface ReadSentence {
 
 /** Found once for each block. What stands in a block quote is somebody else's. */
 export const sentencesIn: (block: Block) => readonly Sentence[] = rememberedByBlock((block: Block) =>
-  block.prose
-    .filter((it) => !it.isBlockQuote)
-    .flatMap((prose) =>
-      sentencesOf(prose.text).map((range) => ({
-        prose,
-        range,
-        text: prose.text.slice(range.start, range.end),
-      })),
-    ),
+  block.prose.filter((it) => !it.isBlockQuote).flatMap(sentencesOfProse),
 )({});

@@ -40,7 +40,7 @@ export function mentionsIn(prose: Prose, knowledge: KnowledgeBase): readonly Men
     if (first === 0 || check[root + first] !== 0 || isInsideWord(text, start)) continue;
     let form = -1;
     let end = start;
-    // The walk of `namesFrom`, written out: this loop is the engine's hottest.
+    // The walk of `eachNameFrom`, written out: this loop is the engine's hottest.
     for (let at = start + 1, state = root + first; ; at++) {
       const name = names[state]!;
       if (

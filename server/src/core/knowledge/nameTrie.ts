@@ -28,6 +28,24 @@ export function nameIn(trie: NameTrie, text: string, start = 0, end = text.lengt
   return state === 0 ? -1 : names[state]!;
 }
 
+/** Meets every name that begins at `start`, the shortest first. `end` is where it ends, in UTF-16 units of the text. */
+export function eachNameFrom(
+  { letters, base, check, names }: NameTrie,
+  text: string,
+  start: number,
+  meet: (name: number, end: number) => void,
+): void {
+  let state = 0;
+  for (let at = start; at < text.length; at++) {
+    const letter = letters[text.charCodeAt(at)]!;
+    const next = base[state]! + letter;
+    if (letter === 0 || check[next] !== state || next === 0) return;
+    state = next;
+    const name = names[state]!;
+    if (name >= 0) meet(name, at + 1);
+  }
+}
+
 /** Builds the trie; of equal names the first counts. Empty names are left out. */
 export function nameTrieOf(names: readonly string[]): NameTrie {
   return new Builder(names).build();

@@ -123,6 +123,7 @@ export function analyserOf(dictionary: Dictionary): Analyser {
     return { node: leastNode, cost: least };
   }
 
+  /** The walk of `eachNameFrom`, written out: every letter of every sentence begins one. */
   function addWords(text: string, start: number): boolean {
     let isFound = false;
     let state = 0;

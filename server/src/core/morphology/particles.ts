@@ -54,7 +54,7 @@ const isSuru = (it: Morpheme | undefined): it is Morpheme =>
 const isCaseParticle = (it: Morpheme, surface: string): boolean =>
   it.surface === surface && it.partOfSpeech.sub === '格助詞';
 
-/** ディールが実現させることが: what is brought about is the object, and there is no other. */
+/** 合意が実現させることが: what is brought about is the object, and there is no other. */
 function intransitiveCausative(morphemes: readonly Morpheme[], at: number): Found | undefined {
   const [noun, particle, verbal, suru, voice] = morphemes.slice(at, at + 5);
   if (noun?.partOfSpeech.kind !== '名詞' || !particle || !isCaseParticle(particle, 'が')) return undefined;

@@ -2,7 +2,7 @@
  * The dictionaries of a house, ready to be asked: the letters of all patterns are one trie, so that a text is read once
  * however many terms there are, and a regular expression is run only where letters that it needs stand in the text.
  */
-import { type NameTrie, nameTrieOf } from '../knowledge/nameTrie.js';
+import { eachNameFrom, type NameTrie, nameTrieOf } from '../knowledge/nameTrie.js';
 import type { SourceText } from '../text/sourceText.js';
 import type { DictionaryEntry } from './dictionaryFile.js';
 import { folded, type Match, matchesOf, type Pattern, textMatch } from './pattern.js';
@@ -86,16 +86,9 @@ function lettersOf(all: readonly Asked[], textsOf: (asked: Asked) => readonly st
 
 /** All letters of the trie that stand in a text, also one within another. */
 function eachIn({ trie, asked }: Letters, text: string, meet: (asked: Asked, start: number) => void): void {
-  const { letters, base, check, names } = trie;
   for (let start = 0; start < text.length; start++) {
-    let state = 0;
-    for (let at = start; at < text.length; at++) {
-      const letter = letters[text.charCodeAt(at)]!;
-      const next = base[state]! + letter;
-      if (letter === 0 || check[next] !== state || next === 0) break;
-      state = next;
-      const name = names[state]!;
-      if (name >= 0) for (const it of asked[name]!) meet(it, start);
-    }
+    eachNameFrom(trie, text, start, (name) => {
+      for (const it of asked[name]!) meet(it, start);
+    });
   }
 }
