@@ -39,15 +39,23 @@ export async function openWorkbench({ folder, developed = [], tests, settings, v
   };
 }
 
-/** Opens a copy of `folder` in memory with the extension of `developed`, as on vscode.dev: without any server. */
-export async function openPureWeb({ folder, developed, settings, viewport, onLog = () => {} }) {
-  const server = await serveWorkbench({ folder, developed, settings });
+/**
+ * Opens a copy of `folder` in memory with the extension of `developed`, as on vscode.dev: without any server.
+ * `exit` settles with the code that a test run of the script `tests` reports. For the rest see `serveWorkbench`.
+ */
+export async function openPureWeb({ viewport, onLog = () => {}, ...served }) {
+  const server = await serveWorkbench(served);
   const { browser, page } = await openPage(viewport);
+  let finish;
+  const exit = new Promise((resolve) => (finish = resolve));
+  await page.exposeFunction('codeAutomationExit', (code) => finish(code));
+  page.on('crash', () => finish(101));
   page.on('console', (it) => onLog(it.type(), it.text()));
   page.on('pageerror', (it) => onLog('error', it.message));
   await page.goto(server.url, { waitUntil: 'domcontentloaded' });
   return {
     page,
+    exit,
     async close() {
       await browser.close().catch(() => {});
       await server.stop();

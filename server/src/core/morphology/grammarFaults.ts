@@ -14,6 +14,15 @@ import { type Repair, repairsOf } from './repairs.js';
 /** A longer sentence is a table or a list without full stops. */
 const longest = 600;
 
+/** What is found in sentences, by their text; sentences without faults are left out. */
+export const faultsIn = (
+  sentences: readonly string[],
+  analyser: Analyser,
+): ReadonlyMap<string, readonly GrammarFault[]> =>
+  new Map(
+    sentences.map((it) => [it, grammarFaultsIn(it, analyser)] as const).filter(([, it]) => it.length > 0),
+  );
+
 export function grammarFaultsIn(sentence: string, analyser: Analyser): readonly GrammarFault[] {
   if (sentence.length > longest || !/[ぁ-ん]/.test(sentence)) return [];
   const morphemes = analyser.analyse(sentence);
