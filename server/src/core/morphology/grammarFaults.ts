@@ -10,6 +10,7 @@ import { isImpossible } from './grammar.js';
 import type { GrammarFault } from './grammarFault.js';
 import { particleFaultsIn } from './particles.js';
 import { type Repair, repairsOf } from './repairs.js';
+import { wordFaultsIn } from './wordFaults.js';
 
 /** A longer sentence is a table or a list without full stops. */
 const longest = 600;
@@ -18,8 +19,8 @@ export function grammarFaultsIn(sentence: string, analyser: Analyser): readonly 
   if (sentence.length > longest || !/[ぁ-ん]/.test(sentence)) return [];
   const morphemes = analyser.analyse(sentence);
   const kana = kanaFaultsIn(sentence, morphemes, analyser);
-  const particles = particleFaultsIn(sentence, morphemes);
-  return [...kana, ...particles.filter((it) => !kana.some(({ words }) => overlaps(words, it.words)))];
+  const others = [...particleFaultsIn(sentence, morphemes), ...wordFaultsIn(sentence, morphemes, analyser)];
+  return [...kana, ...others.filter((it) => !kana.some(({ words }) => overlaps(words, it.words)))];
 }
 
 function kanaFaultsIn(

@@ -66,6 +66,7 @@ import { missingHonorific } from './missing-honorific.js';
 import { missingPart } from './missing-part.js';
 import { missingSection } from './missing-section.js';
 import { misspelledName } from './misspelled-name.js';
+import { misspelledWord } from './misspelled-word.js';
 import { mixedAbbreviationForms } from './mixed-abbreviation-forms.js';
 import { mixedCitationForms } from './mixed-citation-forms.js';
 import { mixedEnumerationBrackets } from './mixed-enumeration-brackets.js';
@@ -134,6 +135,7 @@ export const rules: readonly Rule[] = [
   movedLink,
   unconfirmedLink,
   misspelledName,
+  misspelledWord,
   discouragedName,
   wrongNameConnector,
   inconsistentLoanword,
