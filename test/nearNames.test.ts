@@ -1,7 +1,7 @@
 /** The index of near names against the comparison with every name. */
 import { deepEqual, equal } from 'node:assert/strict';
 import fc from 'fast-check';
-import { respelled, soundKeys } from '../server/src/core/japanese/katakana.js';
+import { soundKeys } from '../server/src/core/japanese/katakana.js';
 import { spellingDistance } from '../server/src/core/japanese/spellingDistance.js';
 import { nameIndexOf } from '../server/src/core/knowledge/nameIndex.js';
 import { contextLimit } from '../server/src/core/knowledge/wordProfile.js';
@@ -23,29 +23,35 @@ const word = fc
   )
   .map((it) => it.join(''))
   .filter((it) => it.length >= 3);
+const slip = fc.record({
+  kind: fc.constantFrom('lost', 'swapped', 'doubled', 'other', 'added'),
+  place: fc.nat(),
+  letter: fc.constantFrom(...'アゴンーッルス'),
+});
+/** A name, and the name with one slip to three: what is nearly too far away tries the index most. */
 const misspelled = fc
-  .tuple(
-    word,
-    fc.nat(),
-    fc.constantFrom('lost', 'swapped', 'doubled', 'other', 'stop'),
-    fc.constantFrom(...'アガゴンーッルス'),
-  )
-  .map(([name, place, kind, letter]) => {
-    const at = place % name.length;
-    const [head, here, rest] = [name.slice(0, at), name[at]!, name.slice(at + 1)];
-    switch (kind) {
-      case 'lost':
-        return [name, head + rest] as const;
-      case 'swapped':
-        return [name, head + rest.slice(0, 1) + here + rest.slice(1)] as const;
-      case 'doubled':
-        return [name, head + here + here + rest] as const;
-      case 'other':
-        return [name, head + letter + rest] as const;
-      default:
-        return [name, head + letter + here + rest] as const;
-    }
-  });
+  .tuple(word, fc.array(slip, { minLength: 1, maxLength: 3 }))
+  .map(([name, slips]) => [name, slips.reduce(withSlip, name)] as const);
+
+function withSlip(
+  name: string,
+  { kind, place, letter }: typeof slip extends fc.Arbitrary<infer T> ? T : never,
+): string {
+  const at = place % Math.max(name.length, 1);
+  const [head, here, rest] = [name.slice(0, at), name.slice(at, at + 1), name.slice(at + 1)];
+  switch (kind) {
+    case 'lost':
+      return head + rest;
+    case 'swapped':
+      return head + rest.slice(0, 1) + here + rest.slice(1);
+    case 'doubled':
+      return head + here + here + rest;
+    case 'other':
+      return head + letter + rest;
+    default:
+      return head + letter + here + rest;
+  }
+}
 
 const indexOf = (words: readonly string[]): ReturnType<typeof nameIndexOf> =>
   nameIndexOf(words.map((surface, entity) => ({ surface, entity, kind: 'name', to: surface })));
@@ -99,8 +105,8 @@ describe('near names', () => {
   });
 });
 
-/** What publishers spell in two ways may have a key that the index does not look at. */
-const isPlain = (written: string): boolean => respelled(written) === written;
+/** A word that repeats no sound and has one spelling; of others the keys hide more than the index can tell. */
+const isPlain = (written: string): boolean => soundKeys(written).length === 1;
 
 /** Whether the words have a key in common once each has lost a letter at most; not two whole ones at two places. */
 function shareKey(one: string, other: string): boolean {
