@@ -22,10 +22,12 @@ const side = others + 1;
 
 /** The cost of one letter for another one, by both; what is put in later counts. */
 const substitutions = new Float64Array(side * side).fill(1.1);
+const alike: (readonly [number, number])[] = [];
 const put = (a: string, b: string, cost: number): void => {
   const [one, other] = [letterOf(a.charCodeAt(0)), letterOf(b.charCodeAt(0))];
   substitutions[one * side + other] = cost;
   substitutions[other * side + one] = cost;
+  alike.push([one, other], [other, one]);
 };
 const putPairs = (pairs: string, cost: number): void => {
   for (const pair of pairs.split(' ')) put(pair[0]!, pair[1]!, cost);
@@ -53,12 +55,10 @@ putPairs('ヤャ ユュ ヨョ ツッ アァ イィ ウゥ エェ オォ カヵ 
 
 /** The same for the letters of sound keys, each of which stands for several: the least that any two of them cost. */
 const leastSubstitutions = new Float64Array(side * side).fill(1.1);
-const keyLetters = Uint8Array.from({ length: others }, (_, letter) => letterOf(keyLetter(letter + 0x30a0)));
-for (let a = 0; a < others; a++) {
-  for (let b = 0; b < others; b++) {
-    const at = keyLetters[a]! * side + keyLetters[b]!;
-    leastSubstitutions[at] = Math.min(leastSubstitutions[at]!, substitutions[a * side + b]!);
-  }
+const keyOf = (letter: number): number => letterOf(keyLetter(letter + 0x30a0));
+for (const [a, b] of alike) {
+  const at = keyOf(a) * side + keyOf(b);
+  leastSubstitutions[at] = Math.min(leastSubstitutions[at]!, substitutions[a * side + b]!);
 }
 
 /** Of two letters of sound keys, by their places in the block. */
