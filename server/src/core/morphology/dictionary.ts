@@ -13,10 +13,10 @@ export interface Dictionary {
   readonly contexts: Int16Array;
   /** Entry → cost. */
   readonly costs: Int16Array;
-  /** The cost of `left` before `right` is at `right * partsOfSpeech.length + left`. Context 0 is the edge of a text. */
+  readonly contextCount: number;
+  /** The cost of `left` before `right` is at `right * contextCount + left`. Context 0 is the edge of a text. */
   readonly connections: Int16Array;
-  /** Context → part of speech. */
-  readonly partsOfSpeech: readonly PartOfSpeech[];
+  partOfSpeech(context: number): PartOfSpeech;
   /** UTF-16 code unit → class of letters. */
   readonly letterClasses: Uint8Array;
   readonly unknownWords: readonly UnknownWords[];
@@ -124,12 +124,22 @@ export function dictionaryOf({ buffer, byteOffset }: Uint8Array): Dictionary {
   const int16 = ({ start, length }: Place): Int16Array => new Int16Array(buffer, start, length / 2);
   const uint16 = ({ start, length }: Place): Uint16Array => new Uint16Array(buffer, start, length / 2);
   const int32 = ({ start, length }: Place): Int32Array => new Int32Array(buffer, start, length / 4);
+  const featureLines = uint16(features!);
+  const starts = startsOfLines(featureLines);
+  const partsOfSpeech: PartOfSpeech[] = [];
   return {
     words: { letters: uint16(letters!), base: int32(base!), check: int32(check!), names: int32(names!) },
     contexts: int16(contexts!),
     costs: int16(costs!),
     connections: int16(connections!),
-    partsOfSpeech: textOf(uint16(features!)).split('\n').map(partOfSpeechOf),
+    contextCount: starts.length,
+    // A report meets a tenth of them.
+    partOfSpeech: (context) =>
+      (partsOfSpeech[context] ??= partOfSpeechOf(
+        String.fromCharCode(
+          ...featureLines.subarray(starts[context], (starts[context + 1] ?? featureLines.length + 1) - 1),
+        ),
+      )),
     letterClasses: new Uint8Array(buffer, classes!.start, classes!.length),
     unknownWords: unknownWordsOf(int16(unknown!)),
     homophones: new Map(
@@ -145,13 +155,13 @@ interface Place {
   readonly length: number;
 }
 
-/** In pieces, since a function takes only so many arguments. */
-function textOf(units: Uint16Array): string {
-  let text = '';
-  for (let at = 0; at < units.length; at += 4096)
-    text += String.fromCharCode(...units.subarray(at, at + 4096));
-  return text;
+function startsOfLines(units: Uint16Array): readonly number[] {
+  const starts = [0];
+  for (let at = units.indexOf(lineFeed); at >= 0; at = units.indexOf(lineFeed, at + 1)) starts.push(at + 1);
+  return starts;
 }
+
+const lineFeed = 10;
 
 function unknownWordsOf(values: Int16Array): readonly UnknownWords[] {
   const words: UnknownWords[] = [];
