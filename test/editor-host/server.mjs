@@ -26,10 +26,10 @@ export const quiet = {
 };
 
 /**
- * Starts the server. `dataFolder` takes its state and its settings. Whatever ends this process ends the server:
+ * Starts the server. `dataFolder` takes its state and its settings. With `asksForTrust` no folder is trusted at first. Whatever ends this process ends the server:
  * it leads a process group, in which the extension host and the language servers are too.
  */
-export async function startServer({ dataFolder, settings = {}, env = {}, port = 0 }) {
+export async function startServer({ dataFolder, settings = {}, env = {}, port = 0, asksForTrust = false }) {
   const user = join(dataFolder, 'data', 'User');
   mkdirSync(user, { recursive: true });
   writeFileSync(join(user, 'settings.json'), JSON.stringify({ ...quiet, ...settings }, null, 2));
@@ -38,7 +38,8 @@ export async function startServer({ dataFolder, settings = {}, env = {}, port = 
     ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token'],
     ...['--accept-server-license-terms', '--server-data-dir', dataFolder, '--telemetry-level', 'off'],
     // Without the last, a built VS Code ignores an extension under development.
-    ...['--disable-workspace-trust', '--enable-smoke-test-driver'],
+    '--enable-smoke-test-driver',
+    ...(asksForTrust ? [] : ['--disable-workspace-trust']),
   ];
   const server = spawn(serverNode(), [main, ...args], {
     // No marketplace: nothing leaves this machine.

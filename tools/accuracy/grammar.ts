@@ -60,11 +60,11 @@ const wordSlips: Readonly<
 > = {
   '音の同じ漢字（派遣 → 派検）/ a kanji that sounds alike': {
     words: /(?<!\p{sc=Han})\p{sc=Han}{2}(?!\p{sc=Han})/gu,
-    misspell: (word, below) => miswritten(word, below, analyser.dictionary.homophones),
+    misspell: (word, below) => miswritten(word, below, analyser.dictionary.homophonesOf),
   },
   '形の似た漢字（派遣 → 派遺）/ a kanji that looks alike': {
     words: /(?<!\p{sc=Han})\p{sc=Han}{2}(?!\p{sc=Han})/gu,
-    misspell: (word, below) => miswritten(word, below, lookalikeKanji),
+    misspell: (word, below) => miswritten(word, below, (it) => lookalikeKanji.get(it) ?? ''),
   },
   'カタカナ語（アナリスト → アナリシト）/ a loanword': {
     words: /(?<![ァ-ヺー・＝])[ァ-ヺー]{5,}(?![ァ-ヺー・＝])/g,
@@ -91,11 +91,11 @@ const misspellings = [
   'letter doubled',
 ];
 
-function miswritten(word: string, below: Below, others: ReadonlyMap<string, string>): string | undefined {
+function miswritten(word: string, below: Below, others: (kanji: string) => string): string | undefined {
   const { dictionary } = analyser;
   if (usedNounCost(dictionary, word) === undefined) return undefined;
   const at = below(2);
-  const letters = [...(others.get(word[at]!) ?? '')];
+  const letters = [...others(word[at]!)];
   const letter = letters[below(letters.length)];
   if (letter === undefined) return undefined;
   const written = word.slice(0, at) + letter + word.slice(at + 1);

@@ -20,8 +20,8 @@ export interface Dictionary {
   /** UTF-16 code unit → class of letters. */
   readonly letterClasses: Uint8Array;
   readonly unknownWords: readonly UnknownWords[];
-  /** Kanji → the kanji that words are read alike with: 攻 → 行校公…, since 専攻 and 専行 sound alike. */
-  readonly homophones: ReadonlyMap<string, string>;
+  /** The kanji that words are read alike with: 行校公… for 攻, since 専攻 and 専行 sound alike. */
+  homophonesOf(kanji: string): string;
 }
 
 /**
@@ -29,7 +29,7 @@ export interface Dictionary {
  * all nouns that its training texts lack IPADIC gives one cost by their part of speech.
  */
 export function usedNounCost(
-  { words, contexts, costs, partsOfSpeech }: Dictionary,
+  { words, contexts, costs, partOfSpeech }: Dictionary,
   word: string,
 ): number | undefined {
   let entry = nameIn(words, word);
@@ -38,7 +38,7 @@ export function usedNounCost(
   for (let isLast = false; !isLast; entry++) {
     const context = contexts[entry]!;
     isLast = context < 0;
-    const { kind, sub } = partsOfSpeech[isLast ? ~context : context]!;
+    const { kind, sub } = partOfSpeech(isLast ? ~context : context);
     const unused = kind === '名詞' ? unusedCosts[sub] : undefined;
     const cost = costs[entry]!;
     if (unused === undefined || cost === unused) continue;
@@ -119,7 +119,7 @@ export function dictionaryOf({ buffer, byteOffset }: Uint8Array): Dictionary {
     next += aligned(length);
     return { start, length };
   });
-  const [letters, base, check, names, contexts, costs, connections, features, classes, unknown, homophones] =
+  const [letters, base, check, names, contexts, costs, connections, features, classes, unknown, alike] =
     places;
   const int16 = ({ start, length }: Place): Int16Array => new Int16Array(buffer, start, length / 2);
   const uint16 = ({ start, length }: Place): Uint16Array => new Uint16Array(buffer, start, length / 2);
@@ -127,6 +127,7 @@ export function dictionaryOf({ buffer, byteOffset }: Uint8Array): Dictionary {
   const featureLines = uint16(features!);
   const starts = startsOfLines(featureLines);
   const partsOfSpeech: PartOfSpeech[] = [];
+  let homophones: ReadonlyMap<string, string> | undefined;
   return {
     words: { letters: uint16(letters!), base: int32(base!), check: int32(check!), names: int32(names!) },
     contexts: int16(contexts!),
@@ -142,11 +143,14 @@ export function dictionaryOf({ buffer, byteOffset }: Uint8Array): Dictionary {
       )),
     letterClasses: new Uint8Array(buffer, classes!.start, classes!.length),
     unknownWords: unknownWordsOf(int16(unknown!)),
-    homophones: new Map(
-      textOf(uint16(homophones!))
-        .split('\n')
-        .map((it) => [it[0]!, it.slice(1)] as const),
-    ),
+    homophonesOf(kanji) {
+      homophones ??= new Map(
+        textOf(uint16(alike!))
+          .split('\n')
+          .map((it) => [it[0]!, it.slice(1)] as const),
+      );
+      return homophones.get(kanji) ?? '';
+    },
   };
 }
 
@@ -162,6 +166,14 @@ function startsOfLines(units: Uint16Array): readonly number[] {
 }
 
 const lineFeed = 10;
+
+/** In pieces, since a function takes only so many arguments. */
+function textOf(units: Uint16Array): string {
+  let text = '';
+  for (let at = 0; at < units.length; at += 4096)
+    text += String.fromCharCode(...units.subarray(at, at + 4096));
+  return text;
+}
 
 function unknownWordsOf(values: Int16Array): readonly UnknownWords[] {
   const words: UnknownWords[] = [];

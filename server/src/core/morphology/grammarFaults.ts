@@ -15,6 +15,15 @@ import { wordFaultsIn } from './wordFaults.js';
 /** A longer sentence is a table or a list without full stops. */
 const longest = 600;
 
+/** What is found in sentences, by their text; sentences without faults are left out. */
+export const faultsIn = (
+  sentences: readonly string[],
+  analyser: Analyser,
+): ReadonlyMap<string, readonly GrammarFault[]> =>
+  new Map(
+    sentences.map((it) => [it, grammarFaultsIn(it, analyser)] as const).filter(([, it]) => it.length > 0),
+  );
+
 export function grammarFaultsIn(written: string, analyser: Analyser): readonly GrammarFault[] {
   if (written.length > longest || !/[ぁ-ん]/.test(written)) return [];
   const sentence = withCounters(written);

@@ -6,7 +6,7 @@
  */
 import { isKatakana } from '../japanese/characters.js';
 import { lookalikeKanji } from '../japanese/lookalikeKanji.js';
-import { distanceFrom } from '../japanese/spellingDistance.js';
+import { spellingDistance } from '../japanese/spellingDistance.js';
 import { rangeOf } from '../text/textRange.js';
 import type { Analyser, Morpheme } from './analyser.js';
 import { type Dictionary, usedNounCost } from './dictionary.js';
@@ -54,7 +54,7 @@ function kanjiFault(
   const written = cost(sentence.slice(stretch.start, stretch.end));
   const candidates = [0, 1].flatMap((offset) => {
     const letter = sentence[start + offset]!;
-    const others = (analyser.dictionary.homophones.get(letter) ?? '') + (lookalikeKanji.get(letter) ?? '');
+    const others = analyser.dictionary.homophonesOf(letter) + (lookalikeKanji.get(letter) ?? '');
     return [...new Set(others)].flatMap((newText) => {
       const range = rangeOf(start + offset, start + offset + 1);
       const word = offset === 0 ? newText + right.surface[0]! : left.surface + newText;
@@ -97,14 +97,12 @@ function loanwordFault(
 ): GrammarFault | undefined {
   if (isKnown || surface.length < shortest || surface.length > longest) return undefined;
   for (let at = 0; at < surface.length; at++) if (!isKatakana(surface.charCodeAt(at))) return undefined;
-  const distanceTo = distanceFrom(surface);
   const near = neighboursOf(surface).flatMap((word) => {
-    const distance = distanceTo(word, farthest + 0.01);
-    if (distance > farthest) return [];
     const cost = usedNounCost(dictionary, word);
-    if (cost !== undefined) return [{ word, distance, cost }];
-    const isCompound = distance <= farthestOfCompound && isCompoundNoun(dictionary, word);
-    return isCompound ? [{ word, distance, cost: Number.POSITIVE_INFINITY }] : [];
+    if (cost === undefined && !isCompoundNoun(dictionary, word)) return [];
+    const limit = cost === undefined ? farthestOfCompound : farthest;
+    const distance = spellingDistance(surface, word, limit);
+    return distance <= limit ? [{ word, distance, cost: cost ?? Number.POSITIVE_INFINITY }] : [];
   });
   if (near.length === 0) return undefined;
   return {
