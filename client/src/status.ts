@@ -37,10 +37,12 @@ export function watchStatus(client: BaseLanguageClient): vscode.Disposable {
     const { errors, warnings } = countsIn(uri);
     const count = errors + warnings;
     bar.text = count === 0 ? '校閲 ✓' : `校閲 ${count}`;
-    bar.tooltip =
+    const said =
       count === 0
         ? vscode.l10n.t('Koetsu: nothing stands in the way of publishing')
         : vscode.l10n.t('Koetsu: errors {0}, warnings {1}', errors, warnings);
+    bar.tooltip = said;
+    bar.accessibilityInformation = { label: said };
     bar.show();
   };
   const ask = async (): Promise<void> => {
