@@ -159,15 +159,19 @@ function linesOf({ role, reason, configuration, packs, knowledge, errors, warnin
     },
     configuration === undefined
       ? { label: vscode.l10n.t('Settings: built-in (there is no koetsu.yaml)') }
-      : fileLine(vscode.l10n.t('Settings'), configuration),
+      : fileLine((file) => vscode.l10n.t('Settings: {0}', file), configuration),
     { label: vscode.l10n.t('Packs: {0}', packList(packs)) },
     ...knowledge.map((it) =>
-      fileLine(vscode.l10n.t('Knowledge file'), it.uri, vscode.l10n.t('{0} entries', it.entities)),
+      fileLine(
+        (file) => vscode.l10n.t('Knowledge file: {0}', file),
+        it.uri,
+        vscode.l10n.t('{0} entries', it.entities),
+      ),
     ),
   ];
 }
 
-function fileLine(label: string, address: string, description = ''): StatusLine {
+function fileLine(labelOf: (file: string) => string, address: string, description = ''): StatusLine {
   const uri = vscode.Uri.parse(address);
-  return { label: `${label}: ${vscode.workspace.asRelativePath(uri)}`, description, uri };
+  return { label: labelOf(vscode.workspace.asRelativePath(uri)), description, uri };
 }
