@@ -60,6 +60,9 @@ const tested: readonly { readonly what: Message; readonly where: string }[] = [
   },
 ];
 
+/** What is the same in both languages is said once. */
+const bothOf = ({ ja, en }: Message): string => (ja === en ? ja : `${ja}<br>${en}`);
+
 export const pageOf = (
   figures: readonly Figure[],
 ): string => `<!-- \`npm run reliability\` がこのファイルを書きます。/ Written by \`npm run reliability\`. -->
@@ -73,7 +76,7 @@ Measured by \`npm run reliability\`; times and memory depend on the machine.
 
 | 何を / what | 結果 / measured |
 | --- | --- |
-${figures.map(({ what, measured }) => `| ${what.ja}<br>${what.en} | ${measured.ja}<br>${measured.en} |`).join('\n')}
+${figures.map(({ what, measured }) => `| ${bothOf(what)} | ${bothOf(measured)} |`).join('\n')}
 
 法則の試験（任意の文章について成り立つこと）は、\`KOETSU_SOAK=10000 node tools/test.mjs --unit laws\` で好きなだけ回せます。
 The laws that hold for every text are tried as often as one likes by \`KOETSU_SOAK=10000 node tools/test.mjs --unit laws\`.
@@ -82,7 +85,7 @@ The laws that hold for every text are tried as often as one likes by \`KOETSU_SO
 
 | 何を / what | 試験 / test |
 | --- | --- |
-${tested.map(({ what, where }) => `| ${what.ja}<br>${what.en} | \`${where.replaceAll(', ', '`, `')}\` |`).join('\n')}
+${tested.map(({ what, where }) => `| ${bothOf(what)} | \`${where.replaceAll(', ', '`, `')}\` |`).join('\n')}
 
 ## 限り / Limits
 
