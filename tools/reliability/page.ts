@@ -14,7 +14,7 @@ const tested: readonly { readonly what: Message; readonly where: string }[] = [
       ja: 'サーバーが落ちても（SIGKILL）、次のサーバーが同じ指摘を出し、過去の報告書の記憶も残る',
       en: 'A server that was killed is followed by one with the same findings, and the memory of earlier reports is kept',
     },
-    where: 'lsp.test.ts',
+    where: 'lsp.test.ts, extension/koetsu.ts',
   },
   {
     what: {
@@ -29,6 +29,13 @@ const tested: readonly { readonly what: Message; readonly where: string }[] = [
       en: 'Files that vanish, are renamed or become folders; links that lead nowhere or round in a circle',
     },
     where: 'robustness.test.ts, cli.test.ts',
+  },
+  {
+    what: {
+      ja: '読み取り専用のフォルダーでも校閲は働き、書き込めないときは理由を言って何も変えない',
+      en: 'A read-only folder is checked as any other; what cannot be written is refused with its reason, and nothing changes',
+    },
+    where: 'robustness.test.ts',
   },
   {
     what: {

@@ -134,7 +134,8 @@ class Checking {
     if (this.#request.command === 'fix' && role === 'report') {
       checked = this.#fixed(text, check.findings);
       if (this.#request.dryRun) diff = unifiedDiff(text, checked, file.name);
-      else if (checked !== text) this.#keep(file, filePath, checked);
+      // What could not be written is told of as it still stands.
+      else if (checked !== text && !this.#keep(file, filePath, checked)) checked = text;
     }
     this.#tell({ file, text: checked, check, ...(diff !== undefined && { diff }) });
   }
@@ -157,17 +158,18 @@ class Checking {
     }
   }
 
-  #keep(file: FileToCheck, filePath: string, fixed: string): void {
+  #keep(file: FileToCheck, filePath: string, fixed: string): boolean {
     const { format, language } = this.#request;
     try {
       writeFileSync(filePath, fixed);
     } catch (error) {
       this.#hinder(file.name, notWritten(error));
-      return;
+      return false;
     }
     if (format === 'stylish') {
       this.#world.stdout.write(`${file.name}: ${{ ja: '直しました。', en: 'mended.' }[language]}\n`);
     }
+    return true;
   }
 
   /** The text on stdin, as a report in the working directory. */
