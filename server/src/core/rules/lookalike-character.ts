@@ -48,6 +48,7 @@ export const lookalikeCharacter = defineBlockRule({
 
 function scriptOf(letter: string): { readonly ja: string; readonly en: string } {
   if (letter === 'ー') return { ja: '長音符', en: 'the long vowel mark' };
+  if (/[-‐‑–−－―—─]/.test(letter)) return { ja: 'ハイフンかダッシュ', en: 'a hyphen or a dash' };
   if (/[ァ-ヺ]/.test(letter)) return { ja: '片仮名', en: 'katakana' };
   return /[ぁ-ん]/.test(letter) ? { ja: '平仮名', en: 'hiragana' } : { ja: '漢字', en: 'the kanji' };
 }
