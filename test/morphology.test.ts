@@ -74,6 +74,24 @@ describe('the morphological analysis', () => {
     }
   });
 
+  it('finds words that one slip has made of others', () => {
+    for (const [written, meant] of [
+      ['会義は来週も続く。', '会議は来週も続く。'],
+      ['監視団を派遺した。', '監視団を派遣した。'],
+      ['インフレーショは収まった。', 'インフレーションは収まった。'],
+      ['市場ではエスカレショーンが続く。', '市場ではエスカレーションが続く。'],
+    ] as const) {
+      equal(mended(written), meant);
+    }
+    for (const right of [
+      'AIの活用に特化した。',
+      '熱波と寒波が続く。',
+      '米欧の両軍が演習した。',
+      'リスキリングを進める。',
+    ])
+      deepEqual(grammarFaultsIn(right, analyser), []);
+  });
+
   it('finds particles that are wrong or missing', () => {
     for (const [written, meant] of [
       ['和平合意が成立させることが目標だ。', '和平合意を成立させることが目標だ。'],
@@ -159,6 +177,7 @@ describe('the morphological analysis', () => {
   it('is read in time that grows with its length', () => {
     let letters = 0;
     const counting: Analyser = {
+      dictionary: analyser.dictionary,
       analyse: (text, before, after) => {
         letters += text.length;
         return analyser.analyse(text, before, after);

@@ -36,6 +36,7 @@ export const doors = [
     outdir: 'dist',
     banner: { js: '#!/usr/bin/env node' },
   },
+  { ...common, entryPoints: { commands: 'server/src/main.commands.ts' }, outdir: 'dist' },
   { ...common, entryPoints: { mcp: 'server/src/main.mcp.ts' }, outdir: 'dist' },
   {
     ...common,

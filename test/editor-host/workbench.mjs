@@ -11,13 +11,14 @@ const require = createRequire(import.meta.url);
 const cache = join(dirname(fileURLToPath(import.meta.url)), '.cache');
 
 /**
- * Opens `folder` with the extensions of `developed`. `exit` settles with the code that a test run of `tests`
+ * Opens `folder` with the extensions of `developed` in the display language `locale` (`en` or `ja`). `exit` settles with the code that a test run of `tests`
  * reports; `onLog` hears what the extension host prints.
  */
 export async function openWorkbench({
   folder,
   developed = [],
   tests,
+  locale,
   settings,
   asksForTrust,
   viewport,
@@ -26,7 +27,13 @@ export async function openWorkbench({
   const dataFolder = mkdtempSync(join(tmpdir(), 'koetsu-host-'));
   const remove = () => rmSync(dataFolder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   process.once('exit', remove);
-  const server = await startServer({ dataFolder, settings, asksForTrust, env: { KOETSU_EDITOR_HOST: '1' } });
+  const server = await startServer({
+    dataFolder,
+    locale,
+    settings,
+    asksForTrust,
+    env: { KOETSU_EDITOR_HOST: '1' },
+  });
   const { browser, page } = await openPage(viewport);
   let finish;
   const exit = new Promise((resolve) => (finish = resolve));
