@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { stage } from '../../tools/package.mjs';
 import { installHost } from '../editor-host/install.mjs';
 import { openWorkbench } from '../editor-host/workbench.mjs';
-import { personAt, settled, wordsOf } from './person.mjs';
+import { assertAccessible, personAt, settled, wordsOf } from './person.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const out = join(root, 'out/extension');
@@ -29,7 +29,7 @@ export async function tellStory({ locale, pictures }) {
   return result;
 }
 
-async function tell({ name, begin, steps }, locale, pictures) {
+async function tell({ name, begin, theme = 'Default Light Modern', steps }, locale, pictures) {
   const temporary = mkdtempSync(join(tmpdir(), 'koetsu-'));
   const folder = join(temporary, locale === 'ja' ? '湾岸の報告' : 'gulf-reports');
   begin(folder);
@@ -42,7 +42,7 @@ async function tell({ name, begin, steps }, locale, pictures) {
       'editor.fontSize': 15,
       'editor.wordWrap': 'on',
       'editor.minimap.enabled': false,
-      'workbench.colorTheme': 'Default Light Modern',
+      'workbench.colorTheme': theme,
     },
   });
   page.setDefaultTimeout(30_000);
@@ -219,6 +219,7 @@ async function exportPage(scene) {
   assert.equal(await printed.locator('h1').textContent(), title);
   assert.match(await printed.locator('#fn-1').textContent(), /オマーン外務省の発表/);
   await scene.shot('first-export', printed);
+  await assertAccessible(printed);
   await printed.close();
 }
 
@@ -265,6 +266,7 @@ async function nameGraph({ page, command, shot }) {
     await name.focus();
     assert.match(await name.getAttribute('aria-label'), /サウジアラビア/);
     assert.notEqual(await name.locator('.own path').count(), 0);
+    await assertAccessible(shown);
   });
   await shot('name-graph');
   await page.keyboard.press('Control+w');
@@ -334,6 +336,7 @@ async function proofSheet(scene) {
   const sheet = await savedPage(scene, 'saveProofSheet', '.proof.html', 1000);
   await sheet.getByText('カタルー').first().waitFor();
   await scene.shot('proof-sheet', sheet);
+  await assertAccessible(sheet);
   await sheet.close();
 }
 
@@ -362,6 +365,84 @@ async function printedReport(scene) {
   await printed.getByText('目次').first().waitFor();
   await scene.shot('export', printed);
   await printed.close();
+}
+
+/** Opens a file or a view by its name. */
+async function quickOpen({ page, quickInput, breathe }, text) {
+  await page.keyboard.press('Control+p');
+  await quickInput.locator('input').first().fill(text);
+  await quickInput.locator('.quick-input-list .monaco-list-row').first().waitFor();
+  await breathe(700);
+  await page.keyboard.press('Enter');
+}
+
+const focusedRow = (page) => page.locator('.pane .monaco-list:focus .monaco-list-row.focused');
+
+async function goByKeys(scene) {
+  const { page, named, breathe, shot } = scene;
+  await page.getByRole('treeitem', { name: 'reports' }).waitFor();
+  await quickOpen(scene, 'muscat');
+  await page.locator('.squiggly-error').first().waitFor();
+  await page.keyboard.press('F8');
+  const message = page.locator('.marker-widget, .zone-widget');
+  await message.getByText('「カタルー」は「カタール」の誤り').first().waitFor();
+  await page.keyboard.press('Escape');
+  // A view that has no rows yet takes no focus.
+  await quickOpen(scene, `view ${named('view.overview')}`);
+  await scene.view('overview').getByRole('treeitem').first().waitFor();
+  await quickOpen(scene, `view ${named('view.overview')}`);
+  await breathe(600);
+  for (let row = 0; row < 20; row++) {
+    await page.keyboard.press('ArrowDown');
+    const label = await focusedRow(page).getAttribute('aria-label');
+    if (/リンク先がまだ入っていません/.test(label)) break;
+  }
+  await page.keyboard.press('Enter');
+  await breathe(600);
+  await shot('by-keys');
+  assert.match(await page.locator('.statusbar').textContent(), /15/, 'the caret is at the first open link');
+}
+
+/** What a screen reader says of each row: all that the row shows, as words. */
+async function hearRows(scene) {
+  const { page, named, breathe } = scene;
+  for (const key of ['overview', 'names', 'publish', 'openLinks']) {
+    await quickOpen(scene, `view ${named(`view.${key}`)}`);
+    await breathe(900);
+    const rows = scene.view(key).locator('.monaco-list-row');
+    await rows.first().waitFor();
+    for (const row of await rows.all()) {
+      const heard = await row.getAttribute('aria-label');
+      const shown = (await row.locator('.label-name, .label-description').allTextContents()).join('');
+      assert.ok(heard && !/[\n↵]/.test(heard), `${key} is heard as words: ${heard}`);
+      for (const digits of shown.match(/\d+/g) ?? []) assert.ok(heard.includes(digits), `${shown}: ${heard}`);
+    }
+  }
+  for (const id of ['koetsu.count', 'koetsu.openLinks', 'koetsu.counts']) {
+    const item = page.locator(`.statusbar-item[id$="${id}"]`);
+    assert.match((await item.getAttribute('aria-label')) ?? '', /\d/, `${id} is heard`);
+  }
+}
+
+async function seeInHighContrast(scene) {
+  const { page, command, shot } = scene;
+  await quickOpen(scene, 'muscat');
+  await command('showNameGraph');
+  await inFrame(page, 'svg .name', async (shown) => {
+    await shown.locator('.name').nth(1).focus();
+    await assertAccessible(shown);
+  });
+  await shot('contrast-graph');
+  await page.keyboard.press('Control+w');
+  await page.locator('.view-lines').first().click();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.press('v');
+  await inFrame(page, '.koetsu-name', async (shown) => {
+    for (const kind of ['.koetsu-open-link', '.koetsu-summary', '.koetsu-reference']) {
+      assert.notEqual(await shown.locator(kind).count(), 0, kind);
+    }
+  });
+  await shot('contrast-preview');
 }
 
 /** What a newcomer is shown. */
@@ -427,6 +508,16 @@ const chapters = [
       ['the preview leads from a note to its text', notesInPreview],
       ['the page to print has its contents and its notes', printedReport],
       ['the walkthrough is opened', walkthrough],
+    ],
+  },
+  {
+    name: 'without a mouse, and in high contrast',
+    begin: (folder) => cpSync(join(root, 'sample'), folder, { recursive: true }),
+    theme: 'Default High Contrast',
+    steps: [
+      ['a finding and the overview are reached by keys, and a row leads to its place', goByKeys],
+      ['each row and each count is heard with all that it shows', hearRows],
+      ['the names that stand together and the preview are seen in high contrast', seeInHighContrast],
     ],
   },
 ];

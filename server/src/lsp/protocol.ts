@@ -7,7 +7,7 @@ import type { NoteCommand } from '../core/noteCommands.js';
 export type { Addition } from '../core/finding.js';
 export type { FindingIdentity } from '../core/findingIdentity.js';
 export { type NoteCommand, noteCommands } from '../core/noteCommands.js';
-export type { Rendered } from '../core/rendering/reportPlugin.js';
+export type { Rendered } from '../core/rendering/rendered.js';
 
 /** Request with `{ uri }`, answered with a Status, or null where the server knows no such document. */
 export const statusRequest = 'koetsu/status';
