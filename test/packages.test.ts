@@ -21,7 +21,14 @@ const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 /** All but the pages of the rules, which are as many as there are rules. */
 const expected = [
   ...['package.json', 'README.md', 'README.en.md', 'CHANGELOG.md', 'LICENSE', 'NOTICE.md'],
-  ...['dist/cli.js', 'dist/mcp.js', 'dist/reader.js', 'dist/server.js', 'dist/textlint.js'],
+  ...[
+    'dist/cli.js',
+    'dist/commands.js',
+    'dist/mcp.js',
+    'dist/reader.js',
+    'dist/server.js',
+    'dist/textlint.js',
+  ],
   ...['dist/lexicon.bin', 'dist/morphology.bin', 'dist/packs.bin'],
   ...['dist/packs/countries.yaml', 'dist/packs/us-middle-east.yaml'],
   ...['schemas/accepted.schema.json', 'schemas/knowledge.schema.json', 'schemas/koetsu.schema.json'],

@@ -34,6 +34,7 @@ if (!options.unit && grep === undefined && wanted.length === 0) {
   editorTests('run.mjs', 'report.json');
   editorTests('story.mjs', 'story.json');
   editorTests('web.mjs', 'web-report.json');
+  editorTests('trust.mjs', 'trust-report.json');
 }
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;

@@ -59,6 +59,10 @@ async function authorOf(
     title: vscode.l10n.t('Your name'),
     prompt: vscode.l10n.t('It is recorded with what you accept.'),
     ignoreFocusOut: true,
+    validateInput: (value) =>
+      value.trim() === ''
+        ? vscode.l10n.t('Give your name: others will want to know whom to ask.')
+        : undefined,
   });
   if (told?.trim()) await memory.update(authorKey, told.trim());
   return told?.trim();

@@ -26,6 +26,9 @@ export function watchStatus(client: BaseLanguageClient): vscode.Disposable {
   const textlint = vscode.languages.createLanguageStatusItem('koetsu.textlint', []);
   textlint.name = 'Koetsu textlint';
   textlint.severity = vscode.LanguageStatusSeverity.Warning;
+  const reading = vscode.languages.createLanguageStatusItem('koetsu.reading', []);
+  reading.name = vscode.l10n.t('Koetsu: reading of sentences');
+  reading.severity = vscode.LanguageStatusSeverity.Warning;
   let isReport = false;
 
   const showCount = (): void => {
@@ -54,6 +57,8 @@ export function watchStatus(client: BaseLanguageClient): vscode.Disposable {
     item.detail = status?.reason ?? '';
     textlint.text = status?.textlint ?? '';
     textlint.selector = status?.textlint ? selector : [];
+    reading.text = status?.reading ?? '';
+    reading.selector = status?.reading ? selector : [];
     item.severity = status
       ? vscode.LanguageStatusSeverity.Information
       : vscode.LanguageStatusSeverity.Warning;
@@ -74,6 +79,7 @@ export function watchStatus(client: BaseLanguageClient): vscode.Disposable {
     settings,
     names,
     textlint,
+    reading,
     client.onNotification(statusChanged, ask),
     client.onDidChangeState(ask),
     vscode.window.onDidChangeActiveTextEditor(ask),

@@ -65,6 +65,20 @@ const tested: readonly { readonly what: Message; readonly where: string }[] = [
     },
     where: 'web.test.ts',
   },
+  {
+    what: {
+      ja: 'ブラウザーの中のサーバーが落ちても、次のサーバーが、保存していない文章まで同じ指摘を出す',
+      en: 'A server in a browser that has ended is followed by another, with what was not saved yet',
+    },
+    where: 'extension/web.mjs',
+  },
+  {
+    what: {
+      ja: '辞書を取り寄せられないブラウザーでも、ほかの指摘はすべて働き、そのことを言語の状態で知らせる',
+      en: 'In a browser that cannot fetch the dictionary all other findings work, and the language status says so',
+    },
+    where: 'web.test.ts, extension/web.mjs',
+  },
 ];
 
 /** What is the same in both languages is said once. */
@@ -100,6 +114,6 @@ ${tested.map(({ what, where }) => `| ${bothOf(what)} | \`${where.replaceAll(', '
   An editor is shown the 1,000 gravest findings of a file, which is what VS Code shows; \`koetsu check\` shows all.
 - 一つの段落に何万ものリンクがあると、時間は数の二乗で延びます（2万で約1.5秒）。
   Tens of thousands of links in a single paragraph take time as their square (about 1.5 s for twenty thousand).
-- ブラウザーでは、形態素解析による指摘と、リンク先への問い合わせはありません。
-  In a browser there is no morphological analysis, and pages are not asked whether they are alive.
+- ブラウザーでは、リンク先への問い合わせはありません。
+  In a browser, pages are not asked whether they are alive.
 `;
