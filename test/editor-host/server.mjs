@@ -27,10 +27,9 @@ export const quiet = {
 };
 
 /**
- * Starts the server. `dataFolder` takes its state and its settings; `locale` is the display language, `en` or `ja`.
- * With `asksForTrust` no folder is trusted at first.
- * Whatever ends this process ends the server: it leads a process group, in which the extension host and the
- * language servers are too.
+ * Starts the server. `dataFolder` takes its state and its settings; `locale` is the display language, `en` or `ja`. With
+ * `asksForTrust` no folder is trusted at first. Whatever ends this process ends the server: it leads a process group, in
+ * which the extension host and the language servers are too.
  */
 export async function startServer({
   dataFolder,

@@ -149,7 +149,7 @@ class Checking {
     this.#tell({
       file,
       // What could not be written is told of as it still stands.
-      judgement: isKept ? this.#judgementOn(fixed, check) : found,
+      judgement: this.#judgementOn(isKept ? fixed : text, check),
       ...(diff !== undefined && { diff }),
     });
   }
