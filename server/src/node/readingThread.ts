@@ -6,8 +6,6 @@ import type { Faults, Thread } from '../lsp/sentenceReader.js';
 /** `folder` holds the bundle of the thread and the dictionary. */
 export async function startReadingThread(folder: string): Promise<Thread> {
   const worker = new Worker(path.join(folder, 'reader.js'));
-  // It keeps no server alive.
-  worker.unref();
   let end: unknown;
   let settle: { resolve(faults: Faults | undefined): void; reject(error: unknown): void } | undefined;
   const fail = (error: unknown): void => {
@@ -17,6 +15,8 @@ export async function startReadingThread(folder: string): Promise<Thread> {
   worker.on('message', (faults: Faults | undefined) => settle?.resolve(faults));
   worker.on('error', fail);
   worker.on('exit', () => fail(new Error('The thread that reads sentences has ended.')));
+  // It keeps no server alive; a listener would undo that.
+  worker.unref();
   return {
     ask: (sentences) =>
       new Promise((resolve, reject) => {
