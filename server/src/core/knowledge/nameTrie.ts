@@ -83,7 +83,8 @@ class Builder {
       for (let at = 0; at < name.length; at++) frequency[name.charCodeAt(at)]!++;
     }
     // Frequent letters get small numbers, which packs the states densely.
-    const used = [...frequency.keys()].filter((code) => frequency[code]! > 0);
+    const used: number[] = [];
+    for (let code = 0; code < frequency.length; code++) if (frequency[code]! > 0) used.push(code);
     used.sort((a, b) => frequency[b]! - frequency[a]!);
     used.forEach((code, index) => {
       this.#letters[code] = index + 1;
@@ -97,13 +98,19 @@ class Builder {
       for (let at = 0; at < name.length; at++) this.#codes[offset++] = this.#letters[name.charCodeAt(at)]!;
     });
     this.#offsets[names.length] = offset;
-    this.#order = Uint32Array.from(names.keys()).sort((a, b) => this.#compare(a, b));
+    this.#order = new Uint32Array(names.length);
+    for (let name = 0; name < names.length; name++) this.#order[name] = name;
+    this.#order.sort((a, b) => this.#compare(a, b));
     this.#capacity = Math.max(1 << 10, total + 2 * this.#letterCount);
     this.#base = new Int32Array(this.#capacity);
     this.#check = new Int32Array(this.#capacity).fill(-1);
     this.#names = new Int32Array(this.#capacity).fill(-1);
-    this.#next = Int32Array.from({ length: this.#capacity }, (_, index) => index + 1);
-    this.#previous = Int32Array.from({ length: this.#capacity }, (_, index) => index - 1);
+    this.#next = new Int32Array(this.#capacity);
+    this.#previous = new Int32Array(this.#capacity);
+    for (let cell = 0; cell < this.#capacity; cell++) {
+      this.#next[cell] = cell + 1;
+      this.#previous[cell] = cell - 1;
+    }
     this.#lastFree = this.#capacity - 1;
     this.#next[this.#lastFree] = -1;
     this.#previous[1] = -1;
