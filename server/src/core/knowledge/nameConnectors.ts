@@ -70,16 +70,17 @@ function firstWordIsKnown(
 
 /**
  * The name whose letters a chain has, parted at other places: ワンウ・ェンタオ, グエン・フーチョン. Where connectors
- * alone differ, each of them is a matter of its own.
+ * alone differ, each of them is a matter of its own; of words that are all known it may be the name of another.
  */
 export function misplacedConnectors(
   text: string,
   chain: Chain,
-  { names }: KnowledgeBase,
+  { names, lexicon }: KnowledgeBase,
 ): Candidate | undefined {
   if (chain.length < 2) return undefined;
-  const word = names.wordOf(chain.map((it) => text.slice(it.start, it.end)).join(''));
-  if (word < 0) return undefined;
+  const parts = chain.map((it) => text.slice(it.start, it.end));
+  const word = names.wordOf(parts.join(''));
+  if (word < 0 || parts.every((it) => lexicon.has(it) || names.wordOf(it) >= 0)) return undefined;
   const written = folded(text.slice(chain[0]!.start, chain.at(-1)!.end));
   const place = names.placesOf(word).find((it) => it.offset === joined);
   if (!place || folded(names.surface(place.form)) === written) return undefined;
