@@ -126,7 +126,7 @@ class BlockReader {
         this.#leaf(cursor, 'table-cell', from, to);
         return false;
       case 'HTMLBlock':
-        this.#links.push(...htmlLinksIn(this.text, from, to));
+        for (const it of htmlLinksIn(this.text, from, to)) this.#links.push(it);
         this.#opaque.push(rangeOf(from, to));
         return false;
       case 'FencedCode':
@@ -240,7 +240,7 @@ class BlockReader {
         builder.replace(from, to, objectReplacement);
         return;
       case 'HTMLTag':
-        this.#links.push(...htmlLinksIn(this.text, from, to));
+        for (const it of htmlLinksIn(this.text, from, to)) this.#links.push(it);
         this.#opaque.push(rangeOf(from, to));
         if (/^<br\b/i.test(this.text.slice(from, to))) builder.replace(from, to, '\n');
         return;

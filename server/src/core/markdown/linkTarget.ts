@@ -5,7 +5,8 @@ import type { Block, Link } from './block.js';
 import { rememberedByBlock } from './blockMemory.js';
 import { urlMeantBy } from './malformedUrl.js';
 import { isPlaceholder, unescapedDestination } from './placeholder.js';
-import { linkAt, linkLabel, type Report } from './report.js';
+import type { Report } from './report.js';
+import { linkAt, linkLabel } from './reportLists.js';
 
 export type LinkTarget =
   /** Without the fragment: it is no part of what a server is asked for. */
