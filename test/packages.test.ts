@@ -63,6 +63,14 @@ describe('the packages', () => {
       packed.files.map((it: { path: string }) => it.path).sort(),
       [...expected, ...pages.map((it) => `dist/rules/${it}`)].sort(),
     );
+    // What each call of the command line and of an assistant reads first.
+    for (const [name, bound] of [
+      ['dist/cli.js', 1_250_000],
+      ['dist/mcp.js', 350_000],
+    ] as const) {
+      const { size } = packed.files.find((it: { path: string }) => it.path === name);
+      ok(size <= bound, `${name} has ${size} bytes, and ${bound} are enough`);
+    }
     ok(packed.size <= largest, `the package has ${packed.size} bytes, and ${largest} are enough`);
     equal(manifest.dependencies, undefined);
     equal(spawnSync('tar', ['-xzf', packed.filename], { cwd: folder }).status, 0);

@@ -112,6 +112,8 @@ house:
   contact: 電話 000
   footnotes: sup
   linkLabel: （[リンク](URL)）
+  style: jtf
+  notation: { era: era, dash: none }
 overrides:
   - files: reports/old/**
     rules: { placeholder-link: off }
@@ -136,6 +138,8 @@ overrides:
     );
     equal(settings.house.contact?.markdown, '電話 000');
     equal(settings.house.footnotes, 'sup');
+    equal(settings.house.style, 'jtf');
+    deepEqual(settings.house.notation, { era: 'era', dash: 'none' });
     equal(settings.overrides.length, 1);
     deepEqual(settings.overrides[0]!.rules.get('placeholder-link'), { severity: 'off', options: {} });
   });

@@ -58,5 +58,10 @@ export const doors = [
     outdir: 'dist/web',
     external: ['vscode'],
   },
-  { ...inBrowser, entryPoints: { server: 'server/src/main.web.ts' }, outdir: 'dist/web', format: 'iife' },
+  {
+    ...inBrowser,
+    entryPoints: { server: 'server/src/main.web.ts', reader: 'server/src/main.readerWeb.ts' },
+    outdir: 'dist/web',
+    format: 'iife',
+  },
 ];

@@ -13,13 +13,10 @@ import type { NameToken } from '../server/src/core/languageService.js';
 import { acceptancesName, acceptancesShape } from '../server/src/core/publishing/acceptances.js';
 import { previewStyles, reportStyles } from '../server/src/core/rendering/styles.js';
 import { rules } from '../server/src/core/rules/index.js';
-import {
-  type EditorSetting,
-  editorSettings,
-  type Shape,
-  settingsShape,
-} from '../server/src/core/settingsShape.js';
-import { houseStylePage } from './houseStyle.js';
+import { type EditorSetting, editorSettings } from '../server/src/core/settingsShape/editorSettings.js';
+import { settingsShape } from '../server/src/core/settingsShape/settingsShape.js';
+import type { Shape } from '../server/src/core/settingsShape/shape.js';
+import { houseStylePage } from './houseStyle/page.js';
 import { snippetBody, snippets } from './snippets.js';
 
 type Json = { readonly [key: string]: unknown };
@@ -240,6 +237,7 @@ function manifest(): string {
           ? {
               type: 'string',
               enum: it.values,
+              enumItemLabels: it.values.map((value) => `%setting.${name}.${value}%`),
               default: it.default,
               markdownDescription: `%setting.${name}%`,
               markdownEnumDescriptions: it.values.map((value) => `%setting.${name}.${value}%`),

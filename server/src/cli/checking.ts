@@ -145,10 +145,11 @@ class Checking {
     }
     const fixed = this.#fixed(text, check.findings);
     const diff = this.#request.dryRun ? unifiedDiff(text, fixed, file.name) : undefined;
-    if (diff === undefined && fixed !== text) this.#keep(file, pathOfUri(file.uri)!, fixed);
+    const isKept = diff !== undefined || fixed === text || this.#keep(file, pathOfUri(file.uri)!, fixed);
     this.#tell({
       file,
-      judgement: this.#judgementOn(fixed, check),
+      // What could not be written is told of as it still stands.
+      judgement: this.#judgementOn(isKept ? fixed : text, check),
       ...(diff !== undefined && { diff }),
     });
   }
@@ -172,17 +173,18 @@ class Checking {
     }
   }
 
-  #keep(file: FileToCheck, filePath: string, fixed: string): void {
+  #keep(file: FileToCheck, filePath: string, fixed: string): boolean {
     const { format, language } = this.#request;
     try {
       writeFileSync(filePath, fixed);
     } catch (error) {
       this.#hinder(file.name, notWritten(error));
-      return;
+      return false;
     }
     if (format === 'stylish') {
       this.#world.stdout.write(`${file.name}: ${{ ja: '直しました。', en: 'mended.' }[language]}\n`);
     }
+    return true;
   }
 
   /** The text on stdin, as a report in the working directory. */

@@ -1,16 +1,17 @@
 /** The language server's world in a Node process: the disk, and what the product ships in `folder`. */
 import path from 'node:path';
 import type { Host } from '../lsp/host.js';
+import { SentenceReader } from '../lsp/sentenceReader.js';
 import { keep, recall } from './cache.js';
 import { exists, findFiles, readText, stampOf, uriOfPath } from './files.js';
 import { gitAuthorAt } from './gitAuthor.js';
 import { askServers, isPrivateAllowed, plannedRequests } from './liveLinks.js';
+import { startReadingThread } from './readingThread.js';
 import { loadResources } from './resources.js';
-import { SentenceReader } from './sentenceReader.js';
 import { Textlints } from './textlint.js';
 
 export function nodeHost(version: string, folder: string): Host {
-  const reader = new SentenceReader(folder);
+  const reader = new SentenceReader(() => startReadingThread(folder));
   const textlints = new Textlints(path.join(folder, 'textlint.js'));
   return {
     version,

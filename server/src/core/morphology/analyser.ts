@@ -21,6 +21,7 @@ export interface Morpheme {
 }
 
 export interface Analyser {
+  readonly dictionary: Dictionary;
   /** The words of a text, all of it. It may stand between two contexts; 0 is the edge of a text. */
   analyse(text: string, before?: number, after?: number): readonly Morpheme[];
   /** The cost of the cheapest reading. */
@@ -141,6 +142,7 @@ export function analyserOf(dictionary: Dictionary): Analyser {
   }
 
   return {
+    dictionary,
     cost: (text, before, after) => read(text, before, after).cost,
     analyse(text, before = 0, after = 0) {
       const morphemes: Morpheme[] = [];

@@ -38,8 +38,8 @@ export interface NotationChoice {
   readonly isOfWords?: true;
   /** Where a text makes the choice, in order. Quotations, names and the like are left out later. */
   read(prose: Prose, block: Block, lexicon: Lexicon): Iterable<Occurrence>;
-  /** What stands in a form instead of what was written at a place of an occurrence. */
-  write(written: string, form: string, occurrence: Occurrence): string;
+  /** What stands in a form instead of what was written at a place of an occurrence; undefined where the author must say. */
+  write(written: string, form: string, occurrence: Occurrence): string | undefined;
 }
 
 export interface Occurrence {

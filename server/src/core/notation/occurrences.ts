@@ -103,9 +103,10 @@ function editsOf(
   prose: Prose,
   form: string,
 ): readonly TextEdit[] {
-  const edits = occurrence.places.map((it) =>
-    prose.edit(it, choice.write(prose.text.slice(it.start, it.end), form, occurrence)),
-  );
+  const edits = occurrence.places.map((it) => {
+    const newText = choice.write(prose.text.slice(it.start, it.end), form, occurrence);
+    return newText === undefined ? undefined : prose.edit(it, newText);
+  });
   return edits.every((it) => it !== undefined) ? edits : [];
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Message, Problem } from '../finding.js';
 import type { FindingIdentity } from '../findingIdentity.js';
-import type { Shape } from '../settingsShape.js';
+import type { Shape } from '../settingsShape/shape.js';
 import type { SourceText } from '../text/sourceText.js';
 import { rangeOf, type TextRange } from '../text/textRange.js';
 import { uriIn } from '../text/uri.js';

@@ -1,12 +1,6 @@
+import { eraOf, eras, eraYear } from '../notation/eras.js';
 import { rangeOf } from '../text/textRange.js';
 import { defineNotationRule } from './rule.js';
-
-/** The first Western year of each era, the last one first. */
-const eras = [
-  ['令和', 2019],
-  ['平成', 1989],
-  ['昭和', 1926],
-] as const;
 
 const year =
   /(?:(?:令和|平成|昭和)(?:元|[0-9０-９]{1,2})|(?<![0-9０-９])(?:19|20)[0-9]{2})年(?![代度]|[^。、]{0,3}(?:法律|政令|省令|府令|告示|条例|規則|訓令|閣議決定|最高裁|判決)|生まれ)/g;
@@ -41,7 +35,6 @@ export const inconsistentEra = defineNotationRule({
       const [, first] = eras.find(([name]) => plain.startsWith(name)) ?? ['', 1];
       return `${first + count - 1}年`;
     }
-    const [name, first] = eras.find(([, start]) => start < count) ?? eras[2];
-    return plain.startsWith(name) ? written : `${name}${count - first + 1}年`;
+    return plain.startsWith(eraOf(count)) ? written : eraYear(count);
   },
 });

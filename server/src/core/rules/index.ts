@@ -18,20 +18,26 @@ import { doubledPunctuation } from './doubled-punctuation.js';
 import { droppedI } from './dropped-i.js';
 import { droppedRa } from './dropped-ra.js';
 import { duplicateFootnote } from './duplicate-footnote.js';
+import { exclamationMark } from './exclamation-mark.js';
 import { footnoteGap } from './footnote-gap.js';
 import { footnoteOrder } from './footnote-order.js';
 import { foreignCharacter } from './foreign-character.js';
 import { formerName } from './former-name.js';
 import { halfWidthKana } from './half-width-kana.js';
+import { hyphenInJapanese } from './hyphen-in-japanese.js';
 import { incompleteCitation } from './incomplete-citation.js';
 import { inconsistentBracketSpacing } from './inconsistent-bracket-spacing.js';
 import { inconsistentBracketWidth } from './inconsistent-bracket-width.js';
 import { inconsistentColonWidth } from './inconsistent-colon-width.js';
 import { inconsistentComma } from './inconsistent-comma.js';
+import { inconsistentCompound } from './inconsistent-compound.js';
 import { inconsistentConjunction } from './inconsistent-conjunction.js';
 import { inconsistentCounterKa } from './inconsistent-counter-ka.js';
+import { inconsistentDash } from './inconsistent-dash.js';
 import { inconsistentDigitWidth } from './inconsistent-digit-width.js';
 import { inconsistentEra } from './inconsistent-era.js';
+import { inconsistentExclamationSpace } from './inconsistent-exclamation-space.js';
+import { inconsistentExclamationWidth } from './inconsistent-exclamation-width.js';
 import { inconsistentFootnoteMark } from './inconsistent-footnote-mark.js';
 import { inconsistentFullStop } from './inconsistent-full-stop.js';
 import { inconsistentHonorific } from './inconsistent-honorific.js';
@@ -65,7 +71,9 @@ import { missingFile } from './missing-file.js';
 import { missingHonorific } from './missing-honorific.js';
 import { missingPart } from './missing-part.js';
 import { missingSection } from './missing-section.js';
+import { missingYear } from './missing-year.js';
 import { misspelledName } from './misspelled-name.js';
+import { misspelledWord } from './misspelled-word.js';
 import { mixedAbbreviationForms } from './mixed-abbreviation-forms.js';
 import { mixedCitationForms } from './mixed-citation-forms.js';
 import { mixedEnumerationBrackets } from './mixed-enumeration-brackets.js';
@@ -77,6 +85,7 @@ import { movedLink } from './moved-link.js';
 import { outdatedBio } from './outdated-bio.js';
 import { outdatedOffice } from './outdated-office.js';
 import { placeholderLink } from './placeholder-link.js';
+import { rareKanji } from './rare-kanji.js';
 import { redefinedAbbreviation } from './redefined-abbreviation.js';
 import { redundantExpression } from './redundant-expression.js';
 import { repeatedFullName } from './repeated-full-name.js';
@@ -101,6 +110,7 @@ import { unusedAbbreviation } from './unused-abbreviation.js';
 import { unusedFootnote } from './unused-footnote.js';
 import { unusedSuppression } from './unused-suppression.js';
 import { wrongHeadingLevel } from './wrong-heading-level.js';
+import { wrongHomophone } from './wrong-homophone.js';
 import { wrongHonorific } from './wrong-honorific.js';
 import { wrongNameConnector } from './wrong-name-connector.js';
 import { wrongParticle } from './wrong-particle.js';
@@ -134,9 +144,11 @@ export const rules: readonly Rule[] = [
   movedLink,
   unconfirmedLink,
   misspelledName,
+  misspelledWord,
   discouragedName,
   wrongNameConnector,
   inconsistentLoanword,
+  inconsistentCompound,
   inconsistentName,
   shortNameFirst,
   repeatedFullName,
@@ -161,6 +173,7 @@ export const rules: readonly Rule[] = [
   compatibilityCharacter,
   strayKana,
   wrongSetPhrase,
+  wrongHomophone,
   halfWidthKana,
   unpairedBracket,
   straySpace,
@@ -181,6 +194,10 @@ export const rules: readonly Rule[] = [
   doubleNegative,
   ungrammaticalSequence,
   unnamedCurrency,
+  missingYear,
+  rareKanji,
+  exclamationMark,
+  hyphenInJapanese,
   wrongParticle,
   inconsistentLatinSpacing,
   inconsistentBracketWidth,
@@ -191,7 +208,10 @@ export const rules: readonly Rule[] = [
   inconsistentFullStop,
   inconsistentQuotationStop,
   inconsistentColonWidth,
+  inconsistentExclamationWidth,
+  inconsistentExclamationSpace,
   inconsistentRangeSign,
+  inconsistentDash,
   inconsistentPercentWidth,
   inconsistentUnitSpacing,
   inconsistentCounterKa,
