@@ -1,17 +1,15 @@
 /** The language server as a Node process: chooses a connection, gives the server a disk, starts it. */
 import { connect } from 'node:net';
-import type { Readable, Writable } from 'node:stream';
 import {
   type Connection,
   createConnection,
   IPCMessageReader,
   IPCMessageWriter,
-  type MessageReader,
 } from 'vscode-languageserver/node';
 import { besides, clientFiles } from './lsp/clientFiles.js';
 import { startServer } from './lsp/server.js';
 import { nodeHost } from './node/host.js';
-import { PieceWriter } from './node/pieceWriter.js';
+import { wholeMessages } from './node/wholeMessages.js';
 
 declare const KOETSU_VERSION: string;
 
@@ -23,19 +21,15 @@ const usage = `koetsu-language-server: 校閲の言語サーバー / the languag
 `;
 
 function connectionFor(argument: string): Connection | undefined {
-  if (argument === '--stdio') return connectionOver(process.stdin, process.stdout);
+  if (argument === '--stdio') return createConnection(process.stdin, wholeMessages(process.stdout));
   if (argument === '--node-ipc' && process.send) {
     process.on('disconnect', () => process.exit());
     return createConnection(new IPCMessageReader(process), new IPCMessageWriter(process));
   }
   const port = /^--socket=(\d+)$/.exec(argument)?.[1];
   const socket = port === undefined ? undefined : connect(Number(port), '127.0.0.1');
-  return socket && connectionOver(socket, socket);
+  return socket && createConnection(socket, wholeMessages(socket));
 }
-
-/** The library minds the end of a stream that it reads, whatever writes the answers; its types know of no such pair. */
-const connectionOver = (input: Readable, output: Writable): Connection =>
-  createConnection(input as unknown as MessageReader, new PieceWriter(output));
 
 // Editors built on vscode-languageclient add this one of their own accord; the connection reads it.
 const [argument = '', ...others] = process.argv.slice(2).filter((it) => !it.startsWith('--clientProcessId='));
