@@ -28,6 +28,18 @@ export function nameIn(trie: NameTrie, text: string, start = 0, end = text.lengt
   return state === 0 ? -1 : names[state]!;
 }
 
+/** How many of the first letters of `text` some name begins with. */
+export function beginningOf({ letters, base, check }: NameTrie, text: string): number {
+  let state = 0;
+  for (let at = 0; at < text.length; at++) {
+    const letter = letters[text.charCodeAt(at)]!;
+    const next = base[state]! + letter;
+    if (letter === 0 || check[next] !== state || next === 0) return at;
+    state = next;
+  }
+  return text.length;
+}
+
 /** Meets every name that begins at `start`, the shortest first. `end` is where it ends, in UTF-16 units of the text. */
 export function eachNameFrom(
   { letters, base, check, names }: NameTrie,

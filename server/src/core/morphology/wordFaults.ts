@@ -7,6 +7,8 @@
 import { isKatakana } from '../japanese/characters.js';
 import { lookalikeKanji } from '../japanese/lookalikeKanji.js';
 import { spellingDistance } from '../japanese/spellingDistance.js';
+import { beginningOf } from '../knowledge/nameTrie.js';
+import { remembered } from '../text/remembered.js';
 import { rangeOf } from '../text/textRange.js';
 import type { Analyser, Morpheme } from './analyser.js';
 import { type Dictionary, usedNounCost } from './dictionary.js';
@@ -97,23 +99,41 @@ function loanwordFault(
 ): GrammarFault | undefined {
   if (isKnown || surface.length < shortest || surface.length > longest) return undefined;
   for (let at = 0; at < surface.length; at++) if (!isKatakana(surface.charCodeAt(at))) return undefined;
-  const near = neighboursOf(surface).flatMap((word) => {
-    const cost = usedNounCost(dictionary, word);
-    if (cost === undefined && !isCompoundNoun(dictionary, word)) return [];
-    const limit = cost === undefined ? farthestOfCompound : farthest;
-    const distance = spellingDistance(surface, word, limit);
-    return distance <= limit ? [{ word, distance, cost: cost ?? Number.POSITIVE_INFINITY }] : [];
-  });
+  const near = wordsNear(surface, dictionary);
   if (near.length === 0) return undefined;
-  return {
-    kind: 'word',
-    range,
-    words: range,
-    repairs: near
-      .sort((a, b) => a.distance - b.distance || a.cost - b.cost)
-      .slice(0, mostOffered)
-      .map(({ word }) => ({ range, newText: word })),
-  };
+  return { kind: 'word', range, words: range, repairs: near.map((newText) => ({ range, newText })) };
+}
+
+/** A report writes the names that nobody knows again and again. */
+const known = new WeakMap<Dictionary, Map<string, readonly string[]>>();
+const mostKnown = 2000;
+
+/** What a loanword may be a misspelling of, the likeliest first. */
+function wordsNear(written: string, dictionary: Dictionary): readonly string[] {
+  const answers = remembered(known, dictionary, () => new Map());
+  let near = answers.get(written);
+  if (near) return near;
+  near = neighboursOf(written, lastEditOf(written, dictionary))
+    .flatMap((word) => {
+      const cost = usedNounCost(dictionary, word);
+      if (cost === undefined && !isCompoundNoun(dictionary, word)) return [];
+      const limit = cost === undefined ? farthestOfCompound : farthest;
+      const distance = spellingDistance(written, word, limit);
+      return distance <= limit ? [{ word, distance, cost: cost ?? Number.POSITIVE_INFINITY }] : [];
+    })
+    .sort((a, b) => a.distance - b.distance || a.cost - b.cost)
+    .slice(0, mostOffered)
+    .map(({ word }) => word);
+  if (answers.size === mostKnown) answers.clear();
+  answers.set(written, near);
+  return near;
+}
+
+/** Where an edit still makes a word: not behind a beginning with which no word begins, unless a word ends before. */
+function lastEditOf(written: string, dictionary: Dictionary): number {
+  for (let at = shortestPart; at < written.length; at++)
+    if (usedNounCost(dictionary, written.slice(0, at)) !== undefined) return written.length;
+  return beginningOf(dictionary.words, written);
 }
 
 function isCompoundNoun(dictionary: Dictionary, word: string): boolean {
@@ -124,10 +144,10 @@ function isCompoundNoun(dictionary: Dictionary, word: string): boolean {
   return false;
 }
 
-/** All words that one edit makes of a word. A first letter too many makes a prefix: リバランス. */
-function neighboursOf(word: string): readonly string[] {
+/** All words that one edit at `last` or before it makes of a word. A first letter too many makes a prefix: リバランス. */
+function neighboursOf(word: string, last: number): readonly string[] {
   const words = new Set<string>();
-  for (let at = 0; at <= word.length; at++) {
+  for (let at = 0; at <= last; at++) {
     const [head, letter, tail] = [word.slice(0, at), word.slice(at, at + 1), word.slice(at + 1)];
     for (const other of katakana) {
       words.add(head + other + letter + tail);
