@@ -166,6 +166,11 @@ export const chaptersOfContent: readonly Chapter[] = [
         ],
       },
       {
+        ja: '個人のメールアドレスを本文に載せない',
+        en: 'No personal e-mail addresses in the text',
+        rules: ['exposed-email'],
+      },
+      {
         ja: '書きかけを残さない',
         en: 'Nothing left unfinished',
         rules: ['unresolved-todo', 'unfilled-placeholder'],

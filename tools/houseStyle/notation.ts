@@ -137,7 +137,7 @@ export const chaptersOfNotation: readonly Chapter[] = [
         ja: '数えられるものは算用数字、慣用句は漢数字',
         en: 'Arabic digits to count, kanji in idioms',
         source: 'JTF 2.2.2',
-        rules: ['inconsistent-number-word', 'inconsistent-ordinal'],
+        rules: ['inconsistent-native-number', 'inconsistent-number-word', 'inconsistent-ordinal'],
       },
       {
         ja: '桁を区切り、万・億は漢字',

@@ -41,12 +41,43 @@ export function lookalikeLettersIn(text: string, lexicon: Lexicon): readonly Loo
         found.push(...inKatakana(text, written, index, lexicon));
     }
   }
+  found.push(...particlesBehindKatakana(text, lexicon), ...dashesInKatakana(text, lexicon));
   for (const [letter, place, expected] of misplaced) {
     if (!text.includes(letter)) continue;
     for (const { index } of text.matchAll(place))
       found.push({ range: rangeOf(index, index + 1), expected, word: expected });
   }
   return found;
+}
+
+/** イランヘの: a word that ends in ヘ is no word, and the one before it is. */
+function particlesBehindKatakana(text: string, lexicon: Lexicon): readonly LookalikeLetters[] {
+  if (!text.includes('ヘ')) return [];
+  return [...text.matchAll(/[ァ-ヺー]{2,}ヘ(?=[\p{sc=Han}ぁ-ん、。])/gu)]
+    .filter(({ 0: word }) => lexicon.has(word.slice(0, -1)) && !lexicon.has(word))
+    .map(({ 0: word, index }) => {
+      const end = index + word.length;
+      return { range: rangeOf(end - 1, end), expected: 'へ', word: 'へ' };
+    });
+}
+
+const dash = '[-‐‑–−－―—─]';
+const dashed = new RegExp(
+  `(?<![ァ-ヺー])([ァ-ヺー]+)${dash}(?!${dash})(?:([ァ-ヺー]+)|(?=[\\p{sc=Han}ぁ-ん、。]))`,
+  'gu',
+);
+
+/** サ-バー: what is no word with a dash in it is one with ー. ロンドン-パリ is two. */
+function dashesInKatakana(text: string, lexicon: Lexicon): readonly LookalikeLetters[] {
+  if (!/[-‐‑–−－―—─]/.test(text)) return [];
+  return [...text.matchAll(dashed)].flatMap(({ 1: first = '', 2: second = '', index }) => {
+    const word = `${first}ー${second}`;
+    const areWords =
+      lexicon.has(first) && (second === '' ? !isSpelling(first, word, lexicon) : lexicon.has(second));
+    if (word.length < 3 || areWords || !lexicon.has(word)) return [];
+    const at = index + first.length;
+    return [{ range: rangeOf(at, at + 1), expected: 'ー', word }];
+  });
 }
 
 const mayHide = new RegExp(`[${disguised}]`);

@@ -19,7 +19,7 @@ const things = `${ofPlaces}|大統領(?![的制型])|首相(?!的)|国王|皇太
 
 /** What a long compound ends in that is a body, a person, a place or an event, and so no quality. */
 const heads =
-  '局|省|庁|(?<!政)党|軍|部隊|委員会|勢力|侵攻|侵略|攻撃|空爆|紛争|内戦|危機|混乱|支配下|影響下|政府|政権|当局|大統領|首相|相|長官|議長|議員|指導者|司令官|知事|市長|港|基地|施設|空港|銀行|工場|油田|裁判所|警察|輸出|輸入|輸出量|生産量|離脱|撤退|合意|協議|交渉|会談|要求|要請|反発|拒否|参加|加盟|崩壊|弾劾|辞任|死去|死亡|逮捕|釈放|復帰|決定|発表|発言|計画';
+  '局|省|庁|(?<!政)党|軍|部隊|委員会|勢力|侵攻|侵略|攻撃|空爆|紛争|内戦|危機|混乱|支配下|影響下|政府|政権|当局|大統領|首相|相|長官|議長|議員|指導者|司令官|知事|市長|港|基地|施設|空港|銀行|工場|油田|裁判所|警察|輸出|輸入|輸出量|生産量|離脱|撤退|合意|協議|交渉|会談|要求|要請|反発|拒否|参加|加盟|崩壊|弾劾|辞任|死去|死亡|逮捕|釈放|復帰|決定|発表|発言|計画|以降|以後|産業|犯罪|担当者|当局者|活動家|研究者|選手|首脳|悪化|大臣|外交官|企業|会社|機関|組織|団体|都市|地域|州|住民|市民|難民|戦闘員|将軍|情報|市場|価格|予算|兵器';
 
 const beginsWithQuality = new RegExp(`^(?:${qualities})`, 'u');
 const endsInQuality = new RegExp(`(?:${qualities}|的)$`, 'u');
@@ -33,8 +33,27 @@ export const tekiBehindKatakana = (text: string): readonly number[] =>
     .map(({ index }) => index)
     .filter((it) => /[ァ-ヺー]{3}$/.test(text.slice(Math.max(0, it - 3), it)));
 
+/** Loanwords of manners and roles, which make a quality as Japanese nouns do: ゲリラ的攻撃, モデル的事業. */
+const manners =
+  'リーダー カリスマ シンボル イメージ ヒーロー ヒロイン ドラマ コメディ コメディー ゲリラ テロ クーデター スパイ バブル パニック カオス ゲーム ビジネス システム デジタル アナログ メカ マシン ロボット アイドル スター エリート インテリ オタク マニア マスコット ボス ブレーン パトロン キーパーソン アドバイザー コンサル コンサルタント サポーター ボランティア パイロット モデル テスト スポット ピンポイント ワンポイント トータル セット パッケージ パターン キャンペーン イベント リハーサル セレモニー コア ハブ センター ベース メイン サブ マイナス プラス バランス スケール スピード テンポ リズム センス デザイン タイプ スタイル ファッション アート ポップ ロック ジャズ ヒューマニズム ナショナリズム ファシズム ポピュリズム コロニアリズム セクト カルト カースト ヒエラルキー ピラミッド ネットワーク セーフティネット セーフティーネット プラットフォーム ドグマ イデオロギー ユートピア トレードオフ ジレンマ タブー スローガン ブーム マスコミ メディア ジャーナリズム スポーツ サロン クラブ サークル アマチュア プロ ベテラン シニア アングラ ミニ マクロ ミクロ オカルト ミステリー ミステリ サスペンス ホラー ファンタジー ロマン エロス メルヘン マンガ アニメ ダンス ショー パフォーマンス パロディ パロディー ユーモア ジョーク アレルギー ヒステリー トラウマ コンプレックス アルゴリズム メタ パラダイム'.split(
+    ' ',
+  );
+const makesQuality = new RegExp(`(?:${manners.join('|')}|イズム|チック|ティブ|ック)$`);
+
+/** Where 的 behind any other loanword stands before a noun that is no quality: データ的分析, ワクチン的種類. */
+export const tekiBehindLoanword = (text: string): readonly number[] =>
+  [...text.matchAll(/([ァ-ヺー]{3,})的([\p{sc=Han}々]{2,})(?!な)/gu)]
+    .filter(
+      ({ 1: word = '', 2: compound = '' }) =>
+        !makesQuality.test(word) &&
+        !wordWithTeki.test(compound) &&
+        !beginsWithQuality.test(compound) &&
+        !endsInQuality.test(compound),
+    )
+    .map(({ 0: written, index }) => index + written.indexOf('的'));
+
 /** 的中, 的確 and 的外れ are words of their own. */
-const wordWithTeki = /^[中確外屋場射を]/;
+const wordWithTeki = /^(?:[中確屋場射を]|外(?!\p{sc=Han}))/u;
 
 /** Names that are used of a culture so often that 的 behind them is believed before any noun but a thing. */
 const cultures = new Set(

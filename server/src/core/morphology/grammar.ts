@@ -20,11 +20,17 @@ export function isImpossible(morphemes: readonly Morpheme[], at: number): boolea
   if (left.surface === 'こと' && right.surface === 'と' && next && /^[をがに]$/.test(next.surface))
     return !morphemes.slice(0, at).some((it) => isParticle(it) && it.surface === 'と');
   if (isMisplaced(right, left, next)) return true;
+  // 巻き込だ
+  if (left.partOfSpeech.form === '連用形' && right.surface === '込' && next && /^[だでたて]$/.test(next.surface))
+    return true;
   // Particles that are spoken of are listed: は、を、に.
   if (left.partOfSpeech.sub === '読点')
     return isParticle(right) && /^[はを]$/.test(right.surface) && !isOtherParticle(morphemes[at - 1], right);
-  // 含まれれる
-  if (isVoice(left) && isVoice(right) && left.surface[0] === right.surface[0]) return true;
+  // 含まれれる; 決定させれた, where ら is missing.
+  if (isVoice(left) && isVoice(right))
+    return left.surface[0] === right.surface[0] || (left.surface === 'せ' && right.surface[0] === 'れ');
+  // 増ええている
+  if (isVerb(left) && isSupport(right) && right.surface === 'え' && left.surface.endsWith('え')) return true;
   if (kind === '動詞' || kind === '形容詞' || kind === '助動詞') return isUnfit(left, right);
   if (kind === '助詞') return isUnfitForParticle(left, right);
   if (kind === '名詞') return isUnfitForNoun(left, right);
@@ -112,8 +118,11 @@ function isMisplacedNoun(it: Morpheme, before: Morpheme, next: Morpheme | undefi
       return kind === '動詞' && form === '連用形';
     case 'す':
       return before.surface === 'ます';
+    // 避けらない
     case 'ら':
-      return isVoice(before);
+      return (
+        isVoice(before) || (kind === '動詞' && form === '連用形' && /^な[いくか]/.test(next?.surface ?? ''))
+      );
     case 'しま':
       return sub === 'サ変接続';
     default:
@@ -153,9 +162,20 @@ function isUnfitForParticle(left: Morpheme, right: Morpheme): boolean {
 
 const isUnconjugated = ({ surface }: Morpheme): boolean => /^[をにがは]$/.test(surface);
 
-/** 実施た, 実施れる: する is missing. */
+/** 実施た, 実施れる: する is missing. 越た: the dictionary takes what is left of the verb for a name. */
 const isUnfitForNoun = (left: Morpheme, right: Morpheme): boolean =>
-  endsInKanji(left) && (isVoice(right) || (left.partOfSpeech.sub === 'サ変接続' && isInflection(right)));
+  endsInKanji(left)
+    ? isVoice(right) ||
+      (left.partOfSpeech.sub === 'サ変接続' && isInflection(right)) ||
+      (right.surface === 'た' &&
+        isAuxiliary(right) &&
+        left.surface.length === 1 &&
+        !verbOfTwoSpellings.test(left.surface))
+    : // なけらば
+      isHiragana(left) && right.surface === 'ば' && right.partOfSpeech.sub === '接続助詞';
+
+/** 獲た, 観た: spellings of verbs that the dictionary has in another one. */
+const verbOfTwoSpellings = /[観視診看獲識逢醒遂経歴老哀吼萎]/;
 
 /** What a form of a verb, an adjective or an auxiliary must be followed by. */
 function isUnfit(left: Morpheme, right: Morpheme): boolean {
@@ -164,7 +184,7 @@ function isUnfit(left: Morpheme, right: Morpheme): boolean {
       if (/^(?:だろ|でしょ|ましょ)$/.test(left.surface)) return false;
       return !(isVoice(right) || isNegation(right) || right.partOfSpeech.form === 'ガル接続');
     case '未然レル接続':
-      return !isVoice(right);
+      return !isVoice(right) || (isSuru(left) && right.surface.startsWith('ら'));
     case '未然ヌ接続':
       return !isNegation(right);
     case '未然ウ接続':

@@ -78,7 +78,8 @@ function isName(sentence: string, { range, partOfSpeech }: Morpheme): boolean {
   const before = sentence[start - 1];
   if (/[（(「『]/.test(before ?? '') && /[）)」』]/.test(sentence[end] ?? '')) return true;
   const isBeginning = before === undefined || /[\s、。・（(「『：:]/.test(before);
-  return isBeginning && range.start - start < longestName && partOfSpeech.kind !== '助詞';
+  const isKana = isHiragana(sentence.charCodeAt(range.start));
+  return isBeginning && isKana && range.start - start < longestName && partOfSpeech.kind !== '助詞';
 }
 
 const longestName = 5;

@@ -45,7 +45,8 @@ function kanjiFault(
 ): GrammarFault | undefined {
   const [before, left, right, after] = [at - 1, at, at + 1, at + 2].map((it) => morphemes[it]);
   if (!left || !right || !opensWithKanji(right)) return undefined;
-  if ((before && isKanji(before)) || (isKanji(right) && after && opensWithKanji(after))) return undefined;
+  if (before && isKanji(before) && before.partOfSpeech.kind !== '接頭詞') return undefined;
+  if (isKanji(right) && after && opensWithKanji(after) && after.partOfSpeech.sub !== '接尾') return undefined;
   if (left.partOfSpeech.sub === '数' || right.partOfSpeech.sub === '数') return undefined;
   const first = Math.max(0, at - 2);
   const last = Math.min(morphemes.length - 1, at + 4);

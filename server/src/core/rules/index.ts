@@ -19,6 +19,7 @@ import { droppedI } from './dropped-i.js';
 import { droppedRa } from './dropped-ra.js';
 import { duplicateFootnote } from './duplicate-footnote.js';
 import { exclamationMark } from './exclamation-mark.js';
+import { exposedEmail } from './exposed-email.js';
 import { footnoteGap } from './footnote-gap.js';
 import { footnoteOrder } from './footnote-order.js';
 import { foreignCharacter } from './foreign-character.js';
@@ -47,6 +48,7 @@ import { inconsistentLetterWidth } from './inconsistent-letter-width.js';
 import { inconsistentLinkLabel } from './inconsistent-link-label.js';
 import { inconsistentLoanword } from './inconsistent-loanword.js';
 import { inconsistentName } from './inconsistent-name.js';
+import { inconsistentNativeNumber } from './inconsistent-native-number.js';
 import { inconsistentNumberWord } from './inconsistent-number-word.js';
 import { inconsistentOrdinal } from './inconsistent-ordinal.js';
 import { inconsistentPercentWidth } from './inconsistent-percent-width.js';
@@ -219,6 +221,7 @@ export const rules: readonly Rule[] = [
   inconsistentOrdinal,
   inconsistentEra,
   inconsistentConjunction,
+  inconsistentNativeNumber,
   inconsistentNumberWord,
   inconsistentKanaWord,
   missingDisclaimer,
@@ -231,6 +234,7 @@ export const rules: readonly Rule[] = [
   misplacedPart,
   missingSection,
   wrongSummaryLength,
+  exposedEmail,
   unfilledPlaceholder,
   untidyBlankLines,
   unusedSuppression,

@@ -23,8 +23,9 @@ export const lookalikeCharacter = defineBlockRule({
       for (const { range, expected, word } of lookalikeLettersIn(prose.text, knowledge.lexicon)) {
         if (isQuotation(prose, range.start)) continue;
         const { mentions, suspects } = namesIn(knowledge)(block);
-        // Names that look so are misspelled names.
-        if (isNamed(mentions, prose, range) || isNamed(suspects, prose, range)) continue;
+        if (isNamed(mentions, prose, range)) continue;
+        // Names that look so are misspelled names; イランヘ is one with a particle behind it.
+        if (expected !== 'へ' && isNamed(suspects, prose, range)) continue;
         const written = prose.text.slice(range.start, range.end);
         const [from, to] = [scriptOf(written), scriptOf(expected)];
         yield {
@@ -48,6 +49,7 @@ export const lookalikeCharacter = defineBlockRule({
 
 function scriptOf(letter: string): { readonly ja: string; readonly en: string } {
   if (letter === 'ー') return { ja: '長音符', en: 'the long vowel mark' };
+  if (/[-‐‑–−－―—─]/.test(letter)) return { ja: 'ハイフンかダッシュ', en: 'a hyphen or a dash' };
   if (/[ァ-ヺ]/.test(letter)) return { ja: '片仮名', en: 'katakana' };
   return /[ぁ-ん]/.test(letter) ? { ja: '平仮名', en: 'hiragana' } : { ja: '漢字', en: 'the kanji' };
 }

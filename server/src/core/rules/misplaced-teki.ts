@@ -1,5 +1,5 @@
 import type { Problem } from '../finding.js';
-import { isMisplacedTeki, tekiBehindKatakana } from '../japanese/teki.js';
+import { isMisplacedTeki, tekiBehindKatakana, tekiBehindLoanword } from '../japanese/teki.js';
 import { namesIn } from '../knowledge/blockNames.js';
 import { isNamed } from '../knowledge/mentions.js';
 import { mendedSlip } from '../knowledge/placedSlips.js';
@@ -30,10 +30,15 @@ export const misplacedTeki = defineBlockRule({
     }
     for (const prose of block.prose) {
       if (prose.isBlockQuote || !prose.text.includes('的')) continue;
-      for (const index of tekiBehindKatakana(prose.text)) {
+      const certain = tekiBehindKatakana(prose.text);
+      for (const index of new Set([...certain, ...tekiBehindLoanword(prose.text)])) {
         if (isNamed(mentions, prose, rangeOf(index - 1, index))) continue;
         const [name = ''] = /[ァ-ヺー・＝]+$/.exec(prose.text.slice(Math.max(0, index - 40), index)) ?? [];
-        yield problemAt(prose, index, name);
+        yield {
+          ...problemAt(prose, index, name),
+          // Houses coin such words, too.
+          ...(!certain.includes(index) && { severity: 'information' }),
+        };
       }
     }
   },
