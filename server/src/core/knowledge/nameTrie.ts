@@ -28,6 +28,13 @@ export function nameIn(trie: NameTrie, text: string, start = 0, end = text.lengt
   return state === 0 ? -1 : names[state]!;
 }
 
+/** The state behind a state, 0 being the first, and a UTF-16 code unit; -1 where no name goes on so. */
+export function stateBehind({ letters, base, check }: NameTrie, state: number, code: number): number {
+  const letter = letters[code]!;
+  const next = base[state]! + letter;
+  return letter === 0 || check[next] !== state || next === 0 ? -1 : next;
+}
+
 /** Meets every name that begins at `start`, the shortest first. `end` is where it ends, in UTF-16 units of the text. */
 export function eachNameFrom(
   { letters, base, check, names }: NameTrie,

@@ -90,12 +90,18 @@ export class Prose {
 
   /** The offset in `text` of an offset in the block, or undefined where that shows the reader nothing. */
   fromSource(offset: number): number | undefined {
-    for (const piece of this.#source.pieces) {
-      if (offset < piece.source || offset > piece.source + piece.sourceLength) continue;
-      if (piece.length === piece.sourceLength) return piece.prose + offset - piece.source;
-      return offset === piece.source + piece.sourceLength ? piece.prose + piece.length : piece.prose;
+    const { pieces } = this.#source;
+    let low = 0;
+    let high = pieces.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (pieces[middle]!.source + pieces[middle]!.sourceLength < offset) low = middle + 1;
+      else high = middle;
     }
-    return undefined;
+    const piece = pieces[low];
+    if (!piece || offset < piece.source) return undefined;
+    if (piece.length === piece.sourceLength) return piece.prose + offset - piece.source;
+    return offset === piece.source + piece.sourceLength ? piece.prose + piece.length : piece.prose;
   }
 
   #sourceOf(offset: number, end: boolean): number {
@@ -166,6 +172,8 @@ export class ProseBuilder {
   #text = '';
   /** The last code unit of `#text`: to ask the text itself for it would copy all that was joined together so far. */
   #last = 0;
+  /** The first line feed behind what has been copied; the end of the source where there is none. */
+  #newline = -1;
   readonly #pieces: ProsePiece[] = [];
   readonly #labels: TextRange[] = [];
 
@@ -175,8 +183,8 @@ export class ProseBuilder {
   copy(start: number, end: number): void {
     let at = start;
     for (;;) {
-      const newline = this.source.indexOf('\n', at);
-      if (newline < 0 || newline >= end) break;
+      const newline = this.#newlineFrom(at);
+      if (newline >= end) break;
       let lineEnd = newline;
       while (lineEnd > at && isBlank(this.source.charCodeAt(lineEnd - 1))) lineEnd--;
       this.#push(at, lineEnd);
@@ -186,6 +194,14 @@ export class ProseBuilder {
       at = next;
     }
     this.#push(at, end);
+  }
+
+  #newlineFrom(at: number): number {
+    if (this.#newline < at) {
+      const found = this.source.indexOf('\n', at);
+      this.#newline = found < 0 ? this.source.length : found;
+    }
+    return this.#newline;
   }
 
   /** Shows `shown` for `source[start, end)`. */
