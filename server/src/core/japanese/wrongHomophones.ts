@@ -78,6 +78,7 @@ function fits(text: string, start: number, end: number, { before, after }: Collo
 }
 
 const isKanji = /[\p{sc=Han}々]/u;
-/** 責任を厳しく追及する: what may stand between a particle and its verb. */
-const adverb = /(?<=[をがに])\p{sc=Han}{1,3}(?:[しきなか]?く|[的かた]?に)$/u;
-const longestAdverb = 6;
+/** 責任を厳しく追及する, 条約が来月発効する: what may stand between a particle and its verb. */
+const adverb =
+  /(?<=[をがに])(?:\p{sc=Han}{1,3}(?:[しきなか]?く|[的かた]?に)|(?:[今来先翌昨]|同じ)?[年月週日](?:末|中)?に?|(?:[0-9０-９]{1,4}[年月日])+に?)$/u;
+const longestAdverb = 12;
