@@ -229,7 +229,7 @@ describe('koetsu', () => {
       }
     });
 
-    it('goes on where it breaks down over one file', () => {
+    it('goes on where it breaks down over one file', async () => {
       write('a.md', faulty);
       write('b.md', faulty);
       const written: string[] = [];
@@ -245,9 +245,62 @@ describe('koetsu', () => {
         stderr: { write: (text: string) => written.push(text) } as unknown as NodeJS.WriteStream,
       });
       const paths = ['a.md', 'b.md'].map((it) => path.join(folder, it));
-      equal(runHere(['check', ...paths], world(/a\.md\n/)), 2);
+      equal(await runHere(['check', ...paths], world(/a\.md\n/)), 2);
       match(written.join(''), /a\.md: .*内部エラー.*call stack/);
       match(written.join(''), /b\.md\n\s+3:4/);
+    });
+
+    it('tells the same in the same order however many threads check', () => {
+      const names = Array.from({ length: 24 }, (_, index) => `${index}.md`);
+      names.forEach((name, index) => {
+        write(name, index % 3 === 0 ? clean : `${faulty.repeat(1 + (index % 5))}`);
+      });
+      write('20.md', Buffer.from([0x83, 0x4a, 0x83, 0x5e]));
+      const checked = (threads: string) => {
+        const env = { ...process.env, KOETSU_THREADS: threads };
+        const { stdout, stderr, status } = spawnSync(
+          process.execPath,
+          [cli, 'check', '--format', 'json', ...names],
+          { cwd: folder, encoding: 'utf8', env },
+        );
+        return { stdout, stderr, status };
+      };
+      const alone = checked('1');
+      match(alone.stderr, /^20\.md: 文字コード/);
+      ok(JSON.parse(alone.stdout).length > 20);
+      deepEqual(checked('3'), alone);
+    });
+
+    it('starts from compiled code, and without it where it is missing, damaged or not to be kept', () => {
+      write('a.md', faulty);
+      const cache = path.join(folder, 'cache');
+      const checked = (environment: NodeJS.ProcessEnv = {}) => {
+        const env = { ...process.env, XDG_CACHE_HOME: cache, ...environment };
+        const options = { cwd: folder, encoding: 'utf8', env } as const;
+        const { stdout, stderr, status } = spawnSync(process.execPath, [cli, 'check', 'a.md'], options);
+        return { stdout, stderr, status };
+      };
+      const first = checked({ NODE_DISABLE_COMPILE_CACHE: '1' });
+      equal(first.status, 1);
+      ok(!existsSync(cache));
+      deepEqual(checked(), first);
+      const [code = '', ...others] = readdirSync(path.join(cache, 'koetsu'));
+      match(code, /^check-.*\.code$/);
+      deepEqual(others, []);
+      const file = path.join(cache, 'koetsu', code);
+      const compiled = readFileSync(file);
+      deepEqual(checked(), first);
+      deepEqual(readFileSync(file), compiled, 'it is written once');
+      for (let at = 100; at < compiled.length / 2; at += Math.ceil(compiled.length / 12)) {
+        const damaged = Buffer.from(compiled);
+        damaged[at]! ^= 0xff;
+        writeFileSync(file, damaged);
+        deepEqual(checked(), first, `damaged at ${at}`);
+      }
+      writeFileSync(file, compiled.subarray(0, 1001));
+      deepEqual(checked(), first);
+      writeFileSync(path.join(folder, 'file'), '');
+      deepEqual(checked({ XDG_CACHE_HOME: path.join(folder, 'file') }), first);
     });
 
     it('writes the same JSON in pieces as it would at once', () => {
@@ -453,7 +506,7 @@ describe('koetsu', () => {
     ok(cached().includes('other.txt'));
     equal(check(), '指摘はありません（1ファイル）。\n');
     deepEqual(
-      cached().filter((it) => it.length > 10),
+      cached().filter((it) => it.length > 10 && it.endsWith('.kb')),
       made,
     );
   });

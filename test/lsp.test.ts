@@ -646,7 +646,7 @@ describe('language server', () => {
     });
 
     it('need no reading where the settings switch it off, and a publish check waits for it', async () => {
-      const off = 'rules: { ungrammatical-sequence: off, wrong-particle: off }\n';
+      const off = 'rules: { misspelled-word: off, ungrammatical-sequence: off, wrong-particle: off }\n';
       const settings = await client({ files: { 'koetsu.yaml': off } });
       settings.open(report, '# 合意\n\n調印は秋になる。\n');
       await settings.ask<PublishAnswer>(publishCheckRequest, { uri: report });

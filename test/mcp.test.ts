@@ -29,6 +29,7 @@ const faulty =
   '# 四月\n\n協議はカタルーで開かれた。ハミルカ・ドレステン市長は声明を出した。エンリコ=ベルタは黙った。\n';
 
 interface Told {
+  readonly role: string;
   readonly counts: Readonly<Record<string, number>>;
   readonly findings: readonly Readonly<Record<string, unknown>>[];
   readonly leftOut?: number;
@@ -107,6 +108,22 @@ describe('koetsu mcp', () => {
         ['new_report', true],
       ],
     );
+  });
+
+  it('judges a paragraph alone as a part of a report, unless it says that it is one', async () => {
+    const paragraph = '協議はカタルーで開かれた<sup>3</sup>。ドレステン市長は声明を出した。';
+    const judgedAs = async (input: object): Promise<readonly [string, readonly unknown[]]> => {
+      const { role, findings } = await told('check', input);
+      return [role, findings.map((it) => it['rule'])];
+    };
+    deepEqual(await judgedAs({ text: paragraph }), ['passage', ['misspelled-name']]);
+    const whole = ['report', ['misspelled-name', 'undefined-footnote', 'short-name-first']] as const;
+    deepEqual(await judgedAs({ text: paragraph, as: 'report' }), whole);
+    deepEqual((await judgedAs({ text: `# 四月\n\n${paragraph}` }))[0], 'report');
+    deepEqual((await judgedAs({ text: paragraph, path: 'may.md' }))[0], 'report');
+    deepEqual((await judgedAs({ text: paragraph, path: 'may.md', as: 'passage' }))[0], 'passage');
+    const { text, changes } = await told('fix', { text: 'ｶﾙﾀﾞの港。' });
+    deepEqual([text, changes.length], ['カルダの港。', 1]);
   });
 
   it('checks a file by the settings and the knowledge of the folder, as the command line does', async () => {

@@ -1,10 +1,13 @@
 /** The morphological analysis: how sentences are read, and what is found in them. */
-import { deepEqual, equal, ok } from 'node:assert/strict';
+import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Analyser } from '../server/src/core/morphology/analyser.js';
 import { grammarFaultsIn } from '../server/src/core/morphology/grammarFaults.js';
+import { SentenceReader, type Thread } from '../server/src/lsp/sentenceReader.js';
 import { analyserIn, faultsBySentence } from '../server/src/node/analyser.js';
-import { SentenceReader } from '../server/src/node/sentenceReader.js';
+import { startReadingThread } from '../server/src/node/readingThread.js';
 
 const analyser = analyserIn('dist')!;
 
@@ -78,6 +81,24 @@ describe('the morphological analysis', () => {
     }
   });
 
+  it('finds words that one slip has made of others', () => {
+    for (const [written, meant] of [
+      ['会義は来週も続く。', '会議は来週も続く。'],
+      ['監視団を派遺した。', '監視団を派遣した。'],
+      ['インフレーショは収まった。', 'インフレーションは収まった。'],
+      ['市場ではエスカレショーンが続く。', '市場ではエスカレーションが続く。'],
+    ] as const) {
+      equal(mended(written), meant);
+    }
+    for (const right of [
+      'AIの活用に特化した。',
+      '熱波と寒波が続く。',
+      '米欧の両軍が演習した。',
+      'リスキリングを進める。',
+    ])
+      deepEqual(grammarFaultsIn(right, analyser), []);
+  });
+
   it('finds particles that are wrong or missing', () => {
     for (const [written, meant] of [
       ['和平合意が成立させることが目標だ。', '和平合意を成立させることが目標だ。'],
@@ -128,15 +149,42 @@ describe('the morphological analysis', () => {
   });
 
   it('is read in a thread of its own', async () => {
-    const reader = new SentenceReader(path.resolve('dist'));
+    const reader = new SentenceReader(() => startReadingThread(path.resolve('dist')));
     const answers = await Promise.all([
       reader.read(['政府は計画を実施た。', '調印は秋になる。']),
       reader.read(['当局は監視の強化します。']),
     ]);
     deepEqual(
-      answers.map((it) => [...it].map(([sentence, faults]) => [sentence, faults[0]!.kind])),
+      answers.map((it) => [...it!].map(([sentence, faults]) => [sentence, faults[0]!.kind])),
       [[['政府は計画を実施た。', 'kana']], [['当局は監視の強化します。', 'particle']]],
     );
+  });
+
+  it('is read in another thread where the first one has ended', async () => {
+    const threads: Thread[] = [];
+    const reader = new SentenceReader(async () => {
+      const thread = await startReadingThread(path.resolve('dist'));
+      threads.push(thread);
+      return thread;
+    });
+    equal((await reader.read(['政府は計画を実施た。']))!.size, 1);
+    threads[0]!.end();
+    equal((await reader.read(['当局は監視の強化します。']))!.size, 1);
+    const asked = reader.read(['政府は計画を実施た。']);
+    threads[1]!.end();
+    equal((await asked)!.size, 1);
+    equal(threads.length, 3);
+    reader.end();
+  });
+
+  it('is not read where there is no dictionary, or where the thread cannot start', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'koetsu-reader-'));
+    const reader = new SentenceReader(() => startReadingThread(folder));
+    await rejects(reader.read(['政府は計画を実施た。']));
+    cpSync('dist/reader.js', path.join(folder, 'reader.js'));
+    equal(await reader.read(['政府は計画を実施た。']), undefined);
+    reader.end();
+    rmSync(folder, { recursive: true });
   });
 
   it('finds nothing where there is no dictionary', () => {
@@ -146,6 +194,7 @@ describe('the morphological analysis', () => {
   it('is read in time that grows with its length', () => {
     let letters = 0;
     const counting: Analyser = {
+      dictionary: analyser.dictionary,
       analyse: (text, before, after) => {
         letters += text.length;
         return analyser.analyse(text, before, after);

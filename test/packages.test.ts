@@ -21,7 +21,14 @@ const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 /** All but the pages of the rules, which are as many as there are rules. */
 const expected = [
   ...['package.json', 'README.md', 'README.en.md', 'CHANGELOG.md', 'LICENSE', 'NOTICE.md'],
-  ...['dist/cli.js', 'dist/mcp.js', 'dist/reader.js', 'dist/server.js', 'dist/textlint.js'],
+  ...[
+    'dist/cli.js',
+    'dist/commands.js',
+    'dist/mcp.js',
+    'dist/reader.js',
+    'dist/server.js',
+    'dist/textlint.js',
+  ],
   ...['dist/lexicon.bin', 'dist/morphology.bin', 'dist/packs.bin'],
   ...['dist/packs/countries.yaml', 'dist/packs/us-middle-east.yaml'],
   ...['schemas/accepted.schema.json', 'schemas/knowledge.schema.json', 'schemas/koetsu.schema.json'],
@@ -56,6 +63,14 @@ describe('the packages', () => {
       packed.files.map((it: { path: string }) => it.path).sort(),
       [...expected, ...pages.map((it) => `dist/rules/${it}`)].sort(),
     );
+    // What each call of the command line and of an assistant reads first.
+    for (const [name, bound] of [
+      ['dist/cli.js', 1_250_000],
+      ['dist/mcp.js', 350_000],
+    ] as const) {
+      const { size } = packed.files.find((it: { path: string }) => it.path === name);
+      ok(size <= bound, `${name} has ${size} bytes, and ${bound} are enough`);
+    }
     ok(packed.size <= largest, `the package has ${packed.size} bytes, and ${largest} are enough`);
     equal(manifest.dependencies, undefined);
     equal(spawnSync('tar', ['-xzf', packed.filename], { cwd: folder }).status, 0);

@@ -124,6 +124,19 @@ describe('partsOf', () => {
     });
   });
 
+  it('knows closing paragraphs that disclaim the report under no title', () => {
+    check('本文です。\n\n---\n\n本稿は、その正確性を保証するものではありません。\n\n電話 000-000-0000\n', {
+      body: '本文です。',
+      disclaimer: { heading: '', content: '本稿は、その正確性を保証するものではありません。' },
+      contact: '電話 000-000-0000',
+    });
+    const source = new SourceText(
+      '',
+      '本稿は投資を勧誘しない。\n\n以上の理由から、再開は早くても秋になる。\n',
+    );
+    assert.equal(partsOf(reportOf(source)).disclaimer, undefined);
+  });
+
   it('takes a chapter on exemption clauses for body', () => {
     const source = new SourceText(
       '',

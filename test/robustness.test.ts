@@ -2,6 +2,8 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import {
+  chmodSync,
+  cpSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -106,6 +108,52 @@ describe('robustness', () => {
       equal(exists(gone), false);
       equal(readText(uriOfPath(path.join(folder, 'c.md'))), undefined);
       deepEqual(found('**/*.md'), ['c.md/inner.md', 'd.md']);
+    });
+
+    it('that may only be read is checked, and what would be written is refused and left as it is', function () {
+      if (process.platform === 'win32') this.skip();
+      const text = '# 四月の協議\n\nｺﾝﾃﾅが着いた。\n';
+      const file = write('reports/a.md', text);
+      // Nobody is kept from anything who is root, so somebody else asks, and may read no program of root's.
+      const program = path.join(folder, 'program');
+      for (const it of ['cli.js', 'commands.js', 'packs.bin', 'lexicon.bin', 'morphology.bin']) {
+        cpSync(path.resolve('dist', it), path.join(program, it));
+      }
+      const nobody = process.getuid!() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+      const modes = [
+        [file, 0o444],
+        [path.dirname(file), 0o555],
+        [folder, 0o555],
+      ] as const;
+      const run = (...args: readonly string[]) =>
+        spawnSync(process.execPath, [path.join(program, 'cli.js'), ...args], {
+          cwd: folder,
+          encoding: 'utf8',
+          env: { ...process.env, XDG_CACHE_HOME: path.join(folder, 'cache') },
+          ...nobody,
+        });
+      for (const [it, mode] of modes) chmodSync(it, mode);
+      try {
+        const checked = run('check', 'reports');
+        equal(checked.status, 1, checked.stderr);
+        match(checked.stdout, /half-width-kana/);
+        const fixed = run('fix', 'reports');
+        equal(fixed.status, 2);
+        match(fixed.stderr, /^reports\/a\.md: 書き込めません（EACCES）。/);
+        equal(fixed.stdout, checked.stdout, 'what could not be mended is still told of');
+        for (const args of [
+          ['new', '--title', '五月'],
+          ['export', 'reports/a.md', '--output', 'a.html'],
+          ['publish-check', 'reports', '--format', 'html=a.html'],
+        ]) {
+          const { status, stderr } = run(...args);
+          equal(status, 2);
+          match(stderr, /書き込めません（EACCES）。/);
+        }
+        equal(readFileSync(file, 'utf8'), text);
+      } finally {
+        for (const [it] of modes) chmodSync(it, 0o755);
+      }
     });
 
     it('that takes no cache costs nothing but time', () => {

@@ -86,6 +86,8 @@ const layerOf = (file: string): string => file.slice(core.length).replace(/\.ts$
 /** What the editor's side knows of the server: what both agree on, and what turns marks into what a reader sees. */
 const seenByClient = [
   'server/src/lsp/protocol.ts',
+  'server/src/lsp/sentenceReader.ts',
+  'server/src/lsp/workerProtocol.ts',
   `${core}rendering/marks.ts`,
   `${core}rendering/reportPlugin.ts`,
 ];

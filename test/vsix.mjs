@@ -14,7 +14,7 @@ const expected = [
   ...['LICENSE.txt', 'NOTICE.md', 'README.en.md', 'changelog.md', 'readme.md'],
   ...['package.json', 'package.nls.json', 'package.nls.ja.json', 'l10n/bundle.l10n.ja.json'],
   ...['dist/client.js', 'dist/server.js', 'dist/reader.js', 'dist/textlint.js'],
-  ...['dist/web/client.js', 'dist/web/server.js'],
+  ...['dist/web/client.js', 'dist/web/server.js', 'dist/web/reader.js'],
   ...['dist/lexicon.bin', 'dist/packs.bin', 'dist/morphology.bin', 'dist/packs/*.yaml'],
   ...['dist/rules/*.md', 'dist/rules/index.json'],
   ...['client/icons/*.svg', 'client/styles/*.css', 'client/walkthrough/*.{md,svg}'],

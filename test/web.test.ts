@@ -21,12 +21,18 @@ import {
   fileStateRequest,
   type KeepParams,
   keepRequest,
+  type ReadSentences,
+  type ReadSentencesParams,
   readFileRequest,
   readFolderRequest,
+  readSentencesRequest,
   recallRequest,
+  type Status,
+  statusRequest,
 } from '../server/src/lsp/protocol.js';
 import { startServer } from '../server/src/lsp/server.js';
 import { workerHost } from '../server/src/lsp/workerHost.js';
+import { faultsBySentence } from '../server/src/node/analyser.js';
 
 const root = 'vscode-vfs://github/minato/reports';
 
@@ -79,6 +85,13 @@ async function opened(client: MessageConnection, name: string, text: string): Pr
   return uri;
 }
 
+async function until(what: string, look: () => boolean | Promise<boolean>): Promise<void> {
+  for (let left = 200; !(await look()); left--) {
+    ok(left > 0, `not in time: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
 async function findingsOf(client: MessageConnection, uri: string): Promise<readonly string[]> {
   const report = await client.sendRequest<lsp.FullDocumentDiagnosticReport>('textDocument/diagnostic', {
     textDocument: { uri },
@@ -110,6 +123,32 @@ describe('Koetsu in a browser', () => {
     client.onRequest(fileStateRequest, () => null);
     const uri = await opened(client, 'april.md', text);
     deepEqual(await findingsOf(client, uri), ['misspelled-name']);
+    client.dispose();
+  });
+
+  it('has the client read sentences, and says so where it cannot', async () => {
+    const client = connected(new Map([['koetsu.yaml', 'reports: ["**/*.md"]\n']]));
+    const asked: string[] = [];
+    let isThere = false;
+    client.onRequest(readSentencesRequest, ({ sentences }: ReadSentencesParams): ReadSentences | null => {
+      asked.push(...sentences);
+      return isThere ? [...faultsBySentence(sentences, 'dist')] : null;
+    });
+    const statusOf = (): Promise<Status> => client.sendRequest(statusRequest, { uri });
+    const uri = await opened(client, 'april.md', '# 四月\n\n協議はカタルーで開かれた。\n\n計画を実施た。\n');
+    await until('the question', () => asked.includes('計画を実施た。'));
+    await until('the status', async () => (await statusOf()).reading !== undefined);
+    deepEqual(await findingsOf(client, uri), ['misspelled-name']);
+    isThere = true;
+    await client.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version: 2 },
+      contentChanges: [
+        { range: { start: { line: 2, character: 0 }, end: { line: 2, character: 0 } }, text: '昨日、' },
+      ],
+    });
+    await until('the findings', async () => (await findingsOf(client, uri)).length === 2);
+    deepEqual(await findingsOf(client, uri), ['misspelled-name', 'ungrammatical-sequence']);
+    equal((await statusOf()).reading, undefined);
     client.dispose();
   });
 

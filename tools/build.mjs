@@ -3,7 +3,8 @@
  * pages.
  * Flags: --watch rebuilds the doors when a source changes; --production leaves the source maps out.
  */
-import { cpSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
@@ -26,9 +27,21 @@ if (flags.has('--watch')) {
   for (const options of made) await (await esbuild.context(options)).watch();
 } else {
   await Promise.all(made.map((options) => esbuild.build(options)));
+  markBuild(path.join(dist, 'commands.js'));
 }
 await buildResources();
 copyRulePages();
+
+/** For `node/compiledCode.ts`: a bundle that tells which one it is. ASCII alone is read five times as fast. */
+function markBuild(bundle) {
+  const text = readFileSync(bundle, 'utf8');
+  // esbuild leaves them in regular expressions. A source map would not know of it.
+  const code = flags.has('--production')
+    ? text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    : text;
+  const hash = createHash('sha256').update(code).digest('hex').slice(0, 16);
+  writeFileSync(bundle, `${code}// build ${hash}\n`);
+}
 
 /** Packs and word list → bytes, by the product's own code. */
 async function buildResources() {

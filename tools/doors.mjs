@@ -36,6 +36,7 @@ export const doors = [
     outdir: 'dist',
     banner: { js: '#!/usr/bin/env node' },
   },
+  { ...common, entryPoints: { commands: 'server/src/main.commands.ts' }, outdir: 'dist' },
   { ...common, entryPoints: { mcp: 'server/src/main.mcp.ts' }, outdir: 'dist' },
   {
     ...common,
@@ -57,5 +58,10 @@ export const doors = [
     outdir: 'dist/web',
     external: ['vscode'],
   },
-  { ...inBrowser, entryPoints: { server: 'server/src/main.web.ts' }, outdir: 'dist/web', format: 'iife' },
+  {
+    ...inBrowser,
+    entryPoints: { server: 'server/src/main.web.ts', reader: 'server/src/main.readerWeb.ts' },
+    outdir: 'dist/web',
+    format: 'iife',
+  },
 ];

@@ -237,6 +237,7 @@ function manifest(): string {
           ? {
               type: 'string',
               enum: it.values,
+              enumItemLabels: it.values.map((value) => `%setting.${name}.${value}%`),
               default: it.default,
               markdownDescription: `%setting.${name}%`,
               markdownEnumDescriptions: it.values.map((value) => `%setting.${name}.${value}%`),

@@ -1,6 +1,6 @@
 /**
  * `npm test`: unit tests, generated files, type check, lint and format, what is packed, then the tests in a real
- * VS Code, with Node and in a browser without it.
+ * VS Code, with Node and in a browser without it, and the story of a report told with keys and clicks.
  * `--unit` stops after the unit tests, `--grep TEXT` runs only those whose name contains it; other arguments
  * choose test files by a part of their path.
  */
@@ -32,7 +32,9 @@ if (!options.unit && grep === undefined && wanted.length === 0) {
     step('the page to print in a browser', join('test', 'browser', 'page.mjs'), []);
   }
   editorTests('run.mjs', 'report.json');
+  editorTests('story.mjs', 'story.json');
   editorTests('web.mjs', 'web-report.json');
+  editorTests('trust.mjs', 'trust-report.json');
 }
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;

@@ -14,7 +14,7 @@ import {
   type WithdrawParams,
   withdrawRequest,
 } from '../../server/src/lsp/protocol.js';
-import { followed } from './followedView.js';
+import { followed, isSame } from './followedView.js';
 
 /** Asks why a finding may stand, unless the reason is given, and records it. */
 export async function acceptFinding(
@@ -59,6 +59,10 @@ async function authorOf(
     title: vscode.l10n.t('Your name'),
     prompt: vscode.l10n.t('It is recorded with what you accept.'),
     ignoreFocusOut: true,
+    validateInput: (value) =>
+      value.trim() === ''
+        ? vscode.l10n.t('Give your name: others will want to know whom to ask.')
+        : undefined,
   });
   if (told?.trim()) await memory.update(authorKey, told.trim());
   return told?.trim();
@@ -89,6 +93,7 @@ export class AcceptedList implements vscode.TreeDataProvider<Acceptance>, vscode
   readonly #client: BaseLanguageClient;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscriptions: vscode.Disposable;
+  #shown: readonly Acceptance[] | undefined;
   readonly onDidChangeTreeData = this.#changed.event;
 
   constructor(client: BaseLanguageClient) {
@@ -97,7 +102,7 @@ export class AcceptedList implements vscode.TreeDataProvider<Acceptance>, vscode
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
       view,
-      followed(view, client, () => this.#changed.fire()),
+      followed(view, client, () => void this.#refresh()),
       vscode.commands.registerCommand('koetsu.withdrawAcceptance', (it?: Acceptance) => this.#withdraw(it)),
     );
   }
@@ -107,7 +112,17 @@ export class AcceptedList implements vscode.TreeDataProvider<Acceptance>, vscode
   }
 
   async getChildren(node?: Acceptance): Promise<Acceptance[]> {
-    return node ? [] : [...(await this.#ask())];
+    if (node) return [];
+    this.#shown ??= await this.#ask();
+    return [...this.#shown];
+  }
+
+  /** No row moves under the pointer where nothing has changed. */
+  async #refresh(): Promise<void> {
+    const now = await this.#ask();
+    if (isSame(now, this.#shown)) return;
+    this.#shown = now;
+    this.#changed.fire();
   }
 
   getTreeItem({ report, identity, reason, author, date, place, entry }: Acceptance): vscode.TreeItem {
@@ -127,6 +142,11 @@ export class AcceptedList implements vscode.TreeDataProvider<Acceptance>, vscode
       ? new vscode.ThemeIcon('check')
       : new vscode.ThemeIcon('warning', new vscode.ThemeColor('problemsWarningIcon.foreground'));
     item.contextValue = 'acceptance';
+    item.accessibilityInformation = {
+      label: [label, reason, author, date, report, ...(place ? [] : [vscode.l10n.t('This finding is gone.')])]
+        .filter(Boolean)
+        .join(', '),
+    };
     const { uri, range } = place ?? entry;
     item.command = { command: clientCommands.goTo, title: label, arguments: [uri, range] };
     return item;
@@ -149,7 +169,7 @@ export class AcceptedList implements vscode.TreeDataProvider<Acceptance>, vscode
     const { report, identity } = acceptance;
     const params: WithdrawParams = { uri: folder, report, identity };
     await apply(this.#client, await this.#client.sendRequest<WorkspaceEdit | null>(withdrawRequest, params));
-    this.#changed.fire();
+    await this.#refresh();
   }
 
   #folder(): string | undefined {

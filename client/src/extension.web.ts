@@ -1,32 +1,28 @@
 /** The browser's door: the language server is a worker, and reads files through the editor. */
 import * as vscode from 'vscode';
-import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
-import type { Shipped } from '../../server/src/lsp/protocol.js';
+import { LanguageClient } from 'vscode-languageclient/browser';
+import type { Shipped } from '../../server/src/lsp/workerProtocol.js';
 import { type Started, start } from './client.js';
-
-/** What of a browser's workers is used here; the types of all browsers would let the rest of the client use them. */
-declare class Worker {
-  constructor(url: string);
-  postMessage(message: unknown): void;
-  terminate(): void;
-}
+import { readSentences } from './readSentences.js';
+import { transportsOf } from './serverWorker.js';
+import { type StartedWorker, startWorker } from './workers.js';
 
 let stop: (() => Promise<void>) | undefined;
 
 export async function activate(context: vscode.ExtensionContext): Promise<Pick<Started, 'extendMarkdownIt'>> {
   const dist = vscode.Uri.joinPath(context.extensionUri, 'dist');
   const shipped = await shippedIn(dist);
-  let worker: Worker | undefined;
-  const connect = async (): Promise<{ reader: BrowserMessageReader; writer: BrowserMessageWriter }> => {
+  let worker: StartedWorker | undefined;
+  const connect = async (): Promise<ReturnType<typeof transportsOf>> => {
     worker?.terminate();
-    worker = new Worker(vscode.Uri.joinPath(dist, 'web', 'server.js').toString(true));
-    worker.postMessage(shipped);
-    return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
+    worker = await startWorker(vscode.Uri.joinPath(dist, 'web', 'server.js'), shipped);
+    return transportsOf(worker);
   };
-  const started = await start(
-    context,
-    (options) => new LanguageClient('koetsu', 'Koetsu 校閲', connect, options),
-  );
+  const started = await start(context, (options) => {
+    const client = new LanguageClient('koetsu', 'Koetsu 校閲', connect, options);
+    context.subscriptions.push(readSentences(client, dist));
+    return client;
+  });
   stop = async () => {
     await started.stop();
     worker?.terminate();

@@ -7,10 +7,15 @@ import {
   type NameGroup,
   nameListRequest,
 } from '../../server/src/lsp/protocol.js';
-import { fileName, followed } from './followedView.js';
+import { fileName, followed, isSame } from './followedView.js';
 import { goToNextCommand } from './places.js';
 
 type Node = { readonly group: NameGroup } | { readonly group: NameGroup; readonly name: ListedName };
+
+interface NamesOf {
+  readonly document: vscode.Uri | undefined;
+  readonly groups: readonly NameGroup[];
+}
 
 const icons: Readonly<Record<string, string>> = {
   suspect: 'warning',
@@ -34,7 +39,7 @@ export class NameList implements vscode.TreeDataProvider<Node>, vscode.Disposabl
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #view: vscode.TreeView<Node>;
   readonly #subscriptions: vscode.Disposable[];
-  #document: vscode.Uri | undefined;
+  #shown: NamesOf | undefined;
   readonly onDidChangeTreeData = this.#changed.event;
 
   constructor(client: BaseLanguageClient) {
@@ -43,7 +48,7 @@ export class NameList implements vscode.TreeDataProvider<Node>, vscode.Disposabl
     this.#subscriptions = [
       this.#changed,
       this.#view,
-      followed(this.#view, client, () => this.#changed.fire()),
+      followed(this.#view, client, () => void this.#refresh()),
     ];
   }
 
@@ -53,9 +58,18 @@ export class NameList implements vscode.TreeDataProvider<Node>, vscode.Disposabl
 
   async getChildren(node?: Node): Promise<Node[]> {
     if (node) return 'name' in node ? [] : node.group.names.map((name) => ({ group: node.group, name }));
-    const groups = await this.#ask();
-    this.#view.description = groups.length > 0 && this.#document ? fileName(this.#document) : '';
+    this.#shown ??= await this.#ask();
+    const { document, groups } = this.#shown;
+    this.#view.description = groups.length > 0 && document ? fileName(document) : '';
     return groups.map((group) => ({ group }));
+  }
+
+  /** No row moves under the pointer where nothing has changed. */
+  async #refresh(): Promise<void> {
+    const now = await this.#ask();
+    if (isSame(now, this.#shown)) return;
+    this.#shown = now;
+    this.#changed.fire();
   }
 
   getTreeItem(node: Node): vscode.TreeItem {
@@ -76,20 +90,20 @@ export class NameList implements vscode.TreeDataProvider<Node>, vscode.Disposabl
     );
     item.tooltip = about === undefined ? `${label}　${item.description}` : new vscode.MarkdownString(about);
     item.accessibilityInformation = { label: `${label}, ${item.description}` };
-    item.command = { command: goToNextCommand, title: label, arguments: [this.#document, places] };
+    item.command = { command: goToNextCommand, title: label, arguments: [this.#shown?.document, places] };
     return item;
   }
 
   /** Nothing while no report is in front; the last report stays while a panel has the focus. */
-  async #ask(): Promise<readonly NameGroup[]> {
-    const editor = vscode.window.activeTextEditor;
-    if (editor) this.#document = editor.document.uri;
-    if (!this.#document || !this.#client.isRunning()) return [];
-    const params: DocumentParams = { uri: this.#client.code2ProtocolConverter.asUri(this.#document) };
+  async #ask(): Promise<NamesOf> {
+    const document = vscode.window.activeTextEditor?.document.uri ?? this.#shown?.document;
+    if (!document || !this.#client.isRunning()) return { document, groups: [] };
+    const params: DocumentParams = { uri: this.#client.code2ProtocolConverter.asUri(document) };
     try {
-      return await this.#client.sendRequest<readonly NameGroup[]>(nameListRequest, params);
+      const groups = await this.#client.sendRequest<readonly NameGroup[]>(nameListRequest, params);
+      return { document, groups };
     } catch {
-      return [];
+      return { document, groups: [] };
     }
   }
 }
@@ -99,5 +113,6 @@ function groupItem({ kind, title, names }: NameGroup): vscode.TreeItem {
   // The identity keeps a group as the user left it when the list is made anew.
   item.id = kind;
   item.description = String(names.length);
+  item.accessibilityInformation = { label: `${title}, ${item.description}` };
   return item;
 }

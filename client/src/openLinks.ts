@@ -8,6 +8,7 @@ import {
   openLinksRequest,
   type ReportLinks,
 } from '../../server/src/lsp/protocol.js';
+import { fileName } from './followedView.js';
 
 type Node = { readonly report: ReportLinks } | { readonly report: ReportLinks; readonly link: ListedLink };
 
@@ -74,6 +75,7 @@ export class OpenLinks implements vscode.TreeDataProvider<Node>, vscode.Disposab
     const here = this.#linksOf(vscode.window.activeTextEditor?.document)?.length ?? 0;
     this.#count.text = `$(link) ${here}`;
     this.#count.tooltip = countText(here);
+    this.#count.accessibilityInformation = { label: countText(here) };
     if (here > 0) this.#count.show();
     else this.#count.hide();
   }
@@ -125,6 +127,7 @@ function reportItem({ uri, links }: ReportLinks): vscode.TreeItem {
   item.id = uri;
   item.iconPath = vscode.ThemeIcon.File;
   item.description = String(links.length);
+  item.accessibilityInformation = { label: `${fileName(address)}, ${countText(links.length)}` };
   return item;
 }
 

@@ -9,7 +9,7 @@ import {
   proofSheetRequest,
   publishCheckRequest,
 } from '../../server/src/lsp/protocol.js';
-import { fileName, followed } from './followedView.js';
+import { fileName, followed, isSame } from './followedView.js';
 
 type Node =
   | { readonly group: PublishItems }
@@ -31,6 +31,7 @@ export class PublishView implements vscode.TreeDataProvider<Node>, vscode.Dispos
   readonly #view: vscode.TreeView<Node>;
   readonly #subscriptions: vscode.Disposable;
   #document: vscode.Uri | undefined;
+  #shown: PublishAnswer | undefined;
   readonly onDidChangeTreeData = this.#changed.event;
 
   constructor(client: BaseLanguageClient) {
@@ -39,7 +40,7 @@ export class PublishView implements vscode.TreeDataProvider<Node>, vscode.Dispos
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
       this.#view,
-      followed(this.#view, client, () => this.#changed.fire()),
+      followed(this.#view, client, () => void this.#refresh()),
       vscode.commands.registerCommand('koetsu.publishCheck', () => this.#check()),
       vscode.commands.registerCommand('koetsu.saveProofSheet', (target?: vscode.Uri) => this.#save(target)),
     );
@@ -51,11 +52,23 @@ export class PublishView implements vscode.TreeDataProvider<Node>, vscode.Dispos
 
   async getChildren(node?: Node): Promise<Node[]> {
     if (node) return 'item' in node ? [] : node.group.items.map((item) => ({ group: node.group, item }));
-    const answer = await this.#ask();
+    this.#shown ??= await this.#ask();
+    const answer = this.#shown;
     this.#view.description = answer && this.#document ? fileName(this.#document) : '';
     // Typed as a text, but what says nothing is no message.
     this.#view.message = answer ? verdictOf(answer) : (undefined as unknown as string);
     return (answer?.groups ?? []).map((group) => ({ group }));
+  }
+
+  /** No row moves under the pointer where nothing has changed. */
+  async #refresh(): Promise<PublishAnswer | undefined> {
+    const before = this.#document;
+    const now = await this.#ask();
+    if (!isSame(now, this.#shown) || this.#document !== before) {
+      this.#shown = now;
+      this.#changed.fire();
+    }
+    return now;
   }
 
   getTreeItem(node: Node): vscode.TreeItem {
@@ -66,6 +79,7 @@ export class PublishView implements vscode.TreeDataProvider<Node>, vscode.Dispos
     const item = new vscode.TreeItem(label);
     item.description = vscode.l10n.t('line {0}', range.start.line + 1);
     item.tooltip = label;
+    item.accessibilityInformation = { label: `${label}, ${item.description}` };
     const address = this.#document && this.#client.code2ProtocolConverter.asUri(this.#document);
     item.command = { command: clientCommands.goTo, title: label, arguments: [address, range] };
     return item;
@@ -73,13 +87,12 @@ export class PublishView implements vscode.TreeDataProvider<Node>, vscode.Dispos
 
   /** Shows the view, and gives its answer to whoever calls the command. */
   async #check(): Promise<PublishAnswer | undefined> {
-    const answer = await this.#ask();
+    const answer = await this.#refresh();
     if (!answer) {
       vscode.window.showInformationMessage(vscode.l10n.t('Open a report to check whether it can go out.'));
       return undefined;
     }
     await vscode.commands.executeCommand('koetsu.publish.focus', { preserveFocus: true });
-    this.#changed.fire();
     return answer;
   }
 
@@ -144,6 +157,7 @@ function groupItem({ group, title, blocks, items }: PublishItems): vscode.TreeIt
   // The identity keeps a group as the user left it when the list is made anew.
   item.id = group;
   item.description = blocks ? String(items.length) : vscode.l10n.t('{0}, not in the way', items.length);
+  item.accessibilityInformation = { label: `${title}, ${item.description}` };
   item.iconPath = new vscode.ThemeIcon(
     icons[group] ?? 'info',
     blocks ? new vscode.ThemeColor('problemsErrorIcon.foreground') : undefined,

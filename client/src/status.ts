@@ -26,6 +26,9 @@ export function watchStatus(client: BaseLanguageClient): vscode.Disposable {
   const textlint = vscode.languages.createLanguageStatusItem('koetsu.textlint', []);
   textlint.name = 'Koetsu textlint';
   textlint.severity = vscode.LanguageStatusSeverity.Warning;
+  const reading = vscode.languages.createLanguageStatusItem('koetsu.reading', []);
+  reading.name = vscode.l10n.t('Koetsu: reading of sentences');
+  reading.severity = vscode.LanguageStatusSeverity.Warning;
   let isReport = false;
 
   const showCount = (): void => {
@@ -37,10 +40,12 @@ export function watchStatus(client: BaseLanguageClient): vscode.Disposable {
     const { errors, warnings } = countsIn(uri);
     const count = errors + warnings;
     bar.text = count === 0 ? '校閲 ✓' : `校閲 ${count}`;
-    bar.tooltip =
+    const said =
       count === 0
         ? vscode.l10n.t('Koetsu: nothing stands in the way of publishing')
         : vscode.l10n.t('Koetsu: errors {0}, warnings {1}', errors, warnings);
+    bar.tooltip = said;
+    bar.accessibilityInformation = { label: said };
     bar.show();
   };
   const ask = async (): Promise<void> => {
@@ -52,6 +57,8 @@ export function watchStatus(client: BaseLanguageClient): vscode.Disposable {
     item.detail = status?.reason ?? '';
     textlint.text = status?.textlint ?? '';
     textlint.selector = status?.textlint ? selector : [];
+    reading.text = status?.reading ?? '';
+    reading.selector = status?.reading ? selector : [];
     item.severity = status
       ? vscode.LanguageStatusSeverity.Information
       : vscode.LanguageStatusSeverity.Warning;
@@ -72,6 +79,7 @@ export function watchStatus(client: BaseLanguageClient): vscode.Disposable {
     settings,
     names,
     textlint,
+    reading,
     client.onNotification(statusChanged, ask),
     client.onDidChangeState(ask),
     vscode.window.onDidChangeActiveTextEditor(ask),
@@ -157,15 +165,19 @@ function linesOf({ role, reason, configuration, packs, knowledge, errors, warnin
     },
     configuration === undefined
       ? { label: vscode.l10n.t('Settings: built-in (there is no koetsu.yaml)') }
-      : fileLine(vscode.l10n.t('Settings'), configuration),
+      : fileLine((file) => vscode.l10n.t('Settings: {0}', file), configuration),
     { label: vscode.l10n.t('Packs: {0}', packList(packs)) },
     ...knowledge.map((it) =>
-      fileLine(vscode.l10n.t('Knowledge file'), it.uri, vscode.l10n.t('{0} entries', it.entities)),
+      fileLine(
+        (file) => vscode.l10n.t('Knowledge file: {0}', file),
+        it.uri,
+        vscode.l10n.t('{0} entries', it.entities),
+      ),
     ),
   ];
 }
 
-function fileLine(label: string, address: string, description = ''): StatusLine {
+function fileLine(labelOf: (file: string) => string, address: string, description = ''): StatusLine {
   const uri = vscode.Uri.parse(address);
-  return { label: `${label}: ${vscode.workspace.asRelativePath(uri)}`, description, uri };
+  return { label: labelOf(vscode.workspace.asRelativePath(uri)), description, uri };
 }

@@ -1,14 +1,8 @@
-/** The command line: gives the commands a disk and two streams, and tells the shell how it went. */
-import { run } from './cli/run.js';
+/** The command line: starts the commands, compiled as an earlier run has left them. */
+import path from 'node:path';
+import { runCompiled } from './node/compiledCode.js';
 
-declare const KOETSU_VERSION: string;
-
-const { stdout, stderr } = process;
-// A reader such as `head` may have gone before the end.
-stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-});
-const world = { version: KOETSU_VERSION, folder: __dirname, stdout, stderr };
-void Promise.resolve(run(process.argv.slice(2), world)).then((code) => {
-  process.exitCode = code;
-});
+// Each command compiles other functions.
+const command = process.argv[2] ?? '';
+const isKept = /^(?:check|publish-check|fix)$/.test(command);
+runCompiled(path.join(__dirname, 'commands.js'), isKept ? command : undefined);

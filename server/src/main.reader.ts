@@ -1,9 +1,11 @@
 /** The thread that reads sentences: answers each question with what it has found. */
 import { parentPort } from 'node:worker_threads';
-import { faultsBySentence } from './node/analyser.js';
-import type { Answer, Question } from './node/sentenceReader.js';
+import { faultsIn } from './core/morphology/grammarFaults.js';
+import type { Faults } from './lsp/sentenceReader.js';
+import { analyserIn } from './node/analyser.js';
 
-parentPort?.on('message', ({ id, sentences }: Question) => {
-  const faults = new Map([...faultsBySentence(sentences, __dirname)].filter(([, it]) => it.length > 0));
-  parentPort!.postMessage({ id, faults } satisfies Answer);
+parentPort?.on('message', (sentences: readonly string[]) => {
+  const analyser = analyserIn(__dirname);
+  const faults: Faults | undefined = analyser && faultsIn(sentences, analyser);
+  parentPort!.postMessage(faults);
 });

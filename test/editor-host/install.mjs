@@ -3,7 +3,7 @@
  * code-server's own post-install step wants Node 24 and compiles native modules; none of them is needed here.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -27,7 +27,8 @@ Object.assign(exports, {
 const unused = ['node_modules/@github', 'node_modules/@microsoft/mxc-sdk', 'extensions/copilot'];
 
 export function installHost() {
-  if (existsSync(done)) return;
+  const wanted = readFileSync(join(here, 'package-lock.json'), 'utf8');
+  if (existsSync(done) && readFileSync(done, 'utf8') === wanted) return;
   npm(here, ['ci', '--ignore-scripts']);
   for (const folder of [vscode, join(vscode, 'extensions')]) {
     npm(folder, ['install', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund']);
@@ -36,7 +37,7 @@ export function installHost() {
   writeFileSync(join(vscode, 'node_modules/@vscode/spdlog/index.js'), emptyLogger);
   // Native as well; it would end an extension host whose server has gone.
   writeFileSync(join(vscode, 'node_modules/@vscode/native-watchdog/index.js'), 'exports.start = () => {};\n');
-  writeFileSync(done, '');
+  writeFileSync(done, wanted);
 }
 
 function npm(cwd, args) {

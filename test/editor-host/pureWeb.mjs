@@ -9,6 +9,8 @@ import { dirname, extname, join, normalize, relative, resolve, sep } from 'node:
 import { quiet } from './server.mjs';
 
 const require = createRequire(import.meta.url);
+const packageFolder = (name) => dirname(require.resolve(`${name}/package.json`));
+const markdown = '@codingame/monaco-vscode-markdown-language-features-default-extension';
 const types = {
   '.html': 'text/html',
   '.css': 'text/css',
@@ -35,8 +37,11 @@ function withoutServer(script) {
   }, script);
 }
 
+/** Tests run where an extension does: that in whose folder they lie. */
+const testsPath = '/seed/tests.js';
+
 /** An extension that fills the folder; the workbench waits for it before it runs tests. */
-function seedFor(folder) {
+function seedFor(folder, tests) {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((it) => it.isFile())
     .map((it) => join(it.parentPath ?? it.path, it.name))
@@ -56,20 +61,34 @@ function seedFor(folder) {
         await workspace.fs.writeFile(uri, Uint8Array.from(atob(content), (it) => it.charCodeAt(0)));
       }
     };`;
-  return { '/seed/package.json': JSON.stringify(manifest), '/seed/extension.js': script };
+  return {
+    '/seed/package.json': JSON.stringify(manifest),
+    '/seed/extension.js': script,
+    ...(tests && { [testsPath]: readFileSync(tests) }),
+  };
 }
 
-/** Serves all of it on a loopback port. */
-export async function serveWorkbench({ folder, developed, settings = {} }) {
-  const vscode = join(dirname(require.resolve('code-server/package.json')), 'lib/vscode');
-  const roots = { '/static/': vscode, '/extension/': resolve(developed) };
-  const seed = seedFor(resolve(folder));
+/**
+ * Serves all of it on a loopback port. `tests` is a script that the extension host runs, `withheld` are endings of
+ * paths that are not found, as long as they are in it.
+ */
+export async function serveWorkbench({ folder, developed, tests, settings = {}, withheld = new Set() }) {
+  const vscode = join(packageFolder('code-server'), 'lib/vscode');
+  const roots = {
+    // VS Code's server has its Markdown extension, with the preview, for Node alone.
+    '/static/extensions/markdown-language-features/dist/browser/': join(packageFolder(markdown), 'resources'),
+    '/static/': vscode,
+    '/extension/': resolve(developed),
+  };
+  const seed = seedFor(resolve(folder), tests);
+  const page = { vscode, settings, tests: seed[testsPath] && testsPath };
   let script;
   const server = createServer((request, response) => {
     const send = (status, type, body) => response.writeHead(status, { 'Content-Type': type }).end(body);
     const { pathname } = new URL(request.url, 'http://localhost');
     try {
-      if (pathname === '/') return send(200, types['.html'], pageFor(vscode, request.headers.host, settings));
+      if (pathname === '/') return send(200, types['.html'], pageFor(request.headers.host, page));
+      if ([...withheld].some((it) => pathname.endsWith(it))) return send(404, 'text/plain', '');
       if (seed[pathname]) return send(200, types[extname(pathname)], seed[pathname]);
       const prefix = Object.keys(roots).find((it) => pathname.startsWith(it));
       if (!prefix) return send(404, 'text/plain', '');
@@ -96,7 +115,7 @@ export async function serveWorkbench({ folder, developed, settings = {} }) {
   };
 }
 
-function pageFor(vscode, authority, settings) {
+function pageFor(authority, { vscode, settings, tests }) {
   const extension = (path) => ({ scheme: 'http', authority, path });
   const configuration = {
     folderUri: { scheme: 'tmp', path: '/workspace' },
@@ -110,6 +129,7 @@ function pageFor(vscode, authority, settings) {
     developmentOptions: {
       enableSmokeTestDriver: true,
       extensions: [extension('/extension'), extension('/seed')],
+      ...(tests && { extensionTestsPath: extension(tests) }),
     },
   };
   const values = {
@@ -123,6 +143,6 @@ function pageFor(vscode, authority, settings) {
     BASE: '.',
     VS_BASE: '.',
   };
-  const page = readFileSync(join(vscode, 'out/vs/code/browser/workbench/workbench.html'), 'utf8');
-  return page.replace(/\{\{(\w+)\}\}/g, (_, name) => values[name] ?? '');
+  const html = readFileSync(join(vscode, 'out/vs/code/browser/workbench/workbench.html'), 'utf8');
+  return html.replace(/\{\{(\w+)\}\}/g, (_, name) => values[name] ?? '');
 }

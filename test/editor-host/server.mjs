@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { addJapanese } from './languagePack.mjs';
 
 const require = createRequire(import.meta.url);
 const packageFolder = (name) => dirname(require.resolve(`${name}/package.json`));
@@ -26,19 +27,30 @@ export const quiet = {
 };
 
 /**
- * Starts the server. `dataFolder` takes its state and its settings. Whatever ends this process ends the server:
- * it leads a process group, in which the extension host and the language servers are too.
+ * Starts the server. `dataFolder` takes its state and its settings; `locale` is the display language, `en` or `ja`. With
+ * `asksForTrust` no folder is trusted at first. Whatever ends this process ends the server: it leads a process group, in
+ * which the extension host and the language servers are too.
  */
-export async function startServer({ dataFolder, settings = {}, env = {}, port = 0 }) {
+export async function startServer({
+  dataFolder,
+  locale = 'en',
+  settings = {},
+  env = {},
+  port = 0,
+  asksForTrust = false,
+}) {
   const user = join(dataFolder, 'data', 'User');
   mkdirSync(user, { recursive: true });
   writeFileSync(join(user, 'settings.json'), JSON.stringify({ ...quiet, ...settings }, null, 2));
+  if (locale === 'ja') await addJapanese(dataFolder);
   const main = join(packageFolder('code-server'), 'lib/vscode/out/server-main.js');
   const args = [
     ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token'],
     ...['--accept-server-license-terms', '--server-data-dir', dataFolder, '--telemetry-level', 'off'],
+    ...['--locale', locale],
     // Without the last, a built VS Code ignores an extension under development.
-    ...['--disable-workspace-trust', '--enable-smoke-test-driver'],
+    '--enable-smoke-test-driver',
+    ...(asksForTrust ? [] : ['--disable-workspace-trust']),
   ];
   const server = spawn(serverNode(), [main, ...args], {
     // No marketplace: nothing leaves this machine.

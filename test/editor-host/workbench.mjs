@@ -11,14 +11,29 @@ const require = createRequire(import.meta.url);
 const cache = join(dirname(fileURLToPath(import.meta.url)), '.cache');
 
 /**
- * Opens `folder` with the extensions of `developed`. `exit` settles with the code that a test run of `tests`
+ * Opens `folder` with the extensions of `developed` in the display language `locale` (`en` or `ja`). `exit` settles with the code that a test run of `tests`
  * reports; `onLog` hears what the extension host prints.
  */
-export async function openWorkbench({ folder, developed = [], tests, settings, viewport, onLog = () => {} }) {
+export async function openWorkbench({
+  folder,
+  developed = [],
+  tests,
+  locale,
+  settings,
+  asksForTrust,
+  viewport,
+  onLog = () => {},
+}) {
   const dataFolder = mkdtempSync(join(tmpdir(), 'koetsu-host-'));
   const remove = () => rmSync(dataFolder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   process.once('exit', remove);
-  const server = await startServer({ dataFolder, settings, env: { KOETSU_EDITOR_HOST: '1' } });
+  const server = await startServer({
+    dataFolder,
+    locale,
+    settings,
+    asksForTrust,
+    env: { KOETSU_EDITOR_HOST: '1' },
+  });
   const { browser, page } = await openPage(viewport);
   let finish;
   const exit = new Promise((resolve) => (finish = resolve));
@@ -39,15 +54,23 @@ export async function openWorkbench({ folder, developed = [], tests, settings, v
   };
 }
 
-/** Opens a copy of `folder` in memory with the extension of `developed`, as on vscode.dev: without any server. */
-export async function openPureWeb({ folder, developed, settings, viewport, onLog = () => {} }) {
-  const server = await serveWorkbench({ folder, developed, settings });
+/**
+ * Opens a copy of `folder` in memory with the extension of `developed`, as on vscode.dev: without any server.
+ * `exit` settles with the code that a test run of the script `tests` reports. For the rest see `serveWorkbench`.
+ */
+export async function openPureWeb({ viewport, onLog = () => {}, ...served }) {
+  const server = await serveWorkbench(served);
   const { browser, page } = await openPage(viewport);
+  let finish;
+  const exit = new Promise((resolve) => (finish = resolve));
+  await page.exposeFunction('codeAutomationExit', (code) => finish(code));
+  page.on('crash', () => finish(101));
   page.on('console', (it) => onLog(it.type(), it.text()));
   page.on('pageerror', (it) => onLog('error', it.message));
   await page.goto(server.url, { waitUntil: 'domcontentloaded' });
   return {
     page,
+    exit,
     async close() {
       await browser.close().catch(() => {});
       await server.stop();

@@ -1,12 +1,10 @@
-/** What the extension host requires: runs the tests and rejects where one fails. */
+/** What the extension host in Node requires: runs the tests and rejects where one fails. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { format } from 'node:util';
 import Mocha from 'mocha';
-import { declareAssistantTests } from './assistant.js';
-import { declareBeginningTests } from './beginning.js';
-import { declareTests } from './koetsu.js';
-import { declareSeeingTests } from './seeing.js';
+import { declareTestsOfEveryHost } from './everywhere.js';
+import { declareNodeTests } from './node.js';
 
 export function run(): Promise<void> {
   // In the editor host the workbench's own log goes the same way, so the lines of the tests are marked.
@@ -16,10 +14,8 @@ export function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'bdd', color: false, timeout: 30_000 });
   mocha.fgrep(process.env['KOETSU_GREP'] ?? '');
   mocha.suite.emit(Mocha.Suite.constants.EVENT_FILE_PRE_REQUIRE, globalThis, '', mocha);
-  declareTests();
-  declareAssistantTests();
-  declareBeginningTests();
-  declareSeeingTests();
+  declareTestsOfEveryHost();
+  declareNodeTests();
   return new Promise((resolve, reject) => {
     const runner = mocha.run((failures) => {
       const report = process.env['KOETSU_TEST_REPORT'];

@@ -1,5 +1,10 @@
-/** Puts one slip of the keyboard or one wrong particle at a time into clean sentences, and tells what was there. */
-import { type Injection, randomOf } from './injection.js';
+/** Puts one slip of the keyboard, one wrong particle or one miswritten word at a time into clean sentences, and tells what was there. */
+import { lookalikeKanji } from '../../server/src/core/japanese/lookalikeKanji.js';
+import { nameIn } from '../../server/src/core/knowledge/nameTrie.js';
+import { usedNounCost } from '../../server/src/core/morphology/dictionary.js';
+import { analyserIn } from '../../server/src/node/analyser.js';
+import { type Injection, nameDefects, randomOf } from './injection.js';
+import { knowledge } from './texts.js';
 
 interface Edit {
   readonly start: number;
@@ -46,7 +51,62 @@ const particleSlips: Readonly<Record<string, { readonly pattern: RegExp; readonl
   },
 };
 
-export const grammarDefects: readonly string[] = [...Object.keys(kanaSlips), ...Object.keys(particleSlips)];
+/** Each finds the words that it miswrites, and miswrites one; undefined where that makes a word. */
+const wordSlips: Readonly<
+  Record<
+    string,
+    { readonly words: RegExp; readonly misspell: (word: string, below: Below) => string | undefined }
+  >
+> = {
+  '音の同じ漢字（派遣 → 派検）/ a kanji that sounds alike': {
+    words: /(?<!\p{sc=Han})\p{sc=Han}{2}(?!\p{sc=Han})/gu,
+    misspell: (word, below) => miswritten(word, below, analyser.dictionary.homophonesOf),
+  },
+  '形の似た漢字（派遣 → 派遺）/ a kanji that looks alike': {
+    words: /(?<!\p{sc=Han})\p{sc=Han}{2}(?!\p{sc=Han})/gu,
+    misspell: (word, below) => miswritten(word, below, (it) => lookalikeKanji.get(it) ?? ''),
+  },
+  'カタカナ語（アナリスト → アナリシト）/ a loanword': {
+    words: /(?<![ァ-ヺー・＝])[ァ-ヺー]{5,}(?![ァ-ヺー・＝])/g,
+    misspell: (word, below) => {
+      if (usedNounCost(analyser.dictionary, word) === undefined) return undefined;
+      const ways = misspellings.flatMap((it) => nameDefects[it]!(word));
+      const written = ways[below(ways.length)];
+      return written === word || knowledge.lexicon.has(written ?? '') ? undefined : written;
+    },
+  },
+};
+
+type Below = (most: number) => number;
+const analyser = analyserIn('dist')!;
+const misspellings = [
+  'long vowel lost',
+  'small ッ lost',
+  'small and large',
+  'voicing',
+  'look-alike kana',
+  'vowel lost',
+  'letters swapped',
+  'letter lost',
+  'letter doubled',
+];
+
+function miswritten(word: string, below: Below, others: (kanji: string) => string): string | undefined {
+  const { dictionary } = analyser;
+  if (usedNounCost(dictionary, word) === undefined) return undefined;
+  const at = below(2);
+  const letters = [...others(word[at]!)];
+  const letter = letters[below(letters.length)];
+  if (letter === undefined) return undefined;
+  const written = word.slice(0, at) + letter + word.slice(at + 1);
+  return nameIn(dictionary.words, written) < 0 ? written : undefined;
+}
+
+export const grammarDefects: readonly string[] = [
+  ...Object.keys(kanaSlips),
+  ...Object.keys(particleSlips),
+  ...Object.keys(wordSlips),
+];
 
 export function injectGrammar(
   kind: string,
@@ -59,7 +119,11 @@ export function injectGrammar(
   const injections: Injection[] = [];
   for (let round = 0; injections.length < count && round < 20 * count; round++) {
     const text = texts[round % texts.length]!;
-    const edit = kanaSlips[kind] ? kanaEdit(kanaSlips[kind], text, below) : particleEdit(kind, text, below);
+    const edit = kanaSlips[kind]
+      ? kanaEdit(kanaSlips[kind], text, below)
+      : particleSlips[kind]
+        ? particleEdit(kind, text, below)
+        : wordEdit(kind, text, below);
     if (!edit) continue;
     const { start, end, newText } = edit;
     // What is left out is marked by its neighbours.
@@ -90,4 +154,14 @@ function particleEdit(kind: string, text: string, below: (most: number) => numbe
   if (!place) return undefined;
   const start = place.index + place[0].indexOf(place[1]!, place[1] === 'を' || place[1] === 'に' ? 1 : 0);
   return { start, end: start + 1, newText };
+}
+
+function wordEdit(kind: string, text: string, below: Below): Edit | undefined {
+  const { words, misspell } = wordSlips[kind]!;
+  const places = [...text.matchAll(words)];
+  const place = places[below(places.length)];
+  const newText = place && misspell(place[0], below);
+  return newText === undefined
+    ? undefined
+    : { start: place!.index, end: place!.index + place![0].length, newText };
 }

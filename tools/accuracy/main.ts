@@ -105,8 +105,8 @@ ${typos}
 
 ## 文の誤り / Slips in sentences
 
-正しい文に打ち間違いか助詞の誤りを一つずつ入れます。直した形でも読める誤り（「は」と「が」など）は、だれにも分かりません。
-One slip of the keyboard or one wrong particle at a time is put into clean sentences. Some make another sentence that is right, which nobody can tell.
+正しい文に打ち間違い、助詞の誤り、語の書き誤りを一つずつ入れます。漢字の組は規則と同じ表から、カタカナ語の崩し方は名称と同じ表から取り、辞書の語になるものは除きます。直した形でも読める誤り（「は」と「が」など）は、だれにも分かりません。
+One slip of the keyboard, one wrong particle or one miswritten word at a time is put into clean sentences. The kanji are exchanged by the tables of the rule itself, loanwords are misspelled as names are, and what makes a word is left out. Some make another sentence that is right, which nobody can tell.
 
 ${[clean[0]!, ...(newscope ? [newscope] : [])].map(recallOnGrammar).join('\n\n')}
 

@@ -33,7 +33,8 @@ export function findingsIn(text: string): readonly Finding[] {
     .blocksToRead(uri)
     .flatMap((block) => sentencesIn(block).map((it) => it.text));
   const unread = sentences.filter((it) => !read.has(it));
-  for (const [sentence, faults] of faultsBySentence(unread, 'dist')) read.set(sentence, faults);
+  const found = faultsBySentence(unread, 'dist');
+  for (const it of unread) read.set(it, found.get(it) ?? []);
   const readings = withFaults(noReadings, new Map(sentences.map((it) => [it, read.get(it) ?? []])));
   return createLanguageService(here.withReadings(readings), asReport).check(uri);
 }

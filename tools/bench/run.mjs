@@ -19,7 +19,8 @@ const { values, positionals } = parseArgs({
 });
 
 installPeers();
-execFileSync(process.execPath, ['tools/build.mjs'], { stdio: 'inherit' });
+// What is shipped.
+execFileSync(process.execPath, ['tools/build.mjs', '--production'], { stdio: 'inherit' });
 await bundle();
 
 const all = execFileSync(process.execPath, [measure, '--sections'], { encoding: 'utf8' }).split(' ');

@@ -3,7 +3,7 @@
  * every step in one and keeps nothing.
  */
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -80,6 +80,55 @@ async function many(isQuick: boolean, folder: string): Promise<Figure> {
   };
 }
 
+/** In a real VS Code, where there is one for this machine. */
+async function start(isQuick: boolean): Promise<Figure> {
+  const times = isQuick ? 1 : 5;
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    'test/extension/activation.mjs',
+    String(times),
+  ]);
+  const runs = stdout
+    .trim()
+    .split('\n')
+    .map((it) => JSON.parse(it) as { readonly activate: number; readonly findings: number });
+  const [activate, findings] = (['activate', 'findings'] as const).map((part) => {
+    const sorted = runs.map((it) => it[part]).sort((a, b) => a - b);
+    return seconds(sorted[sorted.length >> 1]!);
+  });
+  return {
+    what: {
+      ja: `拡張機能の始まり：何も覚えていない拡張機能ホスト（${times}回の中央値）`,
+      en: `the extension begins, in an extension host that remembers nothing (median of ${times})`,
+    },
+    measured: {
+      ja: `activate() ${activate}、そこから報告書を開いて最初の指摘まで ${findings}`,
+      en: `activate() takes ${activate}; from there through the opening of a report to its first findings ${findings}`,
+    },
+  };
+}
+
+async function size(): Promise<Figure> {
+  const bundles = [
+    'client.js',
+    'server.js',
+    'reader.js',
+    'web/client.js',
+    'web/server.js',
+    'cli.js',
+    'mcp.js',
+  ];
+  const sizes = bundles
+    .map((it) => `${it} ${number(statSync(path.join('dist', it)).size / 1024)} KiB`)
+    .join(', ');
+  return {
+    what: {
+      ja: '始まりに読むプログラムの大きさ（超えると試験が落ちる上限がある）',
+      en: 'the programs that a start reads (bounds are tested)',
+    },
+    measured: { ja: sizes, en: sizes },
+  };
+}
+
 const namesFor = (isQuick: boolean) => inventedNames(isQuick ? 1000 : 10_000);
 
 interface Served {
@@ -106,7 +155,7 @@ async function served(text: string, folder: string, isQuick: boolean): Promise<S
   return { first, key: times[4]!, shown: keys.at(-1)!.items, memory: (await editor.end()) / 1024 };
 }
 
-const sections = { edits, day, large, many };
+const sections = { edits, day, large, many, start, size };
 
 /** One process for each section, so that none finds the heap of another; the first two take no times. */
 async function main(): Promise<void> {
@@ -123,7 +172,7 @@ async function main(): Promise<void> {
   };
   try {
     const figures = await Promise.all([figureOf('edits'), figureOf('day')]);
-    figures.push(await figureOf('large'), await figureOf('many'));
+    for (const section of ['large', 'many', 'start', 'size'] as const) figures.push(await figureOf(section));
     const page = pageOf(figures);
     if (!isQuick) writeFileSync('docs/reliability.md', page);
     console.log(page);

@@ -14,7 +14,7 @@ const tested: readonly { readonly what: Message; readonly where: string }[] = [
       ja: 'サーバーが落ちても（SIGKILL）、次のサーバーが同じ指摘を出し、過去の報告書の記憶も残る',
       en: 'A server that was killed is followed by one with the same findings, and the memory of earlier reports is kept',
     },
-    where: 'lsp.test.ts',
+    where: 'lsp.test.ts, extension/koetsu.ts',
   },
   {
     what: {
@@ -29,6 +29,13 @@ const tested: readonly { readonly what: Message; readonly where: string }[] = [
       en: 'Files that vanish, are renamed or become folders; links that lead nowhere or round in a circle',
     },
     where: 'robustness.test.ts, cli.test.ts',
+  },
+  {
+    what: {
+      ja: '読み取り専用のフォルダーでも校閲は働き、書き込めないときは理由を言って何も変えない',
+      en: 'A read-only folder is checked as any other; what cannot be written is refused with its reason, and nothing changes',
+    },
+    where: 'robustness.test.ts',
   },
   {
     what: {
@@ -58,7 +65,24 @@ const tested: readonly { readonly what: Message; readonly where: string }[] = [
     },
     where: 'web.test.ts',
   },
+  {
+    what: {
+      ja: 'ブラウザーの中のサーバーが落ちても、次のサーバーが、保存していない文章まで同じ指摘を出す',
+      en: 'A server in a browser that has ended is followed by another, with what was not saved yet',
+    },
+    where: 'extension/web.mjs',
+  },
+  {
+    what: {
+      ja: '辞書を取り寄せられないブラウザーでも、ほかの指摘はすべて働き、そのことを言語の状態で知らせる',
+      en: 'In a browser that cannot fetch the dictionary all other findings work, and the language status says so',
+    },
+    where: 'web.test.ts, extension/web.mjs',
+  },
 ];
+
+/** What is the same in both languages is said once. */
+const bothOf = ({ ja, en }: Message): string => (ja === en ? ja : `${ja}<br>${en}`);
 
 export const pageOf = (
   figures: readonly Figure[],
@@ -73,7 +97,7 @@ Measured by \`npm run reliability\`; times and memory depend on the machine.
 
 | 何を / what | 結果 / measured |
 | --- | --- |
-${figures.map(({ what, measured }) => `| ${what.ja}<br>${what.en} | ${measured.ja}<br>${measured.en} |`).join('\n')}
+${figures.map(({ what, measured }) => `| ${bothOf(what)} | ${bothOf(measured)} |`).join('\n')}
 
 法則の試験（任意の文章について成り立つこと）は、\`KOETSU_SOAK=10000 node tools/test.mjs --unit laws\` で好きなだけ回せます。
 The laws that hold for every text are tried as often as one likes by \`KOETSU_SOAK=10000 node tools/test.mjs --unit laws\`.
@@ -82,7 +106,7 @@ The laws that hold for every text are tried as often as one likes by \`KOETSU_SO
 
 | 何を / what | 試験 / test |
 | --- | --- |
-${tested.map(({ what, where }) => `| ${what.ja}<br>${what.en} | \`${where.replaceAll(', ', '`, `')}\` |`).join('\n')}
+${tested.map(({ what, where }) => `| ${bothOf(what)} | \`${where.replaceAll(', ', '`, `')}\` |`).join('\n')}
 
 ## 限り / Limits
 
@@ -90,6 +114,6 @@ ${tested.map(({ what, where }) => `| ${what.ja}<br>${what.en} | \`${where.replac
   An editor is shown the 1,000 gravest findings of a file, which is what VS Code shows; \`koetsu check\` shows all.
 - 一つの段落に何万ものリンクがあると、時間は数の二乗で延びます（2万で約1.5秒）。
   Tens of thousands of links in a single paragraph take time as their square (about 1.5 s for twenty thousand).
-- ブラウザーでは、形態素解析による指摘と、リンク先への問い合わせはありません。
-  In a browser there is no morphological analysis, and pages are not asked whether they are alive.
+- ブラウザーでは、リンク先への問い合わせはありません。
+  In a browser, pages are not asked whether they are alive.
 `;

@@ -34,10 +34,15 @@ export function checkerOf(
     if (last?.text !== text) {
       const source = new SourceText(uri, text);
       const here = workspace.with({ kind: 'file', source }).withSurroundings(surroundings);
-      const unread = createLanguageService(withLinkedFiles(here, source), asReport);
-      last = { text, service: createLanguageService(withSentencesRead(unread, uri, folder), asReport) };
+      last = { text, service: informed(createLanguageService(here, asReport), source) };
     }
     return last.service;
+  };
+  /** A report is held against what its links lead to and what its sentences hold. */
+  const informed = (service: LanguageService, source: SourceText): LanguageService => {
+    if (service.role(uri).kind !== 'report') return service;
+    const unread = createLanguageService(withLinkedFiles(service.workspace, source), asReport);
+    return createLanguageService(withSentencesRead(unread, uri, folder), asReport);
   };
   return {
     role: (text) => serviceFor(text).role(uri).kind,

@@ -15,13 +15,19 @@ import { loadResources } from '../node/resources.js';
 import { rootFor, workspaceOnDisk } from '../node/workspaceOnDisk.js';
 import type { FormatFile, Request } from './arguments.js';
 import { type Checker, checkerOf } from './checker.js';
+import { judgedOnThreads, threadsFor } from './checkingThreads.js';
 import { type FileToCheck, filesToCheck, textOf } from './files.js';
+import { type Hindrance, internalError, type Judgement, judged, judgementOn } from './judgement.js';
 import { KnownFindings } from './knownFindings.js';
 import { drawsSheets, formatNamed, Output, progressOn } from './output.js';
 import type { ExitCode, World } from './world.js';
 
 /** `answers` is what servers have said of the URLs in the reports. */
-export function checkFiles(request: Request, world: World, answers: Answers = new Map()): ExitCode {
+export async function checkFiles(
+  request: Request,
+  world: World,
+  answers: Answers = new Map(),
+): Promise<ExitCode> {
   const known = KnownFindings.of(request, world.folder);
   if (known instanceof KnownFindings) return new Checking(request, world, known, answers).run();
   world.stderr.write(`${known.name}: ${known.problem[request.language]}\n`);
@@ -31,8 +37,7 @@ export function checkFiles(request: Request, world: World, answers: Answers = ne
 /** What is told of one file. */
 interface Told {
   readonly file: FileToCheck;
-  readonly text: string;
-  readonly check: Checker;
+  readonly judgement: Judgement;
   readonly diff?: string;
 }
 
@@ -72,7 +77,7 @@ class Checking {
       command === 'publish-check' || drawsSheets(format) || files.some((it) => drawsSheets(it.format));
   }
 
-  run(): ExitCode {
+  async run(): Promise<ExitCode> {
     const { paths, format, command } = this.#request;
     const resources = loadResources(this.#world.folder);
     if (paths.includes('-')) this.#guarded('-', () => this.#checkInput(resources));
@@ -84,10 +89,15 @@ class Checking {
     for (const it of missing) this.#hinder(it, { ja: 'ありません。', en: 'There is no such file.' });
     for (const it of workspaces) this.#checkSettings(it, files);
     const progress = progressOn(this.#world.stderr, files.length);
+    const threads = command === 'fix' ? 0 : threadsFor(files.length);
+    const task = { asksToPublish: this.#asksToPublish, answers: this.#answers };
+    const ahead = judgedOnThreads(files, task, this.#world.folder, threads);
     for (const file of files) {
-      this.#guarded(file.name, () => this.#checkFile(file));
+      const judgement = threads > 0 ? (await ahead.next()).value : undefined;
+      this.#guarded(file.name, () => this.#checkFile(file, judgement));
       progress.step();
     }
+    await ahead.return(undefined);
     progress.end();
     if (command === 'publish-check' && this.#reports === 0 && !this.#isHindered) {
       this.#hinder('koetsu', {
@@ -119,24 +129,33 @@ class Checking {
     if (newBaseline !== undefined) write(newBaseline, () => this.#known.write());
   }
 
-  #checkFile(file: FileToCheck): void {
-    const filePath = pathOfUri(file.uri)!;
-    const text = textOf(filePath);
-    if (typeof text !== 'string') {
-      this.#hinder(file.name, text.problem);
+  /** `judgement` is what a thread has found. */
+  #checkFile(file: FileToCheck, judgement: Judgement | Hindrance | undefined): void {
+    const check = checkerOf(file, this.#world.folder, this.#answers);
+    const found = judgement ?? judged(file, check, this.#asksToPublish);
+    if ('problem' in found) {
+      this.#hinder(file.name, found.problem);
       return;
     }
-    const check = checkerOf(file, this.#world.folder, this.#answers);
-    const role = check.role(text);
+    const { role, text } = found;
     if (role === 'none' || role === 'settings') return;
-    let checked = text;
-    let diff: string | undefined;
-    if (this.#request.command === 'fix' && role === 'report') {
-      checked = this.#fixed(text, check.findings);
-      if (this.#request.dryRun) diff = unifiedDiff(text, checked, file.name);
-      else if (checked !== text) this.#keep(file, filePath, checked);
+    if (this.#request.command !== 'fix' || role !== 'report') {
+      this.#tell({ file, judgement: found });
+      return;
     }
-    this.#tell({ file, text: checked, check, ...(diff !== undefined && { diff }) });
+    const fixed = this.#fixed(text, check.findings);
+    const diff = this.#request.dryRun ? unifiedDiff(text, fixed, file.name) : undefined;
+    const isKept = diff !== undefined || fixed === text || this.#keep(file, pathOfUri(file.uri)!, fixed);
+    this.#tell({
+      file,
+      // What could not be written is told of as it still stands.
+      judgement: this.#judgementOn(isKept ? fixed : text, check),
+      ...(diff !== undefined && { diff }),
+    });
+  }
+
+  #judgementOn(text: string, check: Checker): Judgement {
+    return judgementOn(text, check, this.#asksToPublish);
   }
 
   #fixed(text: string, check: (text: string) => readonly Finding[]): string {
@@ -150,24 +169,22 @@ class Checking {
     try {
       work();
     } catch (error) {
-      this.#hinder(name, {
-        ja: `校閲の途中で内部エラーが起きました（${error}）。`,
-        en: `An internal error occurred while it was being checked (${error}).`,
-      });
+      this.#hinder(name, internalError(error));
     }
   }
 
-  #keep(file: FileToCheck, filePath: string, fixed: string): void {
+  #keep(file: FileToCheck, filePath: string, fixed: string): boolean {
     const { format, language } = this.#request;
     try {
       writeFileSync(filePath, fixed);
     } catch (error) {
       this.#hinder(file.name, notWritten(error));
-      return;
+      return false;
     }
     if (format === 'stylish') {
       this.#world.stdout.write(`${file.name}: ${{ ja: '直しました。', en: 'mended.' }[language]}\n`);
     }
+    return true;
   }
 
   /** The text on stdin, as a report in the working directory. */
@@ -184,7 +201,7 @@ class Checking {
     const check = checkerOf(file, this.#world.folder, this.#answers);
     const { command, dryRun, format } = this.#request;
     if (command !== 'fix') {
-      this.#tell({ file, text, check });
+      this.#tell({ file, judgement: this.#judgementOn(text, check) });
       return;
     }
     const fixed = this.#fixed(text, check.findings);
@@ -192,7 +209,7 @@ class Checking {
     else {
       const diff = unifiedDiff(text, fixed, 'stdin');
       if (format === 'stylish') this.#world.stdout.write(diff);
-      else this.#tell({ file, text: fixed, check, diff });
+      else this.#tell({ file, judgement: this.#judgementOn(fixed, check), diff });
     }
   }
 
@@ -208,31 +225,26 @@ class Checking {
       const name = path.relative(process.cwd(), pathOfUri(uri)!).split(path.sep).join('/');
       this.#guarded(name, () => {
         const file: FileToCheck = { name, uri, workspace, isNamed: false };
-        const findings = this.#tell({
-          file,
-          text: workspace.files.get(uri)!.text,
-          check: checkerOf(file, this.#world.folder),
-        });
-        if (isSettings && findings.some((it) => it.severity === 'error')) this.#isHindered = true;
+        const check = checkerOf(file, this.#world.folder);
+        const judgement = this.#judgementOn(workspace.files.get(uri)!.text, check);
+        this.#tell({ file, judgement });
+        if (isSettings && judgement.findings.some((it) => it.severity === 'error')) this.#isHindered = true;
       });
     }
   }
 
-  /** Tells of a report always, and of other files where there is something to tell; gives what it told. */
-  #tell({ file, text, check, diff }: Told): readonly Finding[] {
+  /** Tells of a report always, and of other files where there is something to tell. */
+  #tell({ file, judgement, diff }: Told): void {
     const { name, uri } = file;
-    const all = check.findings(text);
-    const isReport = check.role(text) === 'report';
-    if (!isReport && all.length === 0 && !file.isNamed) return all;
-    const identities = check.identities(text, all);
+    const { text, role, findings: all, identities, publish: asked } = judgement;
+    if (role !== 'report' && all.length === 0 && !file.isNamed) return;
     const known = this.#known.of(file, identities);
     if ('problem' in known) {
       this.#hinder(name, known.problem);
-      return all;
+      return;
     }
     const isWanted = (it: Finding): boolean => known.isNew(it) && (!this.#request.quiet || isGrave(it));
     const findings = all.filter(isWanted);
-    const asked = this.#asksToPublish ? check.publishCheck(text) : undefined;
     const publish = asked && onlyFindings(asked, isWanted);
     if (publish) this.#reports++;
     if (publish?.canGoOut === false) this.#unready++;
@@ -245,7 +257,6 @@ class Checking {
       ...(diff !== undefined && { diff }),
       ...(publish && { publish }),
     });
-    return all;
   }
 
   #hinder(name: string, problem: Message): void {

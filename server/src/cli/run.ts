@@ -2,6 +2,7 @@
 import { type Request, requestOf, usage } from './arguments.js';
 import { checkFiles } from './checking.js';
 import { exportReport } from './exportReport.js';
+import { answersFor } from './liveLinks.js';
 import { serveAssistant } from './mcp.js';
 import { writeNewReport } from './newReport.js';
 import { editNotes } from './notes.js';
@@ -42,8 +43,5 @@ export function run(args: readonly string[], world: World): ExitCode | Promise<E
   }
 }
 
-/** Loaded here: few runs ask anybody, and what it takes to ask is long to load. */
-async function checkLive(request: Request, world: World): Promise<ExitCode> {
-  const { answersFor } = await import('./liveLinks.js');
-  return checkFiles(request, world, await answersFor(request, world));
-}
+const checkLive = async (request: Request, world: World): Promise<ExitCode> =>
+  checkFiles(request, world, await answersFor(request, world));

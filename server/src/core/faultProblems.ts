@@ -9,7 +9,7 @@ import { replacementOf } from './knowledge/replacement.js';
 import type { Block } from './markdown/block.js';
 import type { GrammarFault } from './morphology/grammarFault.js';
 import type { ReadSentence } from './readings.js';
-import { shifted } from './text/textRange.js';
+import { shifted, type TextRange } from './text/textRange.js';
 
 export interface ReadBlock {
   readonly block: Block;
@@ -17,11 +17,15 @@ export interface ReadBlock {
   readonly knowledge: KnowledgeBase;
 }
 
-/** The problems of one kind. `word` puts what is written and what may be meant into a message. */
+/**
+ * The problems of one kind. `word` puts what is written and what may be meant into a message; `isRight` knows better
+ * than the analysis.
+ */
 export function* faultProblems(
   { block, sentences, knowledge }: ReadBlock,
   kind: GrammarFault['kind'],
   word: (written: string, meant: string) => Message,
+  isRight: (text: string, words: TextRange) => boolean = () => false,
 ): Iterable<Problem> {
   const { mentions } = namesIn(knowledge)(block);
   for (const { sentence, faults } of sentences) {
@@ -31,6 +35,7 @@ export function* faultProblems(
       // Words on both sides of a mark are not one sentence: 「[公開の前に](publishing.md)にあります」.
       if (
         !sentence.prose.isPlain(words) ||
+        isRight(sentence.prose.text, words) ||
         isNamed(mentions, sentence.prose, shifted(fault.range, sentence.range.start))
       )
         continue;

@@ -60,11 +60,11 @@ function declared(path: string, settings: Settings): FileRole {
   return matches(path)
     ? {
         kind: 'report',
-        reason: { ja: 'koetsu.yaml の `reports` に合います。', en: 'It matches `reports` in koetsu.yaml.' },
+        reason: { ja: 'koetsu.yaml の reports に合います。', en: 'It matches “reports” in koetsu.yaml.' },
       }
     : none({
-        ja: 'koetsu.yaml の `reports` に合いません。',
-        en: 'It does not match `reports` in koetsu.yaml.',
+        ja: 'koetsu.yaml の reports に合いません。',
+        en: 'It does not match “reports” in koetsu.yaml.',
       });
 }
 

@@ -83,7 +83,9 @@ async function withSentencesRead(
 ): Promise<Workspace> {
   const sentences = blocksToRead(uri).flatMap((block) => sentencesIn(block).map(({ text }) => text));
   if (sentences.length === 0) return workspace;
-  return workspace.withReadings(withFaults(workspace.readings, await host.readSentences(sentences)));
+  return workspace.withReadings(
+    withFaults(workspace.readings, (await host.readSentences(sentences)) ?? new Map()),
+  );
 }
 
 /** What is to be written becomes an edit, which a person can look at and undo. */

@@ -1,9 +1,9 @@
 /** What the server needs from its world: a disk with Node, the client's file system in a browser. */
 import type { CancellationToken } from 'vscode-languageserver';
 import type { Resources } from '../core/knowledge/resources.js';
-import type { GrammarFault } from '../core/morphology/grammarFault.js';
 import type { WebAnswer } from '../core/surroundings.js';
 import type { LiveLinkPlan } from './protocol.js';
+import type { Faults } from './sentenceReader.js';
 
 /** Files by URI, wherever they are. */
 export interface Files {
@@ -29,8 +29,8 @@ export interface Host extends Files {
     onAnswer: (done: number, total: number) => void,
   ): Promise<ReadonlyMap<string, WebAnswer>>;
   loadResources(): Promise<Resources>;
-  /** What a morphological analysis finds in sentences; empty where there is no dictionary. */
-  readSentences(sentences: readonly string[]): Promise<ReadonlyMap<string, readonly GrammarFault[]>>;
+  /** What a morphological analysis finds in sentences; undefined where there is no dictionary. */
+  readSentences(sentences: readonly string[]): Promise<Faults | undefined>;
   /** The URI of a rule's page. */
   pageOf(rule: string): string;
   /** What was kept under `key` in an earlier session. */

@@ -49,6 +49,7 @@ import {
   textCountsRequest,
 } from './protocol.js';
 import { proofSheetFor, publishAnswerFor } from './publishing.js';
+import type { Reader } from './reader.js';
 import type { Session, Snapshot } from './session.js';
 import { statusOf } from './status.js';
 import { textCountsFor } from './textCounts.js';
@@ -64,12 +65,13 @@ export interface Answerer {
   sessionNow(): Session;
   archivistNow(): Archivist;
   textlintNow(): Textlint | undefined;
-  /** Settles when the sentences of a report have been read, where there is a dictionary. */
-  allRead(uri: string): Promise<void> | undefined;
+  readerNow(): Reader | undefined;
 }
 
 export function answerOwnRequests(answerer: Answerer): void {
-  const { connection, host, answering, sessionNow, archivistNow, textlintNow, allRead } = answerer;
+  const { connection, host, answering, sessionNow, archivistNow, textlintNow, readerNow } = answerer;
+  /** Settles when the sentences of a report have been read, where there is a dictionary. */
+  const allRead = (uri: string): Promise<void> | undefined => readerNow()?.read(uri);
 
   /** A request of our own about a document, with `{ uri }` for its parameters. */
   function onOwnRequest<R>(
@@ -84,9 +86,9 @@ export function answerOwnRequests(answerer: Answerer): void {
       return answer({ textDocument: { uri } }, token);
     });
   }
-  onOwnRequest<Status | null>(statusRequest, null, (it) => statusOf(it, textlintNow()));
+  onOwnRequest<Status | null>(statusRequest, null, (it) => statusOf(it, textlintNow(), readerNow()));
   onOwnRequest<readonly NameGroup[]>(nameListRequest, [], (it) => nameListFor(it, archivistNow()));
-  onOwnRequest<Overview | null>(overviewRequest, null, overviewFor, allRead);
+  onOwnRequest<Overview | null>(overviewRequest, null, overviewFor);
   onOwnRequest<PublishAnswer | null>(publishCheckRequest, null, publishAnswerFor, allRead);
   onOwnRequest<string | null>(proofSheetRequest, null, proofSheetFor, allRead);
   onOwnRequest<Rendered | null>(

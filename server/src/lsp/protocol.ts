@@ -2,6 +2,7 @@
 import type { Location, Position, Range, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { Addition } from '../core/finding.js';
 import type { FindingIdentity } from '../core/findingIdentity.js';
+import type { GrammarFault } from '../core/morphology/grammarFault.js';
 import type { NoteCommand } from '../core/noteCommands.js';
 
 export type { Addition } from '../core/finding.js';
@@ -31,6 +32,8 @@ export interface Status {
   readonly warnings: number;
   /** Why the textlint that is asked for says nothing, in the user's language. */
   readonly textlint?: string;
+  /** Why no sentence is read with the dictionary, in the user's language. */
+  readonly reading?: string;
 }
 
 /** Request with `{ uri }`, answered with the NameGroups of a report; empty for anything else. */
@@ -394,10 +397,14 @@ export interface KeepParams {
   readonly text: string;
 }
 
-/** The first message to a server in a worker: what the product ships beside its code. */
-export interface Shipped {
-  /** The URI of the folder in which it lies. */
-  readonly folder: string;
-  readonly packs?: Uint8Array;
-  readonly lexicon?: Uint8Array;
+/**
+ * Request with a ReadSentencesParams, answered with the faults of those sentences that have any, by their text; null
+ * where there is no dictionary.
+ */
+export const readSentencesRequest = 'koetsu/readSentences';
+
+export interface ReadSentencesParams {
+  readonly sentences: readonly string[];
 }
+
+export type ReadSentences = readonly (readonly [sentence: string, faults: readonly GrammarFault[]])[];

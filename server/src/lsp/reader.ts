@@ -22,6 +22,7 @@ export class Reader {
   readonly #onNews: () => void;
   readonly #onError: (error: unknown) => void;
   readonly #read = new WeakSet<Block>();
+  #isWithoutDictionary = false;
   #generation = 0;
   #timer: { dispose(): void } | undefined;
 
@@ -31,6 +32,11 @@ export class Reader {
     this.#session = session;
     this.#onNews = onNews;
     this.#onError = onError;
+  }
+
+  /** Whether there was no dictionary when it was last needed. */
+  get isWithoutDictionary(): boolean {
+    return this.#isWithoutDictionary;
   }
 
   /** Something has changed. */
@@ -60,21 +66,29 @@ export class Reader {
     const pause = pacer();
     let blocks: Block[] = [];
     let sentences: string[] = [];
-    const ask = async (): Promise<void> => {
-      const faults = await this.#host.readSentences(sentences);
-      for (const it of blocks) this.#read.add(it);
-      if (this.#session.learn(faults)) this.#onNews();
-      blocks = [];
-      sentences = [];
-    };
     for (const block of this.#session.heldSnapshotOf(uri)?.service.blocksToRead(uri) ?? []) {
       if (this.#read.has(block)) continue;
       await pause();
       blocks.push(block);
       for (const { text } of sentencesIn(block)) sentences.push(text);
-      if (sentences.length >= portion) await ask();
+      if (sentences.length >= portion) {
+        if (!(await this.#ask(sentences, blocks))) return;
+        blocks = [];
+        sentences = [];
+      }
       if (!isCurrent()) return;
     }
-    if (sentences.length > 0) await ask();
+    if (sentences.length > 0) await this.#ask(sentences, blocks);
+  }
+
+  /** False where there is no dictionary: the blocks are still to be read, should there be one later. */
+  async #ask(sentences: readonly string[], blocks: readonly Block[]): Promise<boolean> {
+    const faults = await this.#host.readSentences(sentences);
+    for (const it of faults ? blocks : []) this.#read.add(it);
+    const wasWithout = this.#isWithoutDictionary;
+    this.#isWithoutDictionary = faults === undefined;
+    const isNews = faults !== undefined && this.#session.learn(faults);
+    if (isNews || wasWithout !== this.#isWithoutDictionary) this.#onNews();
+    return faults !== undefined;
   }
 }

@@ -212,7 +212,7 @@ export function startServer(connection: lsp.Connection, host: Host): void {
     sessionNow: () => session,
     archivistNow: () => archivist!,
     textlintNow: () => textlint,
-    allRead: (uri) => reader?.read(uri),
+    readerNow: () => reader,
   });
 }
 

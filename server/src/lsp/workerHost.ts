@@ -5,7 +5,15 @@ import { resourcesFrom } from '../core/knowledge/shippedResources.js';
 import { builtInPacks } from '../core/settings.js';
 import { clientFiles } from './clientFiles.js';
 import type { Host } from './host.js';
-import { type KeepParams, keepRequest, recallRequest, type Shipped } from './protocol.js';
+import {
+  type KeepParams,
+  keepRequest,
+  type ReadSentences,
+  type ReadSentencesParams,
+  readSentencesRequest,
+  recallRequest,
+} from './protocol.js';
+import type { Shipped } from './workerProtocol.js';
 
 export const workerHost = (version: string, connection: lsp.Connection, shipped: Shipped): Host => ({
   version,
@@ -14,8 +22,13 @@ export const workerHost = (version: string, connection: lsp.Connection, shipped:
   // A browser lets no page ask other servers what they would say to anybody else.
   plannedRequests: async () => ({ urls: 0, hosts: 0 }),
   askServers: async () => new Map(),
-  // The dictionary is too large to be fetched for each window.
-  readSentences: async () => new Map(),
+  async readSentences(sentences) {
+    const params: ReadSentencesParams = { sentences };
+    const faults = await connection
+      .sendRequest<ReadSentences | null>(readSentencesRequest, params)
+      .catch(() => null);
+    return faults ? new Map(faults) : undefined;
+  },
   loadResources: async () =>
     resourcesFrom({
       packNames: builtInPacks,

@@ -5,7 +5,7 @@ import type { LanguageService } from '../core/languageService.js';
 import { type Analyser, analyserOf } from '../core/morphology/analyser.js';
 import { dictionaryOf } from '../core/morphology/dictionary.js';
 import type { GrammarFault } from '../core/morphology/grammarFault.js';
-import { grammarFaultsIn } from '../core/morphology/grammarFaults.js';
+import { faultsIn } from '../core/morphology/grammarFaults.js';
 import { sentencesIn, withFaults } from '../core/readings.js';
 import type { Workspace } from '../core/workspace.js';
 
@@ -28,12 +28,13 @@ function read(file: string): Uint8Array | undefined {
   }
 }
 
+/** Empty where there is no dictionary. */
 export const faultsBySentence = (
   sentences: readonly string[],
   folder: string,
 ): ReadonlyMap<string, readonly GrammarFault[]> => {
   const analyser = analyserIn(folder);
-  return new Map(analyser && sentences.map((it) => [it, grammarFaultsIn(it, analyser)]));
+  return analyser ? faultsIn(sentences, analyser) : new Map();
 };
 
 /** The workspace that has read the sentences of a report, where its rules ask for it. */

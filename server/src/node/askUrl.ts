@@ -4,11 +4,18 @@
  * report reaches into the network of its reader; and the answer's body is never begun.
  * Invariant: nothing here throws, and nothing but the URL leaves the machine.
  */
-import { type LookupAddress, lookup } from 'node:dns';
-import { type IncomingMessage, request as requestHttp } from 'node:http';
-import { request as requestHttps } from 'node:https';
-import { BlockList, isIP, isIPv6, type LookupFunction } from 'node:net';
+import type { LookupAddress } from 'node:dns';
+import type { IncomingMessage } from 'node:http';
+import type { BlockList, LookupFunction } from 'node:net';
 import type { WebAnswer } from '../core/surroundings.js';
+
+/** Loaded at the first question: few runs ask anybody, and what it takes to ask is long to load. */
+const network = () => ({
+  dns: require('node:dns') as typeof import('node:dns'),
+  http: require('node:http') as typeof import('node:http'),
+  https: require('node:https') as typeof import('node:https'),
+  net: require('node:net') as typeof import('node:net'),
+});
 
 export interface Manner {
   readonly signal?: AbortSignal;
@@ -92,14 +99,15 @@ function send(
   url: URL,
   { timeout = 10_000, signal, isPrivateAllowed = false }: Manner,
 ): Promise<Head | WebAnswer> {
+  const { dns, http, https, net } = network();
   return new Promise((resolve) => {
     const name = url.hostname.replace(/^\[|\]$/g, '');
-    if (!isPrivateAllowed && isIP(name) && isPrivate(name)) return resolve({ kind: 'private' });
-    const request = (url.protocol === 'https:' ? requestHttps : requestHttp)(url, {
+    if (!isPrivateAllowed && net.isIP(name) && isPrivate(name)) return resolve({ kind: 'private' });
+    const request = (url.protocol === 'https:' ? https : http).request(url, {
       method,
       headers,
       agent: false,
-      lookup: isPrivateAllowed ? lookup : publicLookup,
+      lookup: isPrivateAllowed ? dns.lookup : publicLookup,
       ...(signal && { signal }),
     });
     const timer = setTimeout(() => end({ kind: 'timeout' }), timeout);
@@ -150,8 +158,7 @@ function troubleOf({ code = '' }: NodeJS.ErrnoException): WebAnswer {
 // Addresses of this machine and of its own network: no public report leads there, and asking might do something.
 
 const privateAddress = 'KOETSU_PRIVATE';
-const privateAddresses = new BlockList();
-for (const [network, prefix] of [
+const privateNetworks = [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
   ['100.64.0.0', 10],
@@ -159,23 +166,25 @@ for (const [network, prefix] of [
   ['169.254.0.0', 16],
   ['172.16.0.0', 12],
   ['192.168.0.0', 16],
-] as const) {
-  privateAddresses.addSubnet(network, prefix, 'ipv4');
-}
-for (const [network, prefix] of [
   ['::', 127],
   ['fc00::', 7],
   ['fe80::', 10],
-] as const) {
-  privateAddresses.addSubnet(network, prefix, 'ipv6');
-}
+] as const;
+let privateAddresses: BlockList | undefined;
 
-const isPrivate = (address: string): boolean =>
-  privateAddresses.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
+const familyOf = (address: string): 'ipv4' | 'ipv6' => (network().net.isIPv6(address) ? 'ipv6' : 'ipv4');
+
+function isPrivate(address: string): boolean {
+  if (!privateAddresses) {
+    privateAddresses = new (network().net.BlockList)();
+    for (const [start, prefix] of privateNetworks) privateAddresses.addSubnet(start, prefix, familyOf(start));
+  }
+  return privateAddresses.check(address, familyOf(address));
+}
 
 /** As `lookup`, without private addresses. */
 const publicLookup: LookupFunction = (name, options, answer) => {
-  lookup(name, { ...options, all: true }, (error, found: LookupAddress[]) => {
+  network().dns.lookup(name, { ...options, all: true }, (error, found: LookupAddress[]) => {
     if (error) return answer(error, '');
     const open = found.filter((it) => !isPrivate(it.address));
     const [first] = open;

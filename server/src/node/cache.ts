@@ -16,7 +16,7 @@ export function writeCached(file: string, content: string | Uint8Array): void {
   try {
     mkdirSync(path.dirname(file), { recursive: true });
     const temporary = `${file}.${process.pid}`;
-    writeFileSync(temporary, content);
+    writeFileSync(temporary, content, { mode: 0o600 });
     renameSync(temporary, file);
   } catch {
     // A read-only or full disk.

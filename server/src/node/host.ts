@@ -1,15 +1,17 @@
 /** The language server's world in a Node process: the disk, and what the product ships in `folder`. */
 import path from 'node:path';
 import type { Host } from '../lsp/host.js';
+import { SentenceReader } from '../lsp/sentenceReader.js';
 import { keep, recall } from './cache.js';
 import { exists, findFiles, readText, stampOf, uriOfPath } from './files.js';
 import { gitAuthorAt } from './gitAuthor.js';
+import { askServers, isPrivateAllowed, plannedRequests } from './liveLinks.js';
+import { startReadingThread } from './readingThread.js';
 import { loadResources } from './resources.js';
-import { SentenceReader } from './sentenceReader.js';
 import { Textlints } from './textlint.js';
 
 export function nodeHost(version: string, folder: string): Host {
-  const reader = new SentenceReader(folder);
+  const reader = new SentenceReader(() => startReadingThread(folder));
   const textlints = new Textlints(path.join(folder, 'textlint.js'));
   return {
     version,
@@ -18,10 +20,8 @@ export function nodeHost(version: string, folder: string): Host {
     stampOf: async (uri) => stampOf(uri),
     exists: async (uri) => exists(uri),
     pageOf: (rule) => uriOfPath(path.join(folder, 'rules', `${rule}.md`)),
-    plannedRequests: async (urls) => (await import('./liveLinks.js')).plannedRequests(urls),
+    plannedRequests: async (urls) => plannedRequests(urls),
     async askServers(urls, cancel, onAnswer) {
-      // Loaded here: few sessions ask anybody, and what it takes to ask is long to load.
-      const { askServers, isPrivateAllowed } = await import('./liveLinks.js');
       const controller = new AbortController();
       const listening = cancel.onCancellationRequested(() => controller.abort());
       try {

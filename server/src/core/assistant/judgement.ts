@@ -6,6 +6,7 @@ import { createLanguageService, type LanguageService } from '../languageService.
 import { editsBetween } from '../text/difference.js';
 import { SourceText } from '../text/sourceText.js';
 import type { TextEdit, TextRange } from '../text/textRange.js';
+import { type Extent, findingsWithin } from './extent.js';
 
 /** A text that somebody asks about, as a file of the workspace. */
 export interface Draft {
@@ -20,19 +21,22 @@ const mostEdits = 3;
 const most = 100;
 
 export function judged(
-  { service, uri, name }: Draft,
+  draft: Draft,
+  extent: Extent,
   limit: number | undefined,
   least: Severity | undefined,
   language: keyof Message,
 ): object {
+  const { service, uri, name } = draft;
   const source = service.workspace.files.get(uri)!;
-  const all = service.check(uri);
+  const all = findingsWithin(service.check(uri), extent);
   const wanted = least === undefined ? all : all.filter((it) => isAtLeast(it, least));
   const shown = wanted.slice(0, limit ?? most);
-  const publish = service.publishCheck(uri);
+  const publish = extent === 'report' ? service.publishCheck(uri) : undefined;
+  const { kind } = service.role(uri);
   return {
     ...(name !== undefined && { file: name }),
-    role: service.role(uri).kind,
+    role: kind === 'report' ? extent : kind,
     ...(publish && { canBePublished: publish.canGoOut }),
     counts: countsOf(all),
     findings: shown.map((it) => findingOf(it, source, language)),
@@ -89,7 +93,7 @@ export interface Mended {
   readonly told: object;
 }
 
-export function mended({ service, uri, name }: Draft): Mended {
+export function mended({ service, uri, name }: Draft, extent: Extent): Mended {
   const source = service.workspace.files.get(uri)!;
   const before = source.text;
   const serviceFor = (text: string): LanguageService => {
@@ -100,14 +104,16 @@ export function mended({ service, uri, name }: Draft): Mended {
       new Set([uri]),
     );
   };
+  const findingsIn = (text: string): readonly Finding[] =>
+    findingsWithin(serviceFor(text).check(uri), extent);
   const isReport = service.role(uri).kind === 'report';
-  const { text } = isReport ? fixToFixedPoint(before, (it) => serviceFor(it).check(uri)) : { text: before };
+  const { text } = isReport ? fixToFixedPoint(before, findingsIn) : { text: before };
   return {
     text,
     told: {
       ...(name !== undefined && { file: name }),
       changes: editsBetween(before, text).map((it) => changeOf(it, source)),
-      left: countsOf(serviceFor(text).check(uri)),
+      left: countsOf(findingsIn(text)),
     },
   };
 }

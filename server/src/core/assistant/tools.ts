@@ -3,6 +3,7 @@ import { severities } from '../finding.js';
 import { type EntityKind, entityKinds } from '../knowledge/entity.js';
 import { pathIn } from '../text/uri.js';
 import { draftFields, writeField } from './draftFields.js';
+import { extentOf } from './extent.js';
 import { judged, mended } from './judgement.js';
 import { listedNames, lookedUp } from './names.js';
 import { draftTool, folderTool, type Tool } from './tool.js';
@@ -29,8 +30,8 @@ export const tools: readonly Tool[] = [
     name: 'check',
     title: { ja: '報告書を校閲する', en: 'Check a report' },
     description: {
-      ja: '日本語の調査報告書（Markdown）を校閲し、指摘を場所・理由・直し方とともに返します。名称の誤り、脚注、リンク、免責事項、表記、略語、敬称と役職を調べます。下書きを書いたあと、渡す前に使ってください。直し方の safe が false のものは、正しいか人が判断するものです。',
-      en: 'Checks a research report written in Japanese (Markdown) and returns findings with place, reason and fixes: names, footnotes, links, disclaimer, notation, abbreviations, honorifics and offices. Use it on every draft before handing it over. A fix with safe: false needs judgement.',
+      ja: '日本語の調査報告書（Markdown）を校閲し、指摘を場所・理由・直し方とともに返します。名称の誤り、脚注、リンク、免責事項、表記、略語、敬称と役職を調べます。下書きを書いたあと、渡す前に使ってください。段落だけでも調べられます（as）。直し方の safe が false のものは、正しいか人が判断するものです。',
+      en: 'Checks a research report written in Japanese (Markdown) and returns findings with place, reason and fixes: names, footnotes, links, disclaimer, notation, abbreviations, honorifics and offices. Use it on every draft before handing it over, a paragraph alone as well (as). A fix with safe: false needs judgement.',
     },
     fields: {
       ...draftFields,
@@ -45,7 +46,7 @@ export const tools: readonly Tool[] = [
       limit,
     },
     answer: (input, draft, { language }) => ({
-      told: judged(draft, input.limit, input.severity, language),
+      told: judged(draft, extentOf(draft, input.as), input.limit, input.severity, language),
     }),
   }),
   draftTool({
@@ -60,8 +61,8 @@ export const tools: readonly Tool[] = [
       ...draftFields,
       ...writeField,
     },
-    answer: ({ write }, draft) => {
-      const { text: fixed, told } = mended(draft);
+    answer: ({ write, as }, draft) => {
+      const { text: fixed, told } = mended(draft, extentOf(draft, as));
       return write ? { told, write: fixed } : { told: { ...told, text: fixed } };
     },
   }),

@@ -58,9 +58,12 @@ const isJapaneseLetter = (code: number): boolean => isHiragana(code) || isKataka
 export function foreignCharactersIn(text: string): readonly ForeignCharacter[] {
   const found: ForeignCharacter[] = [];
   if (!mayBeForeign(text)) return found;
-  // Without kana it may be Chinese, or the name of a Chinese source.
-  if (/[ぁ-んァ-ヶ]/.test(text))
-    for (const { 0: run, index } of text.matchAll(/\p{sc=Han}+/gu)) formsIn(text, run, index, found);
+  for (const { 0: sentence, index: from } of text.matchAll(/[^。]+/g)) {
+    // Without kana it may be Chinese, or the name of a Chinese source.
+    if (!/[ぁ-んァ-ヶ]/.test(sentence)) continue;
+    for (const { 0: run, index } of sentence.matchAll(/\p{sc=Han}+/gu))
+      formsIn(text, run, from + index, found);
+  }
   for (const { 0: run, index } of text.matchAll(scriptRun)) {
     const expected = latinFor(text, index, run);
     const isStray = expected !== undefined || isIntrusion(text, index, run);

@@ -27,10 +27,10 @@ export function slipsOfChains(): ReadonlyMap<string, string | undefined> {
   const slips = new Map<string, string | undefined>(
     [...alsoCorrect].filter((it) => it.length > 2).map((it) => [it, undefined]),
   );
+  const all = chains.join(' ');
   for (const chain of chains) {
     for (const slip of slipsOf(chain)) {
-      if (slip.length > 2 && !slips.has(slip) && !chains.some((it) => it.includes(slip)))
-        slips.set(slip, chain);
+      if (slip.length > 2 && !slips.has(slip) && !all.includes(slip)) slips.set(slip, chain);
     }
   }
   return slips;

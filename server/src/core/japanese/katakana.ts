@@ -1,4 +1,5 @@
 /** The letters of katakana by their sounds, and words that sound alike. */
+import { codeOf, letterCount, lettersOf } from './letters.js';
 
 const vowels: readonly string[] = [
   'アカサタナハマヤラワガザダバパァャヮ',
@@ -78,9 +79,51 @@ const respellings: ReadonlyMap<string, string> = new Map(
 );
 const respelledLetters = new RegExp([...respellings.keys()].join('|'), 'g');
 
-/** Whether a word with this letter may be respelled; most words have none. */
-export const isRespelled = (code: number): boolean =>
-  code === 0x30f4 || code === 0x30c2 || code === 0x30c5 || isSmallVowel(code);
+interface Respelling {
+  /** Letters behind the first one. */
+  readonly rest: Uint8Array;
+  readonly to: Uint8Array;
+}
+
+const respellingsFrom: (readonly Respelling[] | undefined)[] = new Array(letterCount).fill(undefined);
+for (const [from, to] of respellings) {
+  const [before, after] = lettersOf(from, to);
+  const first = before![0]!;
+  respellingsFrom[first] = [...(respellingsFrom[first] ?? []), { rest: before!.subarray(1), to: after! }];
+}
+
+/** `respelled` for letters: writes the first `length` into `into` and returns how many they become. */
+export function respell(letters: Uint8Array, length: number, into: Uint8Array): number {
+  let written = 0;
+  for (let at = 0; at < length; at++) {
+    const way = respellingAt(letters, at, length);
+    if (way === undefined) into[written++] = letters[at]!;
+    else {
+      for (let index = 0; index < way.to.length; index++) into[written++] = way.to[index]!;
+      at += way.rest.length;
+    }
+  }
+  return written;
+}
+
+function respellingAt(letters: Uint8Array, at: number, length: number): Respelling | undefined {
+  const ways = respellingsFrom[letters[at]!];
+  if (ways === undefined) return undefined;
+  for (let index = 0; index < ways.length; index++) {
+    const { rest } = ways[index]!;
+    let matched = 0;
+    while (matched < rest.length && at + 1 + matched < length && letters[at + 1 + matched] === rest[matched])
+      matched++;
+    if (matched === rest.length) return ways[index];
+  }
+  return undefined;
+}
+
+/** 1 for the letters with which a word may be respelled; most words have none. */
+export const isRespelledLetter = Uint8Array.from({ length: letterCount }, (_, letter) => {
+  const code = codeOf(letter);
+  return code === 0x30f4 || code === 0x30c2 || code === 0x30c5 || isSmallVowel(code) ? 1 : 0;
+});
 
 /** The word with one spelling for each sound of which publishers have two. */
 export const respelled = (word: string): string =>

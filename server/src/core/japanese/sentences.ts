@@ -1,8 +1,17 @@
 import { rangeOf, type TextRange } from '../text/textRange.js';
 
-const terminator = /[。！？!?．]|\n/;
-const closers = '」』）)】〕］]〉》”’"\'';
-const openers = '「『（(【〔［[〈《“‘';
+/** What a character may do to a sentence, by its code; most do nothing. */
+const roles = new Uint8Array(0x10000);
+const [opens, closes, ends, mayEnd, breaks] = [1, 2, 3, 4, 5];
+for (const [role, characters] of [
+  [opens, '「『（(【〔［[〈《“‘'],
+  [closes, '」』）)】〕］]〉》”’"\''],
+  [ends, '。！？．'],
+  [mayEnd, '!?'],
+  [breaks, '\n'],
+] as const) {
+  for (const it of characters) roles[it.charCodeAt(0)] = role;
+}
 
 /**
  * The sentences of a prose text, in UTF-16 offsets, without the white space between them.
@@ -22,26 +31,39 @@ export function sentencesOf(text: string): readonly TextRange[] {
     start = end;
   };
   for (let at = 0; at < text.length; at++) {
-    const character = text[at]!;
-    if (openers.includes(character)) depth++;
-    else if (closers.includes(character) && depth > 0) depth--;
-    if (!terminator.test(character)) continue;
-    if (character === '\n') {
+    const role = roles[text.charCodeAt(at)];
+    if (role === 0) continue;
+    if (role === opens) depth++;
+    else if (role === closes) depth = Math.max(0, depth - 1);
+    else if (role === breaks) {
       depth = 0;
       close(at + 1);
-      continue;
+    } else if (depth === 0 && (role === ends || /^\s?$/.test(text[at + 1] ?? ''))) {
+      let end = at + 1;
+      while (end < text.length && (roles[text.charCodeAt(end)] === closes || /[。！？!?]/.test(text[end]!)))
+        end++;
+      close(end);
+      at = end - 1;
     }
-    if (depth > 0) continue;
-    if ((character === '!' || character === '?') && !/[\s]|^$/.test(text[at + 1] ?? '')) continue;
-    let end = at + 1;
-    while (end < text.length && (closers.includes(text[end]!) || /[。！？!?]/.test(text[end]!))) end++;
-    close(end);
-    at = end - 1;
   }
   close(text.length);
   return sentences;
 }
 
+/** Whoever asks for one sentence of a text asks for others. */
+let last: { readonly text: string; readonly sentences: readonly TextRange[] } = { text: '', sentences: [] };
+
 /** The sentence in which `offset` lies; the whole text where it lies between two. */
-export const sentenceAt = (text: string, offset: number): TextRange =>
-  sentencesOf(text).find((it) => it.start <= offset && offset < it.end) ?? rangeOf(0, text.length);
+export function sentenceAt(text: string, offset: number): TextRange {
+  if (last.text !== text) last = { text, sentences: sentencesOf(text) };
+  const { sentences } = last;
+  let low = 0;
+  let high = sentences.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sentences[middle]!.end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const sentence = sentences[low];
+  return sentence && sentence.start <= offset ? sentence : rangeOf(0, text.length);
+}

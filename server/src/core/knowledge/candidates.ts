@@ -61,7 +61,7 @@ export function candidatesFor(
         around === 0
           ? bareLimit(word.length, isPerson(knowledge, place.form)) + 0.15 * (surface.length - word.length)
           : contextLimit(word.length);
-      if (distance > Math.max(limit, around >= 6 ? 1.2 : 0)) return;
+      if (distance > Math.max(limit, around >= 6 ? besideMuchLimit : 0)) return;
       if (isWord && !sameWord && distance > wordLimit(surface, word, around, isPerson(knowledge, place.form)))
         return;
     }
@@ -79,7 +79,8 @@ export function candidatesFor(
   }
   if (inChain) {
     for (const { word, place } of wordsBeside(text, run, chain, knowledge)) {
-      weigh(word, place, spellingDistance(written, word, contextLimit(word.length) + 0.01));
+      const limit = Math.max(contextLimit(word.length), besideMuchLimit);
+      weigh(word, place, spellingDistance(written, word, limit + 0.01));
     }
   }
   return ranked(found);
@@ -122,6 +123,9 @@ function wordsBeside(
   return found;
 }
 
+/** Any letter may be wrong in a word beside six letters and more of the rest of a name: トランプ・ナショナル・ドラム. */
+const besideMuchLimit = 1.2;
+
 /** A near tie is shown as such; a clear winner stands alone. The same replacement is listed once. */
 function ranked(found: Candidate[]): readonly Candidate[] {
   found.sort((a, b) => a.distance - b.distance || a.form - b.form);
@@ -141,7 +145,7 @@ function ranked(found: Candidate[]): readonly Candidate[] {
 function wordLimit(surface: string, word: string, around: number, person: boolean): number {
   if (around === 0) return surface.length - word.length >= 2 ? 1 : 0;
   if (person) return 0.75;
-  return around >= 6 ? 1.2 : 0.5;
+  return around >= 6 ? besideMuchLimit : 0.5;
 }
 
 /** The greatest distance at which a word of this length is taken for a name that the report writes elsewhere. */

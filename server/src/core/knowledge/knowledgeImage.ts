@@ -10,7 +10,7 @@ import { NameIndex, type NameIndexData } from './nameIndex.js';
 import type { NameTrie } from './nameTrie.js';
 
 /** Changes whenever bytes written before can no longer be read. */
-const version = 0x4b4f4509;
+const version = 0x4b4f450a;
 
 type Numbers = Uint32Array | Int32Array | Uint16Array | Uint8Array;
 
@@ -38,6 +38,7 @@ export function knowledgeImageOf(knowledge: KnowledgeBase, { toUtf8 }: TextCodec
     data.entities,
     data.kinds,
     data.replacementStarts,
+    data.wordLetters,
     data.wordStarts,
     data.wordPostings,
     data.postingForms,
@@ -78,7 +79,7 @@ export function knowledgeOfImage(
   if (bytes.byteLength < 12) return undefined;
   const [found, count, total] = new Uint32Array(bytes.buffer, bytes.byteOffset, 3);
   // A disk that was full has kept a part of it.
-  if (found !== version || count !== 30 || total !== bytes.byteLength) return undefined;
+  if (found !== version || count !== 31 || total !== bytes.byteLength) return undefined;
   const lengths = new Uint32Array(bytes.buffer, bytes.byteOffset + 12, count);
   let at = 12 + 4 * count;
   let part = 0;
@@ -101,6 +102,7 @@ export function knowledgeOfImage(
     entities: next(Uint32Array),
     kinds: next(Uint8Array),
     replacementStarts: next(Uint32Array),
+    wordLetters: next(Uint8Array),
     wordStarts: next(Uint32Array),
     wordPostings: next(Uint32Array),
     postingForms: next(Uint32Array),

@@ -3,6 +3,7 @@
  * All of it is typed arrays and one long string, so that an index of a hundred thousand names is loaded, not built.
  */
 import { isKatakana } from '../japanese/characters.js';
+import { letterOf, wordOf } from '../japanese/letters.js';
 import { type NameTrie, nameIn, nameTrieOf } from './nameTrie.js';
 import { type NearName, type NearNames, nearNames, nearNamesOf } from './nearNames.js';
 
@@ -21,12 +22,14 @@ export interface Form {
 }
 
 export interface NameIndexData {
-  /** All surfaces one after the other, then the replacements of the variants, then the katakana words. */
+  /** All surfaces one after the other, then the replacements of the variants. */
   readonly strings: string;
   readonly surfaceStarts: Uint32Array;
   readonly entities: Uint32Array;
   readonly kinds: Uint8Array;
   readonly replacementStarts: Uint32Array;
+  /** Its katakana words. */
+  readonly wordLetters: Uint8Array;
   readonly wordStarts: Uint32Array;
   /** Word → its first posting. */
   readonly wordPostings: Uint32Array;
@@ -89,8 +92,8 @@ export class NameIndex {
   }
 
   word(index: number): string {
-    const { strings, wordStarts } = this.data;
-    return strings.slice(wordStarts[index], wordStarts[index + 1]);
+    const { wordLetters, wordStarts } = this.data;
+    return wordOf(wordLetters, wordStarts[index]!, wordStarts[index + 1]!);
   }
 
   placesOf(word: number): readonly WordPlace[] {
@@ -104,7 +107,8 @@ export class NameIndex {
 
   /** The words of names near `word`, nearest first. `limit` gives the greatest distance allowed for a name. */
   wordsNear(word: string, limit: (length: number) => number): readonly NearName[] {
-    return nearNames(this.data.near, word, (index) => this.word(index), limit);
+    const { near, wordLetters, wordStarts } = this.data;
+    return nearNames(near, word, { letters: wordLetters, starts: wordStarts }, limit);
   }
 }
 
@@ -160,7 +164,7 @@ export function nameIndexOf(forms: readonly Form[]): NameIndex {
       kept.map((it) => (it.kind === 'variant' ? it.to : '')),
       kept.length,
     ),
-    wordStarts: startsOf(wordList, wordList.length),
+    ...wordsOf(wordList),
     strings: strings.join(''),
     entities: Uint32Array.from(kept, (it) => it.entity),
     kinds: Uint8Array.from(kept, (it) => formKinds.indexOf(it.kind)),
@@ -175,6 +179,18 @@ export function nameIndexOf(forms: readonly Form[]): NameIndex {
       ),
     ),
   });
+}
+
+function wordsOf(words: readonly string[]): Pick<NameIndexData, 'wordLetters' | 'wordStarts'> {
+  const wordStarts = new Uint32Array(words.length + 1);
+  for (const [word, { length }] of words.entries()) wordStarts[word + 1] = wordStarts[word]! + length;
+  const wordLetters = new Uint8Array(wordStarts[words.length]!);
+  for (const [word, letters] of words.entries()) {
+    for (let at = 0; at < letters.length; at++) {
+      wordLetters[wordStarts[word]! + at] = letterOf(letters.charCodeAt(at));
+    }
+  }
+  return { wordLetters, wordStarts };
 }
 
 const connectedKatakana = /^[ァ-ヺー]+(?:[・＝][ァ-ヺー]+)+$/;

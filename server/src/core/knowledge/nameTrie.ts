@@ -77,14 +77,17 @@ class Builder {
 
   constructor(names: readonly string[]) {
     const frequency = new Uint32Array(0x10000);
+    const used: number[] = [];
     let total = 0;
     for (const name of names) {
       total += name.length;
-      for (let at = 0; at < name.length; at++) frequency[name.charCodeAt(at)]!++;
+      for (let at = 0; at < name.length; at++) {
+        const code = name.charCodeAt(at);
+        if (frequency[code]!++ === 0) used.push(code);
+      }
     }
     // Frequent letters get small numbers, which packs the states densely.
-    const used = [...frequency.keys()].filter((code) => frequency[code]! > 0);
-    used.sort((a, b) => frequency[b]! - frequency[a]!);
+    used.sort((a, b) => frequency[b]! - frequency[a]! || a - b);
     used.forEach((code, index) => {
       this.#letters[code] = index + 1;
     });

@@ -3,14 +3,17 @@
  * A deletion index (W. Garbe's SymSpell): each name is filed under its sound keys and under each key with one
  * letter left out; two keys one edit apart then share an entry. What is found is weighed by `distanceFrom`.
  */
-import { respelled, soundKeys } from '../japanese/katakana.js';
+import { longVowel, respelled, smallTsu, soundKeys } from '../japanese/katakana.js';
+import { letterCount, letterOf, lettersOf } from '../japanese/letters.js';
 import {
-  distanceFrom,
+  keyInsertions,
+  keySubstitutions,
   leastEdit,
-  leastSubstitution,
+  ordinaryEdit,
   respellingCost,
   transposition,
-} from '../japanese/spellingDistance.js';
+} from '../japanese/spellingCosts.js';
+import { distanceFrom, longest as longestWord } from '../japanese/spellingDistance.js';
 import { fingerprint } from '../text/fingerprint.js';
 
 /** Typed arrays only, so that an index is stored and loaded as it is. */
@@ -27,6 +30,13 @@ export interface NearName {
   /** Index of the name. */
   readonly name: number;
   readonly distance: number;
+}
+
+/** Katakana words, one after the other. */
+export interface Words {
+  readonly letters: Uint8Array;
+  /** Word → where it starts, and behind them where the last one ends. */
+  readonly starts: Uint32Array;
 }
 
 /** Indexes `names`, which are single katakana words; others, being empty, have no entry. */
@@ -62,43 +72,40 @@ export function nearNamesOf(names: readonly string[]): NearNames {
 export function nearNames(
   index: NearNames,
   word: string,
-  nameOf: (name: number) => string,
+  { letters, starts }: Words,
   limit: (length: number) => number,
 ): readonly NearName[] {
+  if (word.length > longestWord) return [];
   const { buckets, postings, tags } = index;
   const mask = buckets.length - 2;
-  const limits = Array.from({ length: longest + 1 }, (_, length) => limit(length));
-  const sounded = respelled(word).length;
-  const seen = new Set<number>();
-  const distanceTo = distanceFrom(word);
+  const rooms = roomsFor(word, limit);
+  const distanceTo = distanceFrom(lettersOf(word)[0]!);
+  seen.fill(none);
   const found: NearName[] = [];
-  /** What the letters left out do not explain of the difference in length is ー, ッ or a repeated sound. */
-  const leastGrowth = (letter: number, tag: number): number => {
-    const other = tag & letterMask;
-    const length = (tag >> letterBits) & longest;
-    if (length === longest || isLoose(letter) || isLoose(other)) return 0;
-    const added = (other === 0 ? 0 : 1) - (letter === 0 ? 0 : 1);
-    const asWritten = Math.abs(length - word.length - added);
-    const asSounded = Math.abs(length - (tag >> 15) - sounded - added);
-    return Math.min(asWritten * leastEdit, respellingCost + asSounded * leastEdit);
-  };
   eachDeletion(soundKeys(word), (hash, letter) => {
     const bucket = hash & mask;
-    for (let at = buckets[bucket]!; at < buckets[bucket + 1]!; at++) {
-      const tag = tags[at]!;
-      const length = (tag >> letterBits) & longest;
-      if (leastCost(letter, tag & letterMask) + leastGrowth(letter, tag) > limits[length]!) continue;
+    const end = buckets[bucket + 1]!;
+    for (let at = buckets[bucket]!; at < end; at++) {
+      if (!mayBeNear(letter, tags[at]!, rooms)) continue;
       const name = postings[at]!;
-      if (seen.has(name)) continue;
-      seen.add(name);
-      const surface = nameOf(name);
-      const most = limit(surface.length);
-      const distance = distanceTo(surface, most);
+      const slot = name & (seen.length - 1);
+      if (seen[slot] === name) continue;
+      seen[slot] = name;
+      const start = starts[name]!;
+      const nameEnd = starts[name + 1]!;
+      const most = limit(nameEnd - start);
+      const distance = distanceTo(letters, start, nameEnd, most);
       if (distance <= most) found.push({ name, distance });
     }
   });
-  return found.sort((a, b) => a.distance - b.distance || a.name - b.name);
+  found.sort((a, b) => a.distance - b.distance || a.name - b.name);
+  // A slot is given to another name now and then, and the name that stood in it is weighed once more.
+  return found.filter(({ name }, at) => name !== found[at - 1]?.name);
 }
+
+/** The names of a look-up that were weighed last, each in the slot of its last bits: many are met several times. */
+const seen = new Uint32Array(256);
+const none = 0xffffffff;
 
 /** Hashes each key, and each key without each of its letters, with a tag that tells which letter is left out. */
 function eachDeletion(keys: readonly string[], use: (hash: number, letter: number) => void): void {
@@ -128,34 +135,77 @@ function lengthTag(name: string): number {
     : (shrinks << 15) | (name.length << letterBits);
 }
 const letterTag = (letter: number, place: number): number =>
-  (Math.min(place + 1, 15) << 7) | (letter >= 0 && letter < anyLetter ? letter : anyLetter);
+  (Math.min(place + 1, 15) << 7) | (letter > 0 && letter < anyLetter ? letter : anyLetter);
 /** A repeated sound, or no katakana. */
 const anyLetter = 0x60;
 
-const inKeys = (letters: string): ReadonlySet<number> =>
-  new Set([...letters].map((it) => it.charCodeAt(0) - 0x30a0));
-/** In a sound key: vowels, what is left of ャ ュ ョ, and ン, which are easily lost or added. */
-const light = inKeys('アイウエオヤユヨン');
-/** Those that may stand for ッ and ー, which no key has: ツ, ル and ニ. */
-const loose = inKeys('ツルニ');
-const costs = Float64Array.from({ length: anyLetter + 1 }, (_, letter) =>
-  loose.has(letter) ? leastEdit : light.has(letter) || letter === anyLetter ? 0.5 : 1,
+/** By letters of keys; a repeated one is lost for little. */
+const ofKeyLetters = (cost: (letter: number) => number): Uint8Array =>
+  Uint8Array.from({ length: anyLetter + 1 }, (_, letter) =>
+    letter === 0 ? 0 : letter === anyLetter ? leastEdit : cost(letter),
+  );
+/** The least that it costs to leave out a letter of a key; nothing for none. */
+const losses = ofKeyLetters((letter) => keyInsertions[letter]!);
+/** The least that it costs to put ー or ッ, which no key has, in place of a letter of a key. */
+const stops = ofKeyLetters((letter) =>
+  Math.min(
+    keySubstitutions[letterOf(longVowel) * letterCount + letter]!,
+    keySubstitutions[letterOf(smallTsu) * letterCount + letter]!,
+  ),
 );
-const isLoose = (tag: number): boolean => tag !== 0 && looseLetters[tag & 127] === 1;
-const looseLetters = Uint8Array.from(costs, (_, letter) =>
-  loose.has(letter) || letter === anyLetter ? 1 : 0,
+/** Letters that are not easily lost or added. */
+const isWhole = Uint8Array.from(losses, (loss, letter) =>
+  loss === ordinaryEdit && stops[letter]! > ordinaryEdit ? 1 : 0,
 );
+/** The least of two letters of sound keys that each stand for another one. */
+const twoSubstitutions = 24;
 
-/** The least that two words differ by whose keys are one when each loses its letter. */
-function leastCost(tag: number, other: number): number {
-  if (tag === 0) return other === 0 ? 0 : costs[other & 127]!;
-  if (other === 0) return costs[tag & 127]!;
-  if ((tag & 127) === anyLetter || (other & 127) === anyLetter) return leastEdit;
-  const distance = (tag >> 7) - (other >> 7);
-  // At one place they are one letter for another; the same letter one place on is a swap.
-  if (distance === 0) return leastSubstitution(tag & 127, other & 127);
-  if ((distance === 1 || distance === -1) && ((tag ^ other) & 127) === 0) return transposition;
-  const both = costs[tag & 127]! + costs[other & 127]!;
+/**
+ * What the letters left out may cost, where a name of this length (the upper bits of its tag) has one letter more,
+ * as many, or one less than the word for them: the limit without what else makes it longer or shorter, which is ー,
+ * ッ or a repeated sound. Below 0 it is too much.
+ */
+function roomsFor(word: string, limit: (length: number) => number): Int16Array {
+  const sounded = respelled(word).length;
+  for (let lengths = 0; lengths < 32; lengths++) {
+    const length = lengths & longest;
+    const most = Math.floor(limit(length) * ordinaryEdit + 1e-6);
+    for (let added = -1; added <= 1; added++) {
+      const asWritten = Math.abs(length - word.length - added) * leastEdit;
+      const asSounded = respellingCost + Math.abs(length - (lengths >> 4) - sounded - added) * leastEdit;
+      const growth = length === longest ? 0 : Math.min(asWritten, asSounded);
+      rooms[lengths * 3 + 1 + added] = most - growth;
+    }
+  }
+  return rooms;
+}
+const rooms = new Int16Array(32 * 3);
+
+/**
+ * Whether a word and a name may be near whose keys are one when each loses the letter of its tag. The letters are
+ * lost, or stand for each other, or one of them for ー or ッ.
+ */
+function mayBeNear(tag: number, other: number, rooms: Int16Array): boolean {
+  const even = (other >> letterBits) * 3 + 1;
+  const here = tag & 127;
+  const there = other & 127;
+  if (here === 0 && there === 0) return rooms[even]! >= 0;
+  if (here === 0) return losses[there]! <= rooms[even + 1]! || stops[there]! <= rooms[even]!;
+  if (there === 0) return losses[here]! <= rooms[even - 1]! || stops[here]! <= rooms[even]!;
+  if (here === anyLetter || there === anyLetter) {
+    return Math.max(rooms[even - 1]!, rooms[even]!, rooms[even + 1]!) >= leastEdit;
+  }
+  const shift = (tag >> 7) - ((other & letterMask) >> 7);
+  let both = losses[here]! + losses[there]!;
+  if (shift === 0) both = keySubstitutions[here * letterCount + there]!;
+  else if (here === there && (shift === 1 || shift === -1)) both = transposition;
   // Two whole letters at two places are too much for any name.
-  return both < 2 ? both : Number.POSITIVE_INFINITY;
+  else if (isWhole[here]! + isWhole[there]! === 2) return false;
+  // Of the letters between them each may stand for its neighbour.
+  else if (both > twoSubstitutions) both = twoSubstitutions;
+  return (
+    both <= rooms[even]! ||
+    stops[here]! + losses[there]! <= rooms[even + 1]! ||
+    losses[here]! + stops[there]! <= rooms[even - 1]!
+  );
 }

@@ -40,6 +40,9 @@ const disclaimerOpening = new RegExp(
   `^[${decoration}]*${disclaimerName}(?:について|等)?[（）()【】〔〕［］「」『』〈〉《》＜＞<>*＊_ \\t\\u3000]*(?:[:：][*＊_]*|[】〕］」』〉》＞>*＊]|(?=\\r?\\n))\\s*`,
   'i',
 );
+/** What only a disclaimer says of the very text in which it stands. */
+const disclaimsItself =
+  /(?:本|この|当)(?:稿|書|資料|レポート|報告書?|文書|記事|ブリーフ|メモ|情報).*(?:保証するものでは|責任(?:は|を)?(?:一切)?負|負いかね|勧誘|情報(?:の)?提供(?:のみ)?を目的|予告なく|無断(?:での?)?(?:転載|複製|引用)|転載を禁|見解を(?:代表|示|表)す)/s;
 /** What disclaimers speak of; a chapter on somebody's 免責条項 does so only by chance. */
 const disclaimerWords =
   /保証|責任|責めを負|予告なく|著作権|無断|情報提供|勧誘|転載|複製|見解|判断|warrant|liab|responsib|copyright|advice/i;
@@ -110,9 +113,11 @@ export const isApart = ({ block }: PlacedBlock): boolean =>
 
 function findParts(report: Report): ReportParts {
   const { blocks } = report;
-  const disclaimerAt = lastDisclaimer(report);
-  const disclaimer = disclaimerAt < 0 ? undefined : sectionAt(report, disclaimerAt);
-  const beforeDisclaimer = disclaimerAt < 0 ? blocks.length : disclaimerAt;
+  const titled = lastDisclaimer(report);
+  const disclaimer = titled < 0 ? untitledDisclaimer(report) : sectionAt(report, titled);
+  const beforeDisclaimer = disclaimer
+    ? blocks.findIndex((it) => it.end > disclaimer.range.start)
+    : blocks.length;
 
   let next = 0;
   while (next < beforeDisclaimer && (isTitle(blocks[next]!) || blocks[next]!.block.kind === 'comment'))
@@ -187,6 +192,21 @@ function lastDisclaimer(report: Report): number {
   }
   return -1;
 }
+
+/** The last paragraphs, where they disclaim the report under no heading. */
+function untitledDisclaimer({ blocks }: Report): Disclaimer | undefined {
+  const last = lastIndexWhere(blocks, (it) => !isClosing(it));
+  let first = last + 1;
+  while (first > 0 && isDisclaiming(blocks[first - 1]!)) first--;
+  if (first > last) return undefined;
+  const range = spanOf(blocks, first, last + 1);
+  return { range, heading: rangeOf(range.start, range.start), content: range };
+}
+
+const isDisclaiming = ({ block }: PlacedBlock): boolean =>
+  (block.kind === 'paragraph' || block.kind === 'block-quote') &&
+  block.text.length <= 2000 &&
+  disclaimsItself.test(block.text);
 
 /** The length of the title that a paragraph or a block quote opens with; 0 where it opens with none or is one. */
 function openingLength(it: PlacedBlock): number {

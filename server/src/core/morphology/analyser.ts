@@ -21,6 +21,7 @@ export interface Morpheme {
 }
 
 export interface Analyser {
+  readonly dictionary: Dictionary;
   /** The words of a text, all of it. It may stand between two contexts; 0 is the edge of a text. */
   analyse(text: string, before?: number, after?: number): readonly Morpheme[];
   /** The cost of the cheapest reading. */
@@ -32,9 +33,8 @@ const fewNodes = 1 << 12;
 const noNode = -1;
 
 export function analyserOf(dictionary: Dictionary): Analyser {
-  const { words, contexts, costs, connections, partsOfSpeech, letterClasses, unknownWords } = dictionary;
+  const { words, contexts, costs, connections, contextCount, letterClasses, unknownWords } = dictionary;
   const { letters, base, check, names } = words;
-  const contextCount = partsOfSpeech.length;
 
   // The nodes: what ends at the same offset is a chain from `ending` on.
   let capacity = fewNodes;
@@ -142,6 +142,7 @@ export function analyserOf(dictionary: Dictionary): Analyser {
   }
 
   return {
+    dictionary,
     cost: (text, before, after) => read(text, before, after).cost,
     analyse(text, before = 0, after = 0) {
       const morphemes: Morpheme[] = [];
@@ -152,7 +153,7 @@ export function analyserOf(dictionary: Dictionary): Analyser {
         morphemes.push({
           range: rangeOf(start, end),
           surface: text.slice(start, end),
-          partOfSpeech: partsOfSpeech[context]!,
+          partOfSpeech: dictionary.partOfSpeech(context),
           context,
           isKnown: nodeIsKnown[node] === 1,
           cost: nodeCost[node]! - nodeCost[nodeBefore[node]!]!,

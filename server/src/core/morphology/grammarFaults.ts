@@ -10,17 +10,35 @@ import { isImpossible } from './grammar.js';
 import type { GrammarFault } from './grammarFault.js';
 import { particleFaultsIn } from './particles.js';
 import { type Repair, repairsOf } from './repairs.js';
+import { wordFaultsIn } from './wordFaults.js';
 
 /** A longer sentence is a table or a list without full stops. */
 const longest = 600;
 
-export function grammarFaultsIn(sentence: string, analyser: Analyser): readonly GrammarFault[] {
-  if (sentence.length > longest || !/[ぁ-ん]/.test(sentence)) return [];
+/** What is found in sentences, by their text; sentences without faults are left out. */
+export const faultsIn = (
+  sentences: readonly string[],
+  analyser: Analyser,
+): ReadonlyMap<string, readonly GrammarFault[]> =>
+  new Map(
+    sentences.map((it) => [it, grammarFaultsIn(it, analyser)] as const).filter(([, it]) => it.length > 0),
+  );
+
+export function grammarFaultsIn(written: string, analyser: Analyser): readonly GrammarFault[] {
+  if (written.length > longest || !/[ぁ-ん]/.test(written)) return [];
+  const sentence = withCounters(written);
   const morphemes = analyser.analyse(sentence);
   const kana = kanaFaultsIn(sentence, morphemes, analyser);
-  const particles = particleFaultsIn(sentence, morphemes);
-  return [...kana, ...particles.filter((it) => !kana.some(({ words }) => overlaps(words, it.words)))];
+  const others = [...particleFaultsIn(sentence, morphemes), ...wordFaultsIn(sentence, morphemes, analyser)];
+  return [...kana, ...others.filter((it) => !kana.some(({ words }) => overlaps(words, it.words)))];
 }
+
+/** The dictionary has 一つ and not 1つ. Offsets stay. */
+const withCounters = (sentence: string): string =>
+  sentence.replace(
+    /(?<![0-9０-９.．,，])[1-9１-９](?=つ)/g,
+    (it) => '一二三四五六七八九'[Number(it.normalize('NFKC')) - 1]!,
+  );
 
 function kanaFaultsIn(
   sentence: string,

@@ -11,7 +11,8 @@ export function particleFaultsIn(sentence: string, morphemes: readonly Morpheme[
   const isProse = /[。．]$/.test(sentence);
   const faults: GrammarFault[] = [];
   for (let at = 0; at + 1 < morphemes.length; at++) {
-    if (!/^(?:名詞|助詞)$/.test(morphemes[at]!.partOfSpeech.kind)) continue;
+    const { kind } = morphemes[at]!.partOfSpeech;
+    if (kind !== '名詞' && kind !== '助詞') continue;
     const found =
       intransitiveCausative(morphemes, at) ??
       modifiedVerb(morphemes, at) ??
@@ -57,9 +58,10 @@ const isCaseParticle = (it: Morpheme, surface: string): boolean =>
 
 /** 合意が実現させることが: what is brought about is the object, and there is no other. */
 function intransitiveCausative(morphemes: readonly Morpheme[], at: number): Found | undefined {
-  const [noun, particle, verbal, suru, voice] = morphemes.slice(at, at + 5);
+  if (morphemes[at + 3]?.surface !== 'さ') return undefined;
+  const [noun, particle, verbal, , voice] = morphemes.slice(at, at + 5);
   if (noun?.partOfSpeech.kind !== '名詞' || !particle || !isCaseParticle(particle, 'が')) return undefined;
-  if (!isVerbalNoun(verbal) || suru?.surface !== 'さ' || !/^せ/.test(voice?.surface ?? '')) return undefined;
+  if (!isVerbalNoun(verbal) || !/^せ/.test(voice?.surface ?? '')) return undefined;
   // A noun that somebody's act modifies has the object in it: テスラが普及させたデザイン.
   const after = morphemes.slice(at + 5).find((it) => it.partOfSpeech.kind !== '助動詞');
   if (!after || !/^(?:こと|ため)$/.test(after.surface)) return undefined;
@@ -81,8 +83,10 @@ const isActor = ({ surface, partOfSpeech }: Morpheme): boolean =>
 
 /** 積極的な協力する, 監視の強化します: what goes before a noun goes before a verb. */
 function modifiedVerb(morphemes: readonly Morpheme[], at: number): Found | undefined {
-  const [noun, particle, verbal, suru] = morphemes.slice(at, at + 4);
-  if (!particle || !isVerbalNoun(verbal) || !isSuru(suru)) return undefined;
+  const suru = morphemes[at + 3];
+  if (!isSuru(suru)) return undefined;
+  const [noun, particle, verbal] = morphemes.slice(at, at + 3);
+  if (!particle || !isVerbalNoun(verbal)) return undefined;
   const inserted = { at: verbal.range.end, particle: 'を' };
   const found = { first: noun!, last: suru, range: particle.range, inserted };
   if (particle.surface === 'な' && particle.partOfSpeech.form === '体言接続') {
@@ -100,8 +104,10 @@ function modifiedVerb(morphemes: readonly Morpheme[], at: number): Found | undef
  * the end of a sentence tells.
  */
 function secondObject(morphemes: readonly Morpheme[], at: number): Found | undefined {
-  const [noun, first, other, second, verb] = morphemes.slice(at, at + 5);
+  const first = morphemes[at + 1];
+  const second = morphemes[at + 3];
   if (!first || !second || !isCaseParticle(first, 'を') || !isCaseParticle(second, 'を')) return undefined;
+  const [noun, , other, , verb] = morphemes.slice(at, at + 5);
   if (!noun || !isThing(noun) || !other || !isThing(other) || !verb) return undefined;
   if (verbSub(verb) !== '自立' || verb.surface === 'もっ') return undefined;
   const rest = morphemes.slice(at + 5);
@@ -138,7 +144,8 @@ const verbSub = ({ partOfSpeech }: Morpheme): string =>
 
 /** 実施すること求めた, 行くことできる. */
 function objectOfNominalisedVerb(morphemes: readonly Morpheme[], at: number): Found | undefined {
-  const [noun, verb] = morphemes.slice(at, at + 2);
+  const noun = morphemes[at];
+  const verb = morphemes[at + 1];
   if (noun?.surface !== 'こと' || noun.partOfSpeech.sub !== '非自立' || !verb) return undefined;
   if (verbSub(verb) !== '自立') return undefined;
   const range = rangeOf(noun.range.end, noun.range.end);
@@ -160,7 +167,8 @@ const needsRelation = /^(?:よる|よっ|おける|対[しす]|関[しす]|基�
 
 /** 影響与えた: the particle is missing. */
 function bareObject(morphemes: readonly Morpheme[], at: number): Found | undefined {
-  const [noun, verb] = morphemes.slice(at, at + 2);
+  const noun = morphemes[at];
+  const verb = morphemes[at + 1];
   if (!verb || verbSub(verb) !== '自立') return undefined;
   const isRelation = needsRelation.test(verb.surface);
   const isObject =

@@ -16,6 +16,7 @@ interface Named {
   readonly name: string;
   readonly kind: EntityKind | undefined;
   readonly reports: number;
+  /** From the middle of the picture. */
   readonly x: number;
   readonly y: number;
   /** In degrees, from the right, clockwise. */
@@ -24,8 +25,10 @@ interface Named {
 
 type Language = keyof Message;
 
-const size = 900;
 const radius = 290;
+const fontSize = 13;
+/** From the middle of a dot to the text of its name. */
+const gap = 18;
 
 export function nameGraphHtml(
   graph: NameGraph,
@@ -34,7 +37,7 @@ export function nameGraphHtml(
   language: Language,
 ): string {
   const names = placed(graph, knowledge);
-  const title = { ja: '名前のつながり', en: 'Names that stand together' }[language];
+  const title = titles[language];
   return `<!DOCTYPE html>
 <html lang="${language}">
 <head>
@@ -51,6 +54,8 @@ ${names.length === 0 ? '' : `${picture(graph, names, language)}\n${tableOf(graph
 </html>
 `;
 }
+
+const titles: Message = { ja: '名前のつながり', en: 'Names that stand together' };
 
 const introduction = (names: number, reports: number): Message =>
   names === 0
@@ -72,9 +77,15 @@ function placed({ nodes }: NameGraph, knowledge: KnowledgeBase): readonly Named[
     .sort((a, b) => rank(a.kind) - rank(b.kind) || b.reports - a.reports)
     .map(({ node, name, kind, reports }, at, { length }) => {
       const angle = (360 * at) / length - 90;
-      const [x, y] = [Math.cos, Math.sin].map((of) => size / 2 + radius * of((angle * Math.PI) / 180));
+      const [x, y] = [Math.cos, Math.sin].map((of) => radius * of((angle * Math.PI) / 180));
       return { node, name, kind, reports, x: x!, y: y!, angle };
     });
+}
+
+/** Half the side of the picture: the longest name has its room in every direction. */
+function reach(names: readonly Named[]): number {
+  const letters = Math.max(...names.map((it) => [...it.name].length));
+  return Math.ceil(radius + gap + fontSize * (letters + 1));
 }
 
 function picture({ edges }: NameGraph, names: readonly Named[], language: Language): string {
@@ -82,7 +93,7 @@ function picture({ edges }: NameGraph, names: readonly Named[], language: Langua
   const lineOf = ({ one, other, strength }: NameGraph['edges'][number]): string => {
     const [a, b] = [byNode.get(one)!, byNode.get(other)!];
     const width = (0.5 + 4 * strength).toFixed(1);
-    return `<path d="M${point(a)}Q${size / 2} ${size / 2} ${point(b)}" stroke-width="${width}"/>`;
+    return `<path d="M${point(a)}Q0 0 ${point(b)}" stroke-width="${width}"/>`;
   };
   const groups = names.map((it) => {
     const own = edges.filter(({ one, other }) => one === it.node || other === it.node);
@@ -93,10 +104,11 @@ function picture({ edges }: NameGraph, names: readonly Named[], language: Langua
 <title>${escapedHtml(told)}</title>
 <g class="own">${own.map(lineOf).join('')}</g>
 <circle cx="${it.x.toFixed(1)}" cy="${it.y.toFixed(1)}" r="${(4 + 2 * Math.log2(it.reports)).toFixed(1)}"/>
-<text transform="${turn}" x="${(it.x + (isLeft ? -18 : 18)).toFixed(1)}" y="${it.y.toFixed(1)}" text-anchor="${isLeft ? 'end' : 'start'}" dominant-baseline="central">${escapedHtml(it.name)}</text>
+<text transform="${turn}" x="${(it.x + (isLeft ? -gap : gap)).toFixed(1)}" y="${it.y.toFixed(1)}" text-anchor="${isLeft ? 'end' : 'start'}" dominant-baseline="central">${escapedHtml(it.name)}</text>
 </g>`;
   });
-  return `<svg viewBox="0 0 ${size} ${size}" xmlns="http://www.w3.org/2000/svg">
+  const half = reach(names);
+  return `<svg viewBox="${-half} ${-half} ${2 * half} ${2 * half}" xmlns="http://www.w3.org/2000/svg" role="group" aria-label="${titles[language]}">
 <g class="all" aria-hidden="true">${edges.map(lineOf).join('')}</g>
 ${groups.join('\n')}
 </svg>`;
@@ -137,7 +149,7 @@ h1 { font-size: 1.3em; }
 svg { width: 100%; height: auto; }
 path { fill: none; stroke: var(--vscode-charts-lines, #888); opacity: 0.35; }
 .name { outline: none; cursor: default; }
-.name text { font-size: 13px; fill: var(--vscode-editor-foreground, #222); }
+.name text { font-size: ${fontSize}px; fill: var(--vscode-editor-foreground, #222); }
 .name circle { fill: var(--vscode-charts-foreground, #666); }
 .person circle { fill: var(--vscode-charts-blue, #1a66c2); }
 .country circle, .place circle { fill: var(--vscode-charts-green, #2c8a3c); }
@@ -146,6 +158,7 @@ path { fill: none; stroke: var(--vscode-charts-lines, #888); opacity: 0.35; }
 .own { visibility: hidden; }
 .own path { stroke: var(--vscode-focusBorder, #1a66c2); opacity: 0.9; }
 .name:hover .own, .name:focus .own { visibility: visible; }
+.name:focus-visible circle { stroke: var(--vscode-focusBorder, #1a66c2); stroke-width: 4; }
 .name:hover text, .name:focus text { font-weight: bold; }
 svg:has(.name:hover, .name:focus) .all { opacity: 0.25; }
 table { border-collapse: collapse; width: 100%; }

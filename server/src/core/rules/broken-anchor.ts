@@ -9,6 +9,7 @@ import { defineReportRule } from './rule.js';
 export const brokenAnchor = defineReportRule({
   id: 'broken-anchor',
   scope: 'report',
+  needsWhole: true,
   summary: {
     ja: 'リンク先の見出しがありません。',
     en: 'A link leads to a heading that does not exist.',

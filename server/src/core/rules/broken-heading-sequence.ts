@@ -7,6 +7,7 @@ import { defineReportRule } from './rule.js';
 export const brokenHeadingSequence = defineReportRule({
   id: 'broken-heading-sequence',
   scope: 'report',
+  needsWhole: true,
   summary: {
     ja: '見出しの番号が続いていません。',
     en: 'The numbers of the headings do not follow one another.',

@@ -5,6 +5,7 @@ import { defineReportRule } from './rule.js';
 export const footnoteGap = defineReportRule({
   id: 'footnote-gap',
   scope: 'report',
+  needsWhole: true,
   summary: {
     ja: '脚注の番号が飛んでいます。',
     en: 'The footnote numbers leave one out.',

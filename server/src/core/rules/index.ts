@@ -75,6 +75,7 @@ import { missingPart } from './missing-part.js';
 import { missingSection } from './missing-section.js';
 import { missingYear } from './missing-year.js';
 import { misspelledName } from './misspelled-name.js';
+import { misspelledWord } from './misspelled-word.js';
 import { mixedAbbreviationForms } from './mixed-abbreviation-forms.js';
 import { mixedCitationForms } from './mixed-citation-forms.js';
 import { mixedEnumerationBrackets } from './mixed-enumeration-brackets.js';
@@ -145,6 +146,7 @@ export const rules: readonly Rule[] = [
   movedLink,
   unconfirmedLink,
   misspelledName,
+  misspelledWord,
   discouragedName,
   wrongNameConnector,
   inconsistentLoanword,

@@ -8,6 +8,7 @@ import { defineReportRule } from './rule.js';
 export const misplacedDisclaimer = defineReportRule({
   id: 'misplaced-disclaimer',
   scope: 'report',
+  needsWhole: true,
   summary: {
     ja: '免責事項が報告書の最後にありません。',
     en: 'The disclaimer is not the last part of the report.',

@@ -9,6 +9,7 @@ import { defineReportRule } from './rule.js';
 export const misplacedPart = defineReportRule({
   id: 'misplaced-part',
   scope: 'report',
+  needsWhole: true,
   summary: {
     ja: '題名や日付などの順が、職場の決まりと違います。',
     en: 'The parts of the report are not in the order of the house.',

@@ -6,6 +6,7 @@ import { defineReportRule } from './rule.js';
 export const missingByline = defineReportRule({
   id: 'missing-byline',
   scope: 'report',
+  needsWhole: true,
   summary: { ja: '所属・執筆者の表示がありません。', en: 'The report does not name office and author.' },
   severity: 'warning',
   fixable: 'always',

@@ -6,6 +6,7 @@ import { defineReportRule } from './rule.js';
 export const missingContact = defineReportRule({
   id: 'missing-contact',
   scope: 'report',
+  needsWhole: true,
   summary: { ja: '連絡先がありません。', en: 'The report has no contact block.' },
   severity: 'warning',
   fixable: 'always',

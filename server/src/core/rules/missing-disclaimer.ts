@@ -6,6 +6,7 @@ import { defineReportRule } from './rule.js';
 export const missingDisclaimer = defineReportRule({
   id: 'missing-disclaimer',
   scope: 'report',
+  needsWhole: true,
   summary: { ja: '免責事項がありません。', en: 'The report has no disclaimer.' },
   severity: 'error',
   fixable: 'always',

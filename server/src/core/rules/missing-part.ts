@@ -9,6 +9,7 @@ import { defineReportRule } from './rule.js';
 export const missingPart = defineReportRule({
   id: 'missing-part',
   scope: 'report',
+  needsWhole: true,
   summary: {
     ja: '職場の決まりにある部分がありません。',
     en: 'A part that the house requires is missing.',

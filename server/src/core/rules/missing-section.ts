@@ -12,6 +12,7 @@ import { defineReportRule } from './rule.js';
 export const missingSection = defineReportRule({
   id: 'missing-section',
   scope: 'report',
+  needsWhole: true,
   summary: {
     ja: '職場の決まりにある見出しがありません。',
     en: 'A section that the house requires is missing.',

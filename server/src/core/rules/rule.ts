@@ -60,6 +60,8 @@ export interface ReadingRule<S extends OptionSpecs = OptionSpecs> extends RuleDe
 /** A rule that compares parts of the whole report. Ranges count from the report's start. */
 export interface ReportRule<S extends OptionSpecs = OptionSpecs> extends RuleDeclaration<S> {
   readonly scope: 'report';
+  /** It misses what the rest of a report may hold, so it has nothing to say of a passage alone. */
+  readonly needsWhole?: true;
   /** The choice of notation that it watches over, for which `house.notation` has a key. */
   readonly notation?: NotationChoice;
   check(input: ReportInput<S>): Iterable<Problem>;

@@ -15,6 +15,7 @@ import { defineReportRule } from './rule.js';
 export const shortNameFirst = defineReportRule({
   id: 'short-name-first',
   scope: 'report',
+  needsWhole: true,
   summary: {
     ja: '初めて出てくる人が、氏名でなく姓だけで書かれています。',
     en: 'A person is first mentioned by the surname, not by the full name.',

@@ -23,9 +23,12 @@ export const straySpace = defineBlockRule({
       if (prose.isBlockQuote || prose.kind !== 'paragraph') continue;
       for (const { range, isBeforeMark } of straySpacesIn(prose.text)) {
         if (isQuotation(prose, range.start)) continue;
+        const place = prose.toSource(rangeOf(range.start - 1, range.end + 1));
+        // The indent of a line that goes on under its title.
+        if (block.text.slice(place.start, place.end).includes('\n')) continue;
         if (isNamed(namesIn(knowledge)(block).mentions, prose, range)) continue;
         yield {
-          range: prose.toSource(rangeOf(range.start - 1, range.end + 1)),
+          range: place,
           message: isBeforeMark
             ? {
                 ja: '句読点の前に余分な空白があります。',

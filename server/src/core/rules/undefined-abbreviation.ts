@@ -18,6 +18,7 @@ import { defineReportRule } from './rule.js';
 export const undefinedAbbreviation = defineReportRule({
   id: 'undefined-abbreviation',
   scope: 'report',
+  needsWhole: true,
   summary: {
     ja: '正式名を示す前に、または示さないまま略語を使っています。',
     en: 'An abbreviation is used before its full name is given, or the full name is never given.',

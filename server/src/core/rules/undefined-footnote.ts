@@ -5,6 +5,7 @@ import { defineReportRule } from './rule.js';
 export const undefinedFootnote = defineReportRule({
   id: 'undefined-footnote',
   scope: 'report',
+  needsWhole: true,
   summary: {
     ja: '脚注番号に対応する脚注がありません。',
     en: 'A footnote reference has no definition.',

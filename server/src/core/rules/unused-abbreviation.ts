@@ -8,6 +8,7 @@ import { defineReportRule } from './rule.js';
 export const unusedAbbreviation = defineReportRule({
   id: 'unused-abbreviation',
   scope: 'report',
+  needsWhole: true,
   summary: {
     ja: '略語を示したあと、その略語を一度も使っていません。',
     en: 'An abbreviation is introduced and never used.',

@@ -4,6 +4,7 @@ import { defineReportRule } from './rule.js';
 export const unusedFootnote = defineReportRule({
   id: 'unused-footnote',
   scope: 'report',
+  needsWhole: true,
   summary: {
     ja: 'どこからも参照されていない脚注があります。',
     en: 'A footnote is not referred to anywhere.',

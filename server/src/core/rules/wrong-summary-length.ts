@@ -7,6 +7,7 @@ import { defineReportRule } from './rule.js';
 export const wrongSummaryLength = defineReportRule({
   id: 'wrong-summary-length',
   scope: 'report',
+  needsWhole: true,
   summary: {
     ja: '要旨の項目が多すぎるか、少なすぎます。',
     en: 'The summary has too many or too few points.',

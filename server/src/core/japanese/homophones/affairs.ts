@@ -3,7 +3,7 @@ import type { HomophoneGroup } from './homophoneGroup.js';
 /** Of government, diplomacy, war and law. */
 export const homophonesOfAffairs: readonly HomophoneGroup[] = [
   {
-    追及: '責任を_ 責任の_ 疑惑を_ 疑惑の_ 犯人を_ 不正を_ 余罪を_ 政府を_ 首相を_ 大臣を_ 閣僚を_ _の手を緩 _をかわ _を逃れ',
+    追及: '責任を_ 責任の_ 責任の所在を_ 疑惑を_ 疑惑の_ 犯人を_ 不正を_ 余罪を_ 政府を_ 首相を_ 大臣を_ 閣僚を_ _の手を緩 _をかわ _を逃れ',
     追求: '利益を_ 利潤を_ 利益の_ 利潤の_ 理想を_ 理想の_ 幸福を_ 幸福の_ 効率を_ 効率性を_ 快楽を_ 国益を_ 国益の_ 収益を_ 収益性を_ 豊かさを_ 夢を_ 目標を_ 両立を_ 平和を_',
     追究: '学問を_ 学問の_',
   },
