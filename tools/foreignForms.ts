@@ -8,7 +8,7 @@ const [place] = process.argv.slice(2);
 if (place === undefined) throw new Error('The path of the table is missing.');
 
 /** What Japanese writes itself: 填 剥 頬 叱 and the forms of the list of 2010, 麵 and 瘦 on signs, 咒 in titles. */
-const isJapanese = new Set('填剥頬叱塡剝頰纔麵瘦咒缺');
+const isJapanese = new Set('填剥頬叱塡剝頰纔麵瘦咒');
 
 const pairs = readFileSync(place, 'utf8')
   .trim()

@@ -2,7 +2,7 @@
  * Where an old form of a kanji is no slip: 國 in 國學院大學 and 國村隼, but not in 中國.
  * Invariant: where a name may keep the form and no ordinary word tells otherwise, it is left alone.
  */
-import { isKanji } from './characters.js';
+import { isKanji, isKatakana } from './characters.js';
 
 /** Institutions and words that are printed in the old form to this day. */
 const keptWords =
@@ -10,7 +10,7 @@ const keptWords =
 
 /**
  * The kanji of surnames, given names and firms. Each with the letters before and behind it that make it an ordinary
- * word: 周邊, 邊境. Elsewhere it may be a name: 渡邊, 田邊三郎.
+ * word: 周邊, 邊境. Elsewhere it may be a name: 渡邊, 田邊三郎. ァ stands for all katakana: イスラム國.
  */
 const nameKanji: ReadonlyMap<string, { readonly before: string; readonly after: string }> = new Map(
   [
@@ -62,14 +62,14 @@ const nameKanji: ReadonlyMap<string, { readonly before: string; readonly after: 
     '嶽 - -',
     '瀨 - 戸戶',
     '溪 - 谷',
-    '國 中米英韓北各全両兩諸外他自我同隣帝王島母祖敵愛開建入出帰強属当万先途合盟かのるたいなは、 家内際会會民交防連聯境外政庁土王立籍債産道策難益旗歌費勢是々璽語賓',
+    '國 ァ和金中米英韓北各全両兩諸外他自我同隣帝王島母祖敵愛開建入出帰強属当万先途合盟かのるたいなは、 家内際会會民交防連聯境外政庁土王立籍債産道策難益旗歌費勢是々璽語賓',
     '會 国國社大総總協都議集教委機再閉開面員聞 議社談員見期場費計話合うえい',
     '實 事現真眞誠確史切忠果口内充無 現施験際行力績質態情況務感効証例像利用地業',
     '關 機玄相税 係連す心与與税節して東西わ',
     '鐵 鋼 道鋼砲則筋',
     '藝 工演学園文 能人',
     '證 保検立実査確論認 明拠言人書',
-    '聯 国國関關一 盟携邦続立',
+    '聯 国國関關一 盟携邦続立鎖',
     '佛 日英独獨 国國語',
     '應 対對反適呼順相感即 じ対對急募答用援え',
   ].map((it) => {
@@ -81,7 +81,7 @@ const nameKanji: ReadonlyMap<string, { readonly before: string; readonly after: 
 /** Surely an old form in ordinary prose, and in no name. */
 export function isOrdinaryWord(text: string, at: number): boolean {
   const words = nameKanji.get(text[at]!);
-  const before = text[at - 1] ?? ' ';
+  const before = isKatakana(text.charCodeAt(at - 1)) ? 'ァ' : (text[at - 1] ?? ' ');
   const after = text[at + 1] ?? ' ';
   if (words && !words.before.includes(before) && !words.after.includes(after)) return false;
   return !isKeptWord(text, at);

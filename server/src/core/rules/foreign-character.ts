@@ -24,7 +24,7 @@ export const foreignCharacter = defineBlockRule({
       if (prose.isBlockQuote) continue;
       for (const character of foreignCharactersIn(prose.text)) {
         const { start } = character.range;
-        if (character.kind === 'old' && (isQuotation(prose, start) || isPersons(prose.text, start))) continue;
+        if (character.kind === 'old' && isPersons(prose.text, start)) continue;
         if (isNamed(namesIn(knowledge)(block).mentions, prose, character.range)) continue;
         yield problemOf(character, prose);
       }
