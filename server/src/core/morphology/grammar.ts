@@ -21,7 +21,12 @@ export function isImpossible(morphemes: readonly Morpheme[], at: number): boolea
     return !morphemes.slice(0, at).some((it) => isParticle(it) && it.surface === 'と');
   if (isMisplaced(right, left, next)) return true;
   // 巻き込だ
-  if (left.partOfSpeech.form === '連用形' && right.surface === '込' && next && /^[だでたて]$/.test(next.surface))
+  if (
+    left.partOfSpeech.form === '連用形' &&
+    right.surface === '込' &&
+    next &&
+    /^[だでたて]$/.test(next.surface)
+  )
     return true;
   // Particles that are spoken of are listed: は、を、に.
   if (left.partOfSpeech.sub === '読点')
