@@ -97,7 +97,7 @@ export type { NoteAction } from './features/noteEdits.js';
 export type { NoteLink } from './features/noteLinks.js';
 export type { OpenLink } from './features/openLinks.js';
 export type { OutlineItem } from './features/outline.js';
-export { type RenamedMention, renamedMentions } from './features/rename.js';
+export { type RenamedMention, type RenamedMentions, renamedMentions } from './features/rename.js';
 export { mentionsOf, type Occurrence } from './features/symbol.js';
 export type { TextCounts } from './features/textCounts.js';
 export type { FileRole } from './fileRole.js';

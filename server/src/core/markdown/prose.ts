@@ -57,17 +57,22 @@ export class Prose {
   edit(range: TextRange, newText: string): TextEdit | undefined {
     if (this.isPlain(range))
       return this.#isEmptied(range, newText) ? undefined : { range: this.toSource(range), newText };
-    const written = this.text.slice(range.start, range.end);
-    const shorter = Math.min(written.length, newText.length);
-    let head = 0;
-    while (head < shorter && written[head] === newText[head]) head++;
-    let tail = 0;
-    while (tail < shorter - head && written.at(-1 - tail) === newText.at(-1 - tail)) tail++;
-    const changed = rangeOf(range.start + head, range.end - tail);
-    const changedText = newText.slice(head, newText.length - tail);
+    const { changed, changedText } = differenceOf(this.text, range, newText);
     return this.isPlain(changed) && !this.#isEmptied(changed, changedText)
       ? { range: this.toSource(changed), newText: changedText }
       : undefined;
+  }
+
+  /** The parts of a range that stand in one piece of the source each, and whether a mark would hold nothing without. */
+  piecesOf({ start, end }: TextRange): readonly { readonly range: TextRange; readonly isNeeded: boolean }[] {
+    const { pieces } = this.#source;
+    const parts: { range: TextRange; isNeeded: boolean }[] = [];
+    for (let at = this.#pieceAt(start); at < pieces.length && pieces[at]!.prose < end; at++) {
+      const { prose, length } = pieces[at]!;
+      const range = rangeOf(Math.max(start, prose), Math.min(end, prose + length));
+      parts.push({ range, isNeeded: this.#isEmptied(range, '') });
+    }
+    return parts;
   }
 
   /** Whether nothing would be left between two marks: `**ー**` would become `****`. */
@@ -128,6 +133,23 @@ export interface ProsePiece {
   readonly length: number;
   readonly source: number;
   readonly sourceLength: number;
+}
+
+/** What differs between a range of a text and a new text: all but what both begin and end with. */
+export function differenceOf(
+  text: string,
+  { start, end }: TextRange,
+  newText: string,
+): { readonly changed: TextRange; readonly changedText: string } {
+  const shorter = Math.min(end - start, newText.length);
+  let head = 0;
+  while (head < shorter && text[start + head] === newText[head]) head++;
+  let tail = 0;
+  while (tail < shorter - head && text[end - 1 - tail] === newText.at(-1 - tail)) tail++;
+  return {
+    changed: rangeOf(start + head, end - tail),
+    changedText: newText.slice(head, newText.length - tail),
+  };
 }
 
 /** Where prose comes from: the text of its block, and what of it is shown. */
