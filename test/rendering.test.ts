@@ -4,7 +4,8 @@ import MarkdownIt from 'markdown-it';
 import { noResources } from '../server/src/core/knowledge/resources.js';
 import { createLanguageService, type LanguageService } from '../server/src/core/languageService.js';
 import { marksAfterEdit } from '../server/src/core/rendering/marks.js';
-import { type Rendered, reportPlugin } from '../server/src/core/rendering/reportPlugin.js';
+import type { Rendered } from '../server/src/core/rendering/rendered.js';
+import { reportPlugin } from '../server/src/core/rendering/reportPlugin.js';
 import { safeStyleSheet } from '../server/src/core/rendering/styleSheet.js';
 import { SourceText } from '../server/src/core/text/sourceText.js';
 import { uriIn } from '../server/src/core/text/uri.js';
@@ -64,7 +65,7 @@ describe('a report as a reader sees it', () => {
     const caret = mainOf('本文[^1]と[^2][^1]。\n\n[^1]: 一つ目。\n[^2]: 二つ目。\n');
     for (const html of [sup, caret]) {
       match(html, /<sup><a class="koetsu-reference" id="fnref-1" href="#fn-1" [^>]*>1<\/a><\/sup>/);
-      match(html, /<aside class="koetsu-note" id="fn-1" role="doc-footnote">/);
+      match(html, /<aside class="koetsu-note" id="fn-1" role="doc-footnote" aria-label="注1">/);
       match(
         html,
         /<a href="#fnref-1" role="doc-backlink" aria-label="本文へ戻る 1">1<\/a><a href="#fnref-1-2"/,
@@ -93,7 +94,7 @@ describe('a report as a reader sees it', () => {
     const html = mainOf(
       '本文[^1]と[^2]。\n\n[^1]: John Smith, "Ports and People," Harbor Press, 2024.\n[^2]: 詳しくは Ports of the Inland Seas を参照。\n',
     );
-    match(html, /id="fn-1" role="doc-footnote" lang="en"/);
+    match(html, /id="fn-1" role="doc-footnote" aria-label="注1" lang="en"/);
     match(html, /<span lang="en">Ports of the Inland Seas<\/span>/);
   });
 

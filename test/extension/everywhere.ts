@@ -4,10 +4,14 @@ import { declareBeginningTests } from './beginning.js';
 import { declareDeepPassTests } from './deepPass.js';
 import { declareTests } from './koetsu.js';
 import { declareNavigationTests } from './navigation.js';
+import { declarePublishingTests } from './publishing.js';
 import { declareSeeingTests } from './seeing.js';
+import { declareWritingTests } from './writing.js';
 
 export function declareTestsOfEveryHost(): void {
   declareTests();
+  declareWritingTests();
+  declarePublishingTests();
   declareNavigationTests();
   declareDeepPassTests();
   declareAssistantTests();

@@ -1,6 +1,7 @@
 /** What a person does in the workbench, with keys and clicks alone, and in the words of the display language. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -138,6 +139,27 @@ export function personAt(page, { named }) {
     view,
     foldView,
   };
+}
+
+const axe = createRequire(new URL('../editor-host/', import.meta.url)).resolve('axe-core/axe.min.js');
+
+/**
+ * Fails where a page or a frame keeps somebody out who cannot see it well or uses no mouse, as far as a program can
+ * tell (WCAG 2, A and AA): language, title, headings, names of what has the focus, contrast.
+ */
+export async function assertAccessible(shown) {
+  // A copy: in a view without scripts no promise is ever kept.
+  const page = typeof shown.page === 'function' ? shown.page() : shown;
+  const copy = await page.context().newPage();
+  await copy.setContent(await shown.content());
+  await copy.evaluate(readFileSync(axe, 'utf8'));
+  const found = await copy.evaluate(async () => {
+    const runOnly = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'];
+    const { violations } = await globalThis.axe.run(document, { runOnly });
+    return violations.map((it) => `${it.id}: ${it.help} (${it.nodes.map((node) => node.html).slice(0, 3)})`);
+  });
+  await copy.close();
+  assert.deepEqual(found, []);
 }
 
 /** Whether something that is waited for came. */

@@ -115,6 +115,7 @@ async function size(): Promise<Figure> {
     'web/client.js',
     'web/server.js',
     'cli.js',
+    'commands.js',
     'mcp.js',
   ];
   const sizes = bundles

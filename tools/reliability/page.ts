@@ -14,14 +14,14 @@ const tested: readonly { readonly what: Message; readonly where: string }[] = [
       ja: 'サーバーが落ちても（SIGKILL）、次のサーバーが同じ指摘を出し、過去の報告書の記憶も残る',
       en: 'A server that was killed is followed by one with the same findings, and the memory of earlier reports is kept',
     },
-    where: 'lsp.test.ts, extension/koetsu.ts',
+    where: 'lsp/process.test.ts, extension/node.ts',
   },
   {
     what: {
       ja: '使っている最中に知識ベースや `koetsu.yaml` が壊れても、無事な項目と報告書の校閲は続き、誤りはその場所で知らせる',
       en: 'A knowledge base or `koetsu.yaml` that is edited into nonsense is told of at its place; what is sound in it goes on working',
     },
-    where: 'lsp.test.ts, knowledge.test.ts',
+    where: 'lsp/files.test.ts, knowledge.test.ts',
   },
   {
     what: {

@@ -66,8 +66,8 @@ import { type Judged, judged } from './publishing/accepted.js';
 import { type PublishCheck, publishCheckOf } from './publishing/publishCheck.js';
 import { renderedReport } from './rendering/markedReport.js';
 import { type Picture, picturesIn } from './rendering/pictures.js';
+import type { Rendered } from './rendering/rendered.js';
 import { type Pictures, reportHtml } from './rendering/reportHtml.js';
-import type { Rendered } from './rendering/reportPlugin.js';
 import { pageBreakFix } from './rules/broken-paragraph.js';
 import { ruleNamed, rules } from './rules/index.js';
 import { webLinksOf } from './surroundings.js';
@@ -104,7 +104,7 @@ export type { FileRole } from './fileRole.js';
 export type { NewFolder } from './newFolder.js';
 export type { NewReport, NewReportRequest } from './newReport.js';
 export type { Picture } from './rendering/pictures.js';
-export type { Rendered } from './rendering/reportPlugin.js';
+export type { Rendered } from './rendering/rendered.js';
 
 export interface LanguageService {
   readonly workspace: Workspace;

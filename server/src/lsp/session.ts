@@ -14,9 +14,10 @@ import { canonicalUri } from '../core/text/uri.js';
 import { type Change, createWorkspace, type Workspace } from '../core/workspace.js';
 import { type Client, withLanguage } from './client.js';
 import { changesOnDisk } from './folderFiles.js';
-import { editedSource, sourceOf } from './fromProto.js';
+import { sourceOf } from './fromProto.js';
 import type { Host } from './host.js';
 import { lookedAround, lookedAt, type Seen } from './linkedFiles.js';
+import { OpenDocuments } from './openDocuments.js';
 import type { Snapshot } from './snapshot.js';
 
 export type { Snapshot } from './snapshot.js';
@@ -53,17 +54,12 @@ interface LoadingFolder extends Folder {
   loaded: Promise<void>;
 }
 
-interface OpenDocument {
-  readonly address: string;
-  source: SourceText;
-}
-
 export class Session {
   readonly #host: Host;
   readonly #resources: Resources;
   readonly #onChange: (change: SessionChange) => void;
   readonly #onError: (error: unknown) => void;
-  readonly #documents = new Map<string, OpenDocument>();
+  readonly #documents = new OpenDocuments();
   readonly #rootless: LoadingFolder;
   #folders: readonly LoadingFolder[] = [];
   #client: Client;
@@ -101,7 +97,7 @@ export class Session {
 
   /** Canonical URIs of the open documents, those of one folder if it is given. */
   openUris(folder?: Folder): readonly string[] {
-    const uris = [...this.#documents.keys()];
+    const { uris } = this.#documents;
     return folder ? uris.filter((it) => this.#folderOf(it) === folder) : uris;
   }
 
@@ -111,12 +107,12 @@ export class Session {
 
   /** The client's version of an open document. */
   versionOf(uri: string): number | undefined {
-    return this.#documents.get(canonicalUri(uri))?.source.version;
+    return this.#documents.sourceOf(canonicalUri(uri))?.version;
   }
 
   /** The URI as the client spells it, if it has opened the document. */
   addressOf(uri: string): string {
-    return this.#documents.get(uri)?.address ?? uri;
+    return this.#documents.addressOf(uri) ?? uri;
   }
 
   /** The text of a file that the workspace or else the disk has. `uri` is canonical. */
@@ -128,21 +124,18 @@ export class Session {
   }
 
   open(document: lsp.TextDocumentItem): void {
-    const source = sourceOf(document);
-    this.#documents.set(source.uri, { address: document.uri, source });
+    const source = this.#documents.open(document);
     this.#apply(this.#folderOf(source.uri), [{ kind: 'file', source }]);
   }
 
-  change({ textDocument, contentChanges }: lsp.DidChangeTextDocumentParams): void {
-    const document = this.#documents.get(canonicalUri(textDocument.uri));
-    if (!document) return;
-    document.source = editedSource(document.source, contentChanges, textDocument.version);
-    this.#apply(this.#folderOf(document.source.uri), [{ kind: 'file', source: document.source }]);
+  change(params: lsp.DidChangeTextDocumentParams): void {
+    const source = this.#documents.change(params);
+    if (source) this.#apply(this.#folderOf(source.uri), [{ kind: 'file', source }]);
   }
 
   close(address: string): void {
     const uri = canonicalUri(address);
-    if (!this.#documents.delete(uri)) return;
+    if (!this.#documents.close(uri)) return;
     const folder = this.#folderOf(uri);
     this.#apply(folder, [{ kind: 'deleted', uri }]);
     this.#read(folder, new Set([uri]));
@@ -186,13 +179,13 @@ export class Session {
 
   /** Looks at the files to which an open document leads. */
   async #lookAround(uri: string): Promise<void> {
-    const document = this.#documents.get(uri);
-    if (!document) return;
+    const source = this.#documents.sourceOf(uri);
+    if (!source) return;
     const folder = this.#folderOf(uri);
     const { surroundings } = folder.workspace;
     const isWatched = (it: string): boolean =>
       this.#client.registersWatchers && this.#folders.some(({ root }) => it.startsWith(`${root}/`));
-    const seen = await lookedAround(document.source, surroundings, this.#host, isWatched);
+    const seen = await lookedAround(source, surroundings, this.#host, isWatched);
     this.#learn(folder, seen);
   }
 
@@ -295,7 +288,8 @@ export class Session {
   /** Gives a folder the open documents that lie in it and takes the others away. */
   #rehouse(folder: LoadingFolder): void {
     const changes: Change[] = [];
-    for (const [uri, { source }] of this.#documents) {
+    for (const source of this.#documents.sources) {
+      const { uri } = source;
       const held = folder.workspace.files.get(uri);
       if (this.#folderOf(uri) !== folder) {
         if (held === source) changes.push({ kind: 'deleted', uri });

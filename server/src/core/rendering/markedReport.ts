@@ -25,7 +25,7 @@ import {
   openingMark,
   standingMark,
 } from './marks.js';
-import type { Rendered } from './reportPlugin.js';
+import type { Rendered } from './rendered.js';
 import { safeStyleSheet } from './styleSheet.js';
 
 export interface Wanted {
@@ -54,9 +54,11 @@ export const renderedReport = (report: Report, wanted: Wanted): Rendered => ({
   marked: markedReport(report, wanted),
   style: safeStyleSheet(wanted.house.styleSheet ?? ''),
   backLabel: wayBack[wanted.language],
+  noteWord: noteWord[wanted.language],
 });
 
 const wayBack: Message = { ja: '本文へ戻る', en: 'Back to the text' };
+const noteWord: Message = { ja: '注', en: 'Note ' };
 
 type Marking = (it: Mark) => number;
 

@@ -47,9 +47,11 @@ export function nameGraphHtml(
 <style>${styles}</style>
 </head>
 <body>
+<main>
 <h1>${title}</h1>
 <p>${escapedHtml(introduction(names.length, reports)[language])}</p>
 ${names.length === 0 ? '' : `${picture(graph, names, language)}\n${tableOf(graph, names, language)}`}
+</main>
 </body>
 </html>
 `;
@@ -146,7 +148,7 @@ ${rows.join('\n')}
 const styles = `
 body { font-family: var(--vscode-font-family, sans-serif); color: var(--vscode-editor-foreground, #222); max-width: 900px; margin: 0 auto; padding: 1em; }
 h1 { font-size: 1.3em; }
-svg { width: 100%; height: auto; }
+svg { width: 100%; min-width: 40em; height: auto; }
 path { fill: none; stroke: var(--vscode-charts-lines, #888); opacity: 0.35; }
 .name { outline: none; cursor: default; }
 .name text { font-size: ${fontSize}px; fill: var(--vscode-editor-foreground, #222); }
@@ -162,5 +164,6 @@ path { fill: none; stroke: var(--vscode-charts-lines, #888); opacity: 0.35; }
 .name:hover text, .name:focus text { font-weight: bold; }
 svg:has(.name:hover, .name:focus) .all { opacity: 0.25; }
 table { border-collapse: collapse; width: 100%; }
+th { white-space: nowrap; }
 th, td { text-align: left; padding: 0.3em 0.6em; border-bottom: 1px solid var(--vscode-widget-border, #ccc); vertical-align: top; }
 `;

@@ -38,7 +38,10 @@ export const previewStyles = `.koetsu-name { text-decoration: underline dotted; 
   background: color-mix(in srgb, var(--vscode-editorWarning-foreground, #bf8803) 22%, transparent); }
 .koetsu-open-link a:empty::before { content: "…"; }
 span.koetsu-reference { color: var(--vscode-editorError-foreground, #e51400); text-decoration: underline wavy; }
-:target.koetsu-note, :target.koetsu-reference { background: var(--vscode-editor-findMatchHighlightBackground, #ea5c0055); }`;
+:target.koetsu-note, :target.koetsu-reference { background: var(--vscode-editor-findMatchHighlightBackground, #ea5c0055); }
+.vscode-high-contrast .koetsu-summary, .vscode-high-contrast .koetsu-disclaimer,
+.vscode-high-contrast .koetsu-note::before { border-color: var(--vscode-contrastBorder, currentColor); }
+.vscode-high-contrast .koetsu-name { text-decoration-color: currentColor; }`;
 
 export const pageStyles = (title: string): string => `@page { size: A4; margin: 25mm 24mm 24mm;
   @top-right { content: ${cssString(title)}; font: 8pt "Noto Sans JP", "Hiragino Sans", "Yu Gothic", Meiryo, sans-serif; color: #555; }
