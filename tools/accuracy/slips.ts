@@ -1,6 +1,7 @@
 /** Slips of the keyboard in clean Japanese text, of the kinds that need no dictionary to be seen, one at a time. */
 
 import { setPhrases } from '../../server/src/core/japanese/setPhrases.js';
+import { homophoneGroups } from '../../server/src/core/japanese/wrongHomophones.js';
 import type { KnowledgeBase } from '../../server/src/core/knowledge/knowledgeBase.js';
 import { type Injection, randomOf } from './injection.js';
 
@@ -37,6 +38,12 @@ const inChain =
       ),
     );
 
+/** Another word of the group, each in its turn. */
+function rivalOf(group: Readonly<Record<string, string>>, word: string, turn: number): string {
+  const rivals = Object.keys(group).filter((it) => it !== word);
+  return rivals[turn % rivals.length]!;
+}
+
 /** Kind → everywhere in a text where it can be. */
 export const slipDefects: Readonly<Record<string, Defect>> = {
   '助詞の重なり / particle twice': twice(`(?<=${word})[をがにのはでと](?=${word})`),
@@ -55,6 +62,12 @@ export const slipDefects: Readonly<Record<string, Defect>> = {
   '決まった言い方 / fixed expression': (text) =>
     setPhrases.flatMap(({ wrong, right }) =>
       right.length < 3 ? [] : changes(text, new RegExp(right, 'g'), () => wrong),
+    ),
+  '同じ読みの別の語 / homophone': (text) =>
+    homophoneGroups.flatMap((group) =>
+      Object.keys(group).flatMap((word) =>
+        changes(text, new RegExp(word, 'g'), ({ index }) => rivalOf(group, word, index!)),
+      ),
     ),
   'かなの抜け / kana lost': inChain((it, at) => it.slice(0, at) + it.slice(at + 1)),
   'かなの重なり / kana twice': inChain((it, at) => it.slice(0, at) + it[at] + it.slice(at)),

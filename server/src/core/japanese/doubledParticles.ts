@@ -59,7 +59,9 @@ const twice = Object.entries(following).map(([particle, beginnings]): readonly [
 
 /** Of these two no sentence lets one follow the other: cases of one noun, and は before a case. */
 const impossible =
-  'がを をが をに にを をは はを はが がは をの をで でを がに へを へが へに でが はに がで'.split(' ');
+  'がを をが をに にを をは はを はが がは をの をで でを がに へを へが へに でが はに がで にで がの'.split(
+    ' ',
+  );
 const mixed = impossible.map((pair): readonly [string, Way] => {
   const notWord = pair[1] === 'に' ? '(?!股)' : '';
   const pattern = `(?<=${noun})${pair}(?=[\\p{sc=Han}ァ-ヺA-Za-z0-9「『])${notWord}`;

@@ -121,6 +121,25 @@ const chainsOfKana = `
 ビックバン→ビッグバン バトミントン→バドミントン ディスクトップ→デスクトップ
 `;
 
+/**
+ * Kana behind kanji that 「送り仮名の付け方」 (昭和48年内閣告示第2号) neither asks for nor permits, and ず for づ (「現代仮名遣い」).
+ * 行なう, 表わす, 断わる and 賜わる are permitted.
+ */
+const okurigana = `
+必らず→必ず 全たく→全く 全べて→全て 再たび→再び 既でに→既に 極わめて→極めて 互がい→互い
+直だちに→直ちに 短かい→短い 短かく→短く 著るし→著し 難かし→難し 新らし→新し 快よい→快い 快よく→快く 潔よい→潔い 潔よく→潔く
+少くない→少なくない 少くと→少なくと 迫まっ→迫っ 迫まる→迫る 承わっ→承っ 承わる→承る 承わり→承り 働らく→働く 働らき→働き 働らい→働い
+失なう→失う 失なっ→失っ 失なわ→失わ 伴なう→伴う 伴なっ→伴っ 伴なわ→伴わ 伴ない→伴い 促がす→促す
+促がし→促し 促がさ→促さ 脅やか→脅か 営なむ→営む 営なん→営ん 養なう→養う 養なっ→養っ 補なう→補う
+補なっ→補っ 補なわ→補わ 償なう→償う 償なわ→償わ 争そう→争う 争そっ→争っ 争そわ→争わ 従がう→従う
+従がっ→従っ 従がわ→従わ 疑がう→疑う 疑がっ→疑っ 疑がわ→疑わ 司どる→司る 携さわ→携わ 拒ばむ→拒む
+拒ばん→拒ん 阻ばむ→阻む 阻ばん→阻ん 妨たげ→妨げ 率きい→率い 用ちい→用い
+基ずく→基づく 基ずき→基づき 基ずい→基づい 気ずく→気づく 気ずき→気づき 気ずい→気づい 近ずく→近づく
+近ずき→近づき 近ずい→近づい 近ずけ→近づけ 片ずけ→片づけ 裏ずけ→裏づけ 位置ずけ→位置づけ 関連ずけ→関連づけ
+義務ずけ→義務づけ 印象ずけ→印象づけ 勢いずく→勢いづく 勢いずい→勢いづい つずく→つづく つずけ→つづけ
+に落ち入っ→に陥っ に落ち入る→に陥る に落ち入り→に陥り
+`;
+
 /** ずつ is the rule, づつ is permitted (「現代仮名遣い」, 本則第2の5なお書き). */
 const permittedKana = `
 少しづつ→少しずつ すこしづつ→すこしずつ 一つづつ→一つずつ 二つづつ→二つずつ ひとつづつ→ひとつずつ
@@ -131,7 +150,7 @@ const permittedKana = `
 
 /** Correct text that begins like an entry: 制度の確立が高い評価を得た. */
 export const correctLookalikes: readonly string[] =
-  '確立が高い評価 確立が高く評価 確立が高い水準 確立が低い水準 確立は高く評価 という間でもな と言う間でもな'.split(
+  '確立が高い評価 確立が高く評価 確立が高い水準 確立が低い水準 確立は高く評価 という間でもな と言う間でもな 気ずくめ'.split(
     ' ',
   );
 
@@ -152,6 +171,6 @@ const read = (entries: string, isPermitted: boolean): readonly SetPhrase[] =>
     });
 
 export const setPhrases: readonly SetPhrase[] = [
-  ...[idiomsOfFour, sayings, homophones, chainsOfKana].flatMap((it) => read(it, false)),
+  ...[idiomsOfFour, sayings, homophones, chainsOfKana, okurigana].flatMap((it) => read(it, false)),
   ...read(permittedKana, true),
 ];

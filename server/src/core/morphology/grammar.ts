@@ -121,6 +121,9 @@ function isMisplacedNoun(it: Morpheme, before: Morpheme, next: Morpheme | undefi
       return isBehindTe;
     case 'すま':
       return kind === '動詞' && form === '連用形';
+    // 求めめた
+    case 'め':
+      return kind === '動詞' && form === '連用形' && /^[たて]$/.test(next?.surface ?? '');
     case 'す':
       return before.surface === 'ます';
     // 避けらない
@@ -176,8 +179,10 @@ const isUnfitForNoun = (left: Morpheme, right: Morpheme): boolean =>
         isAuxiliary(right) &&
         left.surface.length === 1 &&
         !verbOfTwoSpellings.test(left.surface))
-    : // なけらば
-      isHiragana(left) && right.surface === 'ば' && right.partOfSpeech.sub === '接続助詞';
+    : // なけらば; 犠牲になつた, with a large つ
+      isHiragana(left) &&
+      ((right.surface === 'ば' && right.partOfSpeech.sub === '接続助詞') ||
+        (left.surface.endsWith('つ') && isInflection(right) && /^[たて]$/.test(right.surface)));
 
 /** 獲た, 観た: spellings of verbs that the dictionary has in another one. */
 const verbOfTwoSpellings = /[観視診看獲識逢醒遂経歴老哀吼萎]/;

@@ -87,7 +87,7 @@ const longestName = 5;
 /** So much the best repair must gain, in IPADIC's costs; of 476 seeded slips 1 in 100 gains less. */
 const leastGain = 1500;
 /** A letter typed twice or not at all is likelier than another letter; measured on seeded slips. */
-const likelihood = { doubled: 3500, missing: 2500, swapped: 3000, superfluous: 1500, wrong: 0 };
+const likelihood = { doubled: 3500, missing: 2500, swapped: 3000, superfluous: 1500, size: 3500, wrong: 0 };
 const mostOffered = 3;
 const mostExamined = 40;
 
@@ -153,6 +153,9 @@ const repaired = (text: string, { range, newText }: Pick<Repair, 'range' | 'newT
 function nature(text: string, { range: { start, end }, newText }: Repair): keyof typeof likelihood {
   if (newText.length === 2) return 'swapped';
   if (start === end) return 'missing';
-  if (newText !== '') return 'wrong';
+  if (newText !== '') return sizes.has(text[start]! + newText) ? 'size' : 'wrong';
   return text[start - 1] === text[start] || text[end] === text[start] ? 'doubled' : 'superfluous';
 }
+
+/** つ for っ, as scanners read it. */
+const sizes = new Set(['つっ', 'っつ', 'やゃ', 'ゃや', 'ゆゅ', 'ゅゆ', 'よょ', 'ょよ']);

@@ -104,8 +104,10 @@ function modifiedVerb(morphemes: readonly Morpheme[], at: number): Found | undef
  * the end of a sentence tells.
  */
 function secondObject(morphemes: readonly Morpheme[], at: number): Found | undefined {
-  const [noun, first, other, second, verb] = morphemes.slice(at, at + 5);
+  const first = morphemes[at + 1];
+  const second = morphemes[at + 3];
   if (!first || !second || !isCaseParticle(first, 'を') || !isCaseParticle(second, 'を')) return undefined;
+  const [noun, , other, , verb] = morphemes.slice(at, at + 5);
   if (!noun || !isThing(noun) || !other || !isThing(other) || !verb) return undefined;
   if (verbSub(verb) !== '自立' || verb.surface === 'もっ') return undefined;
   const rest = morphemes.slice(at + 5);
@@ -171,7 +173,7 @@ function bareObject(morphemes: readonly Morpheme[], at: number): Found | undefin
   const isRelation = needsRelation.test(verb.surface);
   const isObject =
     needsObject.test(verb.surface) ||
-    (isVerbalNoun(noun) && takesObject.test(verb.surface) && isFinite(verb, morphemes[at + 2]));
+    (isVerbalNoun(noun) && takesObject.test(verb.surface) && isFiniteForm(verb, morphemes[at + 2]));
   if (!isRelation && !isObject) return undefined;
   if (noun?.partOfSpeech.kind !== '名詞' || !isThing(noun) || isAdverbial.test(noun.surface))
     return undefined;
@@ -180,7 +182,7 @@ function bareObject(morphemes: readonly Morpheme[], at: number): Found | undefin
 }
 
 /** No stem that may be a noun or the beginning of a compound. */
-const isFinite = ({ partOfSpeech }: Morpheme, next: Morpheme | undefined): boolean =>
+const isFiniteForm = ({ partOfSpeech }: Morpheme, next: Morpheme | undefined): boolean =>
   partOfSpeech.form === '基本形' ||
   partOfSpeech.form === '連用タ接続' ||
   (next?.partOfSpeech.kind === '助動詞' && /^(?:た|ます|まし|ない|なかっ|ず)$/.test(next.surface)) ||

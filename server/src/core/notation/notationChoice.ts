@@ -28,6 +28,8 @@ export interface NotationChoice {
    * form alone is not read any further.
    */
   readonly signs?: Readonly<Record<string, RegExp>>;
+  /** What a report must have somewhere to deviate at all: one without is not read any further. */
+  readonly hallmark?: RegExp;
   /** The form that a published style prescribes, where it does. */
   readonly styles: Readonly<Partial<Record<NotationStyle, string>>>;
   /** No reader could object to a rewritten place, once the house has decided. */

@@ -53,9 +53,10 @@ export function readerOf(choice: NotationChoice): ChoiceReader {
   };
 }
 
-function formsIn(block: Block, { forms, signs }: NotationChoice): number {
-  const keys = Object.keys(forms);
+function formsIn(block: Block, { forms, signs, hallmark }: NotationChoice): number {
+  if (hallmark) return block.prose.some((it) => !it.isBlockQuote && hallmark.test(it.text)) ? ~0 : 1;
   if (!signs) return ~0;
+  const keys = Object.keys(forms);
   let found = 0;
   for (const { text, isBlockQuote } of block.prose) {
     if (isBlockQuote) continue;

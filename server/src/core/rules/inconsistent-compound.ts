@@ -10,6 +10,7 @@ export const inconsistentCompound = defineNotationRule({
   source: 'JTF 2.1.7',
   isOfWords: true,
   forms: {},
+  hallmark: /[ァ-ヺー]{2}・[ァ-ヺー]{2}/,
   styles: {},
   safe: false,
 

@@ -15,6 +15,7 @@ export const inconsistentExclamationSpace = defineNotationRule({
     half: { ja: '半角の空白', en: 'a half-width space' },
     none: { ja: '空白なし', en: 'no space' },
   },
+  signs: { full: /[！？]\u3000/, half: /[！？] /, none: /[！？][^ \u3000]/ },
   styles: { newsroom: 'full', jtf: 'full', koyobun: 'full' },
   safe: false,
   isOfQuotations: true,
