@@ -1,8 +1,9 @@
 /** Findings that stand: on record beside the reports, with who and why. */
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { createLanguageService } from '../server/src/core/createLanguageService.js';
 import type { Finding } from '../server/src/core/finding.js';
 import { noResources } from '../server/src/core/knowledge/resources.js';
-import { createLanguageService, type LanguageService } from '../server/src/core/languageService.js';
+import type { LanguageService } from '../server/src/core/languageService.js';
 import {
   addedAcceptance,
   type NewAcceptance,

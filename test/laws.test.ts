@@ -423,8 +423,8 @@ const judgesUse = /honorific|full-name|short-name|office|abbreviation/;
 /** Rules that weigh the forms of a report against each other: where another fix changes one, another may be rare. */
 const weighsForms = /^(?:inconsistent|mixed)-/;
 
-/** Rules on characters: a word with one that nobody sees is read, and judged, once it is mended. */
-const hidesText = /^(?:invisible|compatibility|lookalike|foreign)-character$/;
+/** Rules on characters: a word with one that nobody sees, or of another width, is read, and judged, once it is mended. */
+const hidesText = /^(?:(?:invisible|compatibility|lookalike|foreign)-character|half-width-kana)$/;
 
 /** Where the knowledge base's accepted forms stand. */
 function namesOf(it: string): readonly TextRange[] {

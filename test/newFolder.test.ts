@@ -1,7 +1,8 @@
 /** The folder that reports begin in. */
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { createLanguageService } from '../server/src/core/createLanguageService.js';
 import { noResources } from '../server/src/core/knowledge/resources.js';
-import { createLanguageService, type NewFolder } from '../server/src/core/languageService.js';
+import type { NewFolder } from '../server/src/core/languageService.js';
 import { SourceText } from '../server/src/core/text/sourceText.js';
 import { pathIn, uriIn } from '../server/src/core/text/uri.js';
 import { createWorkspace, type Workspace } from '../server/src/core/workspace.js';

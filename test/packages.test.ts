@@ -1,6 +1,6 @@
 /** What is handed out besides the extension: the npm package, the hook, the action, the problem matcher. */
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -13,9 +13,13 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
+import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
+import type { PublishDiagnosticsParams } from 'vscode-languageserver';
 import { parse } from 'yaml';
 
-const faulty = '# 四月\n\n協議はカタルーで開かれた。\n';
+const faulty = '# 四月\n\n協議はカタルーで開かれた。政府は計画を実施た。\n';
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 
 /** All but the pages of the rules, which are as many as there are rules. */
@@ -37,6 +41,46 @@ const expected = [
 /** Bytes to download. Whoever needs more raises the number and says why. */
 const largest = 8_000_000;
 
+const isWindows = process.platform === 'win32';
+
+/** What the tool `check` of an MCP server, a script, says of the report. */
+async function checkedByAssistant(script: string, cwd: string): Promise<string> {
+  const client = new Client({ name: 'test', version: '1' });
+  await client.connect(
+    new StdioClientTransport({ command: process.execPath, args: [script, 'mcp'], cwd, stderr: 'ignore' }),
+  );
+  const { content } = await client.callTool({ name: 'check', arguments: { path: 'reports/april.md' } });
+  await client.close();
+  return JSON.stringify(content);
+}
+
+/** What a language server, a script, pushes for a text once it has read the sentences. */
+async function foundByServer(script: string, text: string): Promise<readonly string[]> {
+  const server = spawn(process.execPath, [script, '--stdio'], { stdio: ['pipe', 'pipe', 'ignore'] });
+  const client = createMessageConnection(
+    new StreamMessageReader(server.stdout),
+    new StreamMessageWriter(server.stdin),
+  );
+  const found = new Promise<readonly string[]>((resolve) => {
+    client.onNotification('textDocument/publishDiagnostics', ({ diagnostics }: PublishDiagnosticsParams) => {
+      const codes = diagnostics.map((it) => String(it.code)).sort();
+      if (codes.length > 1) resolve(codes);
+    });
+  });
+  client.listen();
+  await client.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities: {} });
+  await client.sendNotification('initialized', {});
+  const textDocument = { uri: 'untitled:1', languageId: 'markdown', version: 1, text };
+  await client.sendNotification('textDocument/didOpen', { textDocument });
+  const codes = await found;
+  await client.sendRequest('shutdown');
+  await client.sendNotification('exit');
+  const status = await new Promise((resolve) => server.on('exit', resolve));
+  equal(status, 0);
+  client.dispose();
+  return codes;
+}
+
 describe('the packages', () => {
   let folder: string;
   before(() => {
@@ -49,12 +93,12 @@ describe('the packages', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('for npm hold the command line and the server, which work alone, and nothing else', () => {
+  it('for npm hold the command line and the server, which work alone, and nothing else', async () => {
     const npm = ['pack', '--ignore-scripts', '--json', '--pack-destination', folder];
     const [packed] = JSON.parse(
       execFileSync('npm', npm, {
         encoding: 'utf8',
-        shell: process.platform === 'win32',
+        shell: isWindows,
         stdio: ['ignore', 'pipe', 'ignore'],
       }),
     );
@@ -74,20 +118,41 @@ describe('the packages', () => {
     }
     ok(packed.size <= largest, `the package has ${packed.size} bytes, and ${largest} are enough`);
     equal(manifest.dependencies, undefined);
-    equal(spawnSync('tar', ['-xzf', packed.filename], { cwd: folder }).status, 0);
+    // As a user installs it; what it would need from elsewhere could not be had.
+    const empty = path.join(folder, 'empty');
+    mkdirSync(empty);
+    const install = ['install', '--offline', '--prefix', empty, path.join(folder, packed.filename)];
+    equal(spawnSync('npm', install, { shell: isWindows }).status, 0);
+    const modules = path.join(empty, 'node_modules');
+    deepEqual(
+      readdirSync(modules).filter((it) => !it.startsWith('.')),
+      ['koetsu'],
+    );
     const run = (bin: string, ...args: readonly string[]) =>
-      spawnSync(process.execPath, [path.join(folder, 'package', manifest.bin[bin]), ...args], {
+      spawnSync(path.join(modules, '.bin', bin), args, {
         cwd: folder,
         encoding: 'utf8',
         input: '',
+        shell: isWindows,
       });
-    match(run('koetsu', 'check', 'reports').stdout, /misspelled-name/);
+    match(run('koetsu', 'check', 'reports').stdout, /misspelled-name[\s\S]*ungrammatical-sequence/);
     match(run('koetsu', 'rules', 'misspelled-name').stdout, /カタルー/);
-    equal(run('koetsu', 'mcp').status, 0);
     match(run('koetsu-language-server', '--version').stdout, /^\d+\.\d+\.\d+\n$/);
+    const script = (bin: string): string => path.join(modules, 'koetsu', manifest.bin[bin]);
+    match(await checkedByAssistant(script('koetsu'), folder), /misspelled-name/);
+    deepEqual(await foundByServer(script('koetsu-language-server'), faulty), [
+      'misspelled-name',
+      'ungrammatical-sequence',
+    ]);
     for (const bin of Object.values<string>(manifest.bin)) {
       match(readFileSync(bin, 'utf8').slice(0, 40), /^#!\/usr\/bin\/env node\n/);
     }
+  }).timeout(60_000);
+
+  it('for pre-commit are packed by a command that prints their file and nothing else', () => {
+    // pre-commit takes what `npm pack` prints for the name of the file; scripts of npm would speak before it.
+    const { stdout } = spawnSync('npm', ['pack', '--dry-run'], { encoding: 'utf8', shell: isWindows });
+    equal(stdout, `koetsu-${manifest.version}.tgz\n`);
   }).timeout(60_000);
 
   it('for pre-commit run commands that there are', () => {

@@ -1,8 +1,9 @@
 /** What a reader sees of a report: in the preview, and on the page to print. */
 import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict';
 import MarkdownIt from 'markdown-it';
+import { createLanguageService } from '../server/src/core/createLanguageService.js';
 import { noResources } from '../server/src/core/knowledge/resources.js';
-import { createLanguageService, type LanguageService } from '../server/src/core/languageService.js';
+import type { LanguageService } from '../server/src/core/languageService.js';
 import { marksAfterEdit } from '../server/src/core/rendering/marks.js';
 import type { Rendered } from '../server/src/core/rendering/rendered.js';
 import { reportPlugin } from '../server/src/core/rendering/reportPlugin.js';

@@ -1,9 +1,10 @@
 /** The parts of a report: one declaration for the check, the new report and the snippet. */
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { createLanguageService } from '../server/src/core/createLanguageService.js';
 import { fixToFixedPoint } from '../server/src/core/fixing.js';
 import { noResources } from '../server/src/core/knowledge/resources.js';
-import { createLanguageService, type NewReport } from '../server/src/core/languageService.js';
+import type { NewReport } from '../server/src/core/languageService.js';
 import { reportOf } from '../server/src/core/markdown/report.js';
 import { partsInOrder, placeholders, reportPartIds } from '../server/src/core/reportParts.js';
 import { SourceText } from '../server/src/core/text/sourceText.js';

@@ -15,8 +15,8 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
+import { createLanguageService } from '../server/src/core/createLanguageService.js';
 import { noResources } from '../server/src/core/knowledge/resources.js';
-import { createLanguageService } from '../server/src/core/languageService.js';
 import { SourceText } from '../server/src/core/text/sourceText.js';
 import { createWorkspace } from '../server/src/core/workspace.js';
 import { exists, findFiles, readText, stampOf, uriOfPath } from '../server/src/node/files.js';

@@ -1,8 +1,8 @@
 /** koetsu.yaml, and what a folder of files becomes. */
 import { deepEqual, equal, notEqual, ok } from 'node:assert/strict';
+import { createLanguageService } from '../server/src/core/createLanguageService.js';
 import { fileRoleOf } from '../server/src/core/fileRole.js';
 import { noResources } from '../server/src/core/knowledge/resources.js';
-import { createLanguageService } from '../server/src/core/languageService.js';
 import { defaultSettings } from '../server/src/core/settings.js';
 import { SourceText } from '../server/src/core/text/sourceText.js';
 import { uriIn } from '../server/src/core/text/uri.js';

@@ -1,9 +1,9 @@
 /** The snippets: what they are typed with, and that what they leave is sound. */
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { createLanguageService } from '../server/src/core/createLanguageService.js';
 import { noHouse } from '../server/src/core/house.js';
 import { noResources } from '../server/src/core/knowledge/resources.js';
-import { createLanguageService } from '../server/src/core/languageService.js';
 import { reportOf } from '../server/src/core/markdown/report.js';
 import { reportPartIds, reportParts } from '../server/src/core/reportParts.js';
 import { SourceText } from '../server/src/core/text/sourceText.js';

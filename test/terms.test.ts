@@ -1,8 +1,8 @@
 /** Dictionaries of prh: what they say, what is wrong with them, and where they are not to be believed. */
 import { deepEqual, equal, ok } from 'node:assert/strict';
+import { createLanguageService } from '../server/src/core/createLanguageService.js';
 import { fileRoleOf } from '../server/src/core/fileRole.js';
 import { noResources } from '../server/src/core/knowledge/resources.js';
-import { createLanguageService } from '../server/src/core/languageService.js';
 import { dictionaryFileOf } from '../server/src/core/terms/dictionaryFile.js';
 import { type Terms, termsOf } from '../server/src/core/terms/terms.js';
 import { SourceText } from '../server/src/core/text/sourceText.js';

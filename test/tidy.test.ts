@@ -78,6 +78,7 @@ const layers = [
     'knowledgeAddition',
     'features',
     'languageService',
+    'createLanguageService',
     'assistant',
   ],
 ];

@@ -13,7 +13,9 @@ import {
   StreamMessageWriter,
 } from 'vscode-jsonrpc/node';
 import type * as lsp from 'vscode-languageserver';
-import { createConnection } from 'vscode-languageserver/node';
+import { type Connection, createConnection } from 'vscode-languageserver/node';
+import { besides, clientFiles } from '../server/src/lsp/clientFiles.js';
+import type { Host } from '../server/src/lsp/host.js';
 import {
   type DocumentParams,
   type FileState,
@@ -33,20 +35,29 @@ import {
 import { startServer } from '../server/src/lsp/server.js';
 import { workerHost } from '../server/src/lsp/workerHost.js';
 import { faultsBySentence } from '../server/src/node/analyser.js';
+import { nodeHost } from '../server/src/node/host.js';
 
 const root = 'vscode-vfs://github/minato/reports';
 
-/** A client that serves these files, by their paths, and the server behind it. */
-function connected(files: Map<string, string>, kept = new Map<string, string>()): MessageConnection {
-  const [up, down] = [new PassThrough(), new PassThrough()];
-  const server = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
+function inWorker(connection: Connection): Host {
   const own = (name: string): Uint8Array => new Uint8Array(readFileSync(path.join('dist', name)));
   const shipped = {
     folder: 'https://example.org/dist',
     packs: own('packs.bin'),
     lexicon: own('lexicon.bin'),
   };
-  startServer(server, workerHost('1', server, shipped));
+  return workerHost('1', connection, shipped);
+}
+
+/** A client that serves these files, by their paths, and the server behind it. */
+function connected(
+  files: Map<string, string>,
+  kept = new Map<string, string>(),
+  hostFor: (connection: Connection) => Host = inWorker,
+): MessageConnection {
+  const [up, down] = [new PassThrough(), new PassThrough()];
+  const server = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
+  startServer(server, hostFor(server));
   server.listen();
   const client = createMessageConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
   const textAt = (uri: string): string | undefined =>
@@ -111,6 +122,20 @@ describe('Koetsu in a browser', () => {
       ['annex.md', '# 付録\n'],
     ]);
     const client = connected(files);
+    const uri = await opened(client, 'april.md', text);
+    deepEqual(await findingsOf(client, uri), ['discouraged-name', 'missing-file', 'misspelled-name']);
+    client.dispose();
+  });
+
+  it('reads a virtual folder like that, too, where it has a disk', async () => {
+    const files = new Map([
+      ['koetsu.yaml', 'reports: ["**/*.md"]\nknowledge: [names/**/*.yaml]\n'],
+      ['names/ships.yaml', 'entities:\n  - { name: みなと海運, variants: [ミナト海運] }\n'],
+      ['annex.md', '# 付録\n'],
+    ]);
+    const client = connected(files, new Map(), (it) =>
+      besides(nodeHost('1', path.resolve('dist')), clientFiles(it)),
+    );
     const uri = await opened(client, 'april.md', text);
     deepEqual(await findingsOf(client, uri), ['discouraged-name', 'missing-file', 'misspelled-name']);
     client.dispose();

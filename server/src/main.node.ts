@@ -9,6 +9,7 @@ import {
 import { besides, clientFiles } from './lsp/clientFiles.js';
 import { startServer } from './lsp/server.js';
 import { nodeHost } from './node/host.js';
+import { wholeMessages } from './node/wholeMessages.js';
 
 declare const KOETSU_VERSION: string;
 
@@ -20,14 +21,14 @@ const usage = `koetsu-language-server: 校閲の言語サーバー / the languag
 `;
 
 function connectionFor(argument: string): Connection | undefined {
-  if (argument === '--stdio') return createConnection(process.stdin, process.stdout);
+  if (argument === '--stdio') return createConnection(process.stdin, wholeMessages(process.stdout));
   if (argument === '--node-ipc' && process.send) {
     process.on('disconnect', () => process.exit());
     return createConnection(new IPCMessageReader(process), new IPCMessageWriter(process));
   }
   const port = /^--socket=(\d+)$/.exec(argument)?.[1];
   const socket = port === undefined ? undefined : connect(Number(port), '127.0.0.1');
-  return socket && createConnection(socket, socket);
+  return socket && createConnection(socket, wholeMessages(socket));
 }
 
 // Editors built on vscode-languageclient add this one of their own accord; the connection reads it.

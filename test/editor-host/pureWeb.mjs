@@ -70,9 +70,16 @@ function seedFor(folder, tests) {
 
 /**
  * Serves all of it on a loopback port. `tests` is a script that the extension host runs, `withheld` are endings of
- * paths that are not found, as long as they are in it.
+ * paths that are not found, as long as they are in it. `locale` is the display language of extensions, `en` or `ja`.
  */
-export async function serveWorkbench({ folder, developed, tests, settings = {}, withheld = new Set() }) {
+export async function serveWorkbench({
+  folder,
+  developed,
+  tests,
+  settings = {},
+  withheld = new Set(),
+  locale = 'en',
+}) {
   const vscode = join(packageFolder('code-server'), 'lib/vscode');
   const roots = {
     // VS Code's server has its Markdown extension, with the preview, for Node alone.
@@ -93,11 +100,17 @@ export async function serveWorkbench({ folder, developed, tests, settings = {}, 
       const prefix = Object.keys(roots).find((it) => pathname.startsWith(it));
       if (!prefix) return send(404, 'text/plain', '');
       const path = normalize(`/${decodeURIComponent(pathname.slice(prefix.length))}`);
-      const file = join(roots[prefix], path);
+      // A gallery hands out an extension's own words in the language of the workbench.
+      const name =
+        path === normalize('/package.nls.json') && locale !== 'en' ? `package.nls.${locale}.json` : path;
+      const file = join(roots[prefix], name);
       const type = types[extname(file)] ?? 'application/octet-stream';
       if (path.endsWith(normalize('/vs/code/browser/workbench/workbench.js'))) {
         script ??= withoutServer(readFileSync(file, 'utf8'));
         return send(200, type, script);
+      }
+      if (path.endsWith(normalize('/out/nls.messages.js'))) {
+        return send(200, type, `${readFileSync(file, 'utf8')};globalThis._VSCODE_NLS_LANGUAGE='${locale}';`);
       }
       send(200, type, readFileSync(file));
     } catch (error) {

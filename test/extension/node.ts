@@ -1,10 +1,11 @@
 /** What takes a machine behind the editor: servers to ask, a process to kill. */
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import path from 'node:path';
 import * as vscode from 'vscode';
-import { codeOf, findingOf, findings, hoverAt, opened, undone, until } from './editor.js';
+import { codeOf, file, findingOf, findings, folder, hoverAt, opened, undone, until } from './editor.js';
 
 /** The process id of the language server, a child of this one. */
 function serverProcess(): number | undefined {
@@ -53,6 +54,49 @@ export function declareNodeTests(): void {
       } finally {
         server.close();
       }
+    });
+
+    it('lists what the command line finds in closed reports, by the problem matcher of a task', async () => {
+      const { document } = await opened('reports/april.md');
+      await findingOf(document.uri, 'misspelled-name');
+      const [uri, last] = [file('reports/june.md'), file('reports/may.md')];
+      const text = new TextEncoder().encode('# 港\n\n代表団はカタルーに着いた。\n');
+      await Promise.all([uri, last].map((it) => vscode.workspace.fs.writeFile(it, text)));
+      const cli = path.join(__dirname, '../../dist/cli.js');
+      const { stdout } = spawnSync(process.execPath, [cli, 'check', '--format', 'unix'], {
+        cwd: folder().fsPath,
+        encoding: 'utf8',
+        env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+      });
+      const said = new vscode.EventEmitter<string>();
+      const ended = new vscode.EventEmitter<number>();
+      // The terminal of this host is native and not there; what is printed in one goes the same way.
+      const terminal: vscode.Pseudoterminal = {
+        onDidWrite: said.event,
+        onDidClose: ended.event,
+        open() {
+          said.fire(stdout.replaceAll('\n', '\r\n'));
+        },
+        close() {},
+      };
+      const task = new vscode.Task(
+        { type: 'koetsu-test' },
+        vscode.TaskScope.Workspace,
+        'check',
+        'koetsu-test',
+        new vscode.CustomExecution(async () => terminal),
+        '$koetsu',
+      );
+      await vscode.tasks.executeTask(task);
+      const found = await until('the finding', () =>
+        vscode.languages.getDiagnostics(uri).find((it) => codeOf(it) === 'misspelled-name'),
+      );
+      deepEqual([found.range.start.line, found.range.start.character], [2, 4]);
+      equal(found.severity, vscode.DiagnosticSeverity.Warning);
+      const shown = findings(document.uri).filter((it) => codeOf(it) === 'misspelled-name');
+      equal(shown.length, 1, 'what is open is shown once');
+      ended.fire(1);
+      await Promise.all([uri, last].map((it) => vscode.workspace.fs.delete(it)));
     });
 
     it('goes on after the server was killed, with what is not saved yet', async () => {

@@ -10,7 +10,7 @@ import { build } from 'esbuild';
 import { stage } from '../../tools/package.mjs';
 import { installHost } from '../editor-host/install.mjs';
 import { openPureWeb } from '../editor-host/workbench.mjs';
-import { steps } from './webSteps.mjs';
+import { steps, stepsInJapanese } from './webSteps.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '../..');
@@ -29,7 +29,10 @@ if (process.platform !== 'linux' || process.arch !== 'x64') {
   installHost();
   const developed = stage();
   await runSuite(developed);
-  if (!process.env.KOETSU_GREP) await drive(developed);
+  if (!process.env.KOETSU_GREP) {
+    await drive(developed, 'in a browser without a server', steps, 'en');
+    await drive(developed, 'in a browser in Japanese', stepsInJapanese, 'ja');
+  }
 }
 writeFileSync(report, JSON.stringify(result));
 process.exitCode = result.failed > 0 ? 1 : 0;
@@ -78,23 +81,25 @@ async function runSuite(developed) {
   await close();
 }
 
-async function drive(developed) {
+async function drive(developed, title, steps, locale) {
   const withheld = new Set(['/dist/morphology.bin']);
   const { page, close } = await openPureWeb({
     folder: join(root, 'sample'),
     developed,
     withheld,
+    locale,
     // Tall enough for the views of the side bar to hold all of their rows.
     viewport: { width: 1280, height: 1500 },
     settings: { 'editor.wordWrap': 'on', 'editor.minimap.enabled': false },
     onLog: (type, text) => log.push(`${type}: ${text}`),
   });
   page.setDefaultTimeout(30_000);
-  console.log('\n  in a browser without a server');
+  console.log(`\n  ${title}`);
+  isStuck = false;
   try {
     for (const [name, step] of steps) await test(name, () => step(page, withheld));
   } finally {
-    await page.screenshot({ path: join(out, 'web.png') });
+    await page.screenshot({ path: join(out, `web-${locale}.png`) });
     await close();
   }
 }

@@ -23,6 +23,12 @@ export const steps = [
   ['goes on after the server was killed, with what is not saved yet', kill],
 ];
 
+/** The same in a workbench whose display language is Japanese. */
+export const stepsInJapanese = [
+  ['finds misspelled names', findings],
+  ['names its views and what is in them in Japanese', japaneseViews],
+];
+
 async function findings(page) {
   await page.getByRole('treeitem', { name: 'reports' }).click();
   await page.getByRole('treeitem', { name: '2025-04-muscat.md' }).dblclick();
@@ -155,6 +161,15 @@ async function sideBar(page) {
 
 function rowOf(page, name) {
   return page.getByRole('treeitem', { name }).first();
+}
+
+async function japaneseViews(page) {
+  await page.getByRole('tab', { name: /校閲/ }).first().click();
+  for (const title of ['概要', '公開前チェック', '承認した指摘']) {
+    await page.locator('.pane-header').getByText(title, { exact: true }).waitFor();
+  }
+  for (const name of [/^空のリンク/, /^脚注/, /^指摘/]) await rowOf(page, name).waitFor();
+  await page.locator('.statusbar').getByText('4,000字').waitFor();
 }
 
 async function kill(page) {

@@ -1,7 +1,8 @@
 /** A folder in memory with a caret in one of its files, as the tests of features write it down. */
 
+import { createLanguageService } from '../../server/src/core/createLanguageService.js';
 import { noResources, type Resources } from '../../server/src/core/knowledge/resources.js';
-import { createLanguageService, type LanguageService } from '../../server/src/core/languageService.js';
+import type { LanguageService } from '../../server/src/core/languageService.js';
 import { SourceText } from '../../server/src/core/text/sourceText.js';
 import { pathIn, uriIn } from '../../server/src/core/text/uri.js';
 import { createWorkspace } from '../../server/src/core/workspace.js';

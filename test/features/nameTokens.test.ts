@@ -2,8 +2,8 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import type * as lsp from 'vscode-languageserver';
+import { createLanguageService } from '../../server/src/core/createLanguageService.js';
 import { noResources } from '../../server/src/core/knowledge/resources.js';
-import { createLanguageService } from '../../server/src/core/languageService.js';
 import { SourceText } from '../../server/src/core/text/sourceText.js';
 import { createWorkspace } from '../../server/src/core/workspace.js';
 import { SemanticTokens, tokenTypes } from '../../server/src/lsp/semanticTokens.js';

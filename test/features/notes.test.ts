@@ -47,7 +47,7 @@ describe('notes', () => {
     );
     const rename = service.rename(source.uri, offset, '5');
     equal(
-      rename.kind === 'rename' && applyEdits(source.text, rename.here),
+      rename.kind === 'rename' && applyEdits(source.text, rename.here.edits),
       '港の<sup>1,5</sup>。\n\n<sup>1</sup> 一。\n\n<sup>5</sup> 二。\n',
     );
   });

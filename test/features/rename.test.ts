@@ -15,11 +15,11 @@ function renamed(folder: Folder, newName: string): ReadonlyMap<string, string> |
   const rename = service.rename(source.uri, offset, newName);
   if (rename.kind === 'refused') return rename.reason.ja;
   const { record, here, renaming } = rename;
-  const edits = new Map<string, readonly TextEdit[]>([[source.uri, here]]);
+  const edits = new Map<string, readonly TextEdit[]>([[source.uri, here.edits]]);
   if (record) edits.set(record.uri, record.edits);
   for (const other of sources) {
     if (!renaming || other === source || service.role(other.uri).kind !== 'report') continue;
-    edits.set(other.uri, renamedMentions(renaming, reportOf(other), service.workspace.knowledge));
+    edits.set(other.uri, renamedMentions(renaming, reportOf(other), service.workspace.knowledge).edits);
   }
   const texts = new Map(sources.map((it) => [it.uri, it.text]));
   for (const [uri, it] of edits) texts.set(uri, applyEdits(texts.get(uri) ?? '', it));
@@ -167,22 +167,69 @@ A: 通信が伝えた。
 `,
     ));
 
-  it('keeps marks inside a name, and leaves what they would be lost from', () =>
+  it('keeps marks inside a name, and puts letters where they would hold nothing', () =>
     check(
       '豊田自動車',
       `
 -- a.md --
-**トヨタ**自動車。ト**ヨタ**自動車。‸トヨタ自動車は。
+**トヨタ**自動車。ト**ヨタ**自動車。‸トヨタ自動車は。[ト](https://e.com/)ヨタ自動車。
 -- knowledge/a.yaml --
 - name: トヨタ自動車
 `,
       `
 -- a.md --
-**豊田**自動車。ト**ヨタ**自動車。豊田自動車は。
+**豊田**自動車。**豊田**自動車。豊田自動車は。[豊田](https://e.com/)自動車。
 -- knowledge/a.yaml --
 - name: 豊田自動車
 `,
     ));
+
+  it('keeps marks at the parts of a name that they were at', () =>
+    check(
+      'ジョセフ・ハリソン',
+      `
+-- a.md --
+‸ジョー・バイデン。**ジョー**・バイデン。ジョー・**バイデン**氏。
+-- knowledge/a.yaml --
+- name: ジョー・バイデン
+`,
+      `
+-- a.md --
+ジョセフ・ハリソン。**ジョセフ**・ハリソン。ジョセフ・**ハリソン**氏。
+-- knowledge/a.yaml --
+- name: ジョセフ・ハリソン
+`,
+    ));
+
+  it('tells which names are parted by marks, and where one stays as it was', () => {
+    const folder = folderFrom(`
+-- a.md --
+‸カタールは。**カ**ター**ル**は。[カタール]と**カタ**[^1]ールは。「カ**タール**」は。
+
+[^1]: 注。
+
+[カタール]: https://e.com/
+-- knowledge/a.yaml --
+- name: カタール
+`);
+    const { service, source, offset } = folder;
+    const rename = service.rename(source.uri, offset, 'ギニ');
+    equal(rename.kind, 'rename');
+    if (rename.kind !== 'rename') return;
+    const { edits, left } = rename.here;
+    equal(
+      applyEdits(source.text, edits).split('\n')[0],
+      'ギニは。**カ**ター**ル**は。[カタール]と**ギニ**[^1]は。「**ギニ**」は。',
+    );
+    deepEqual(
+      edits.map((it) => it.isParted),
+      [false, true, true, true, true],
+    );
+    deepEqual(
+      left.map((it) => source.slice(it)),
+      ['カ**ター**ル', 'カタール'],
+    );
+  });
 
   it('gives the workspace a record of its own for a name of a pack', () => {
     check(
@@ -319,7 +366,7 @@ entities:
     equal(rename.kind, 'rename');
     if (rename.kind === 'rename')
       deepEqual(
-        rename.here.map((it) => it.isQuoted),
+        rename.here.edits.map((it) => it.isQuoted),
         [true, false],
       );
   });

@@ -186,6 +186,30 @@ describe('language server', () => {
       assert.equal(edited(names, record!.edits as lsp.TextEdit[]), names.replace('ドーハ', 'ドハ'));
     });
 
+    it('are renamed across marks with consent, and a message tells where one stays', async () => {
+      const parted = '# 報告\n\nドーハに着いた。**ド**ーハと[ドーハ]を出た。\n\n[ドーハ]: https://e.com/\n';
+      const it = await client({ capabilities: reviewing, files });
+      const told = it.next<lsp.ShowMessageParams>('window/showMessage');
+      it.open(report, parted);
+      const { documentChanges, changeAnnotations } = await it.ask<lsp.WorkspaceEdit>('textDocument/rename', {
+        textDocument: { uri: report },
+        position: { line: 2, character: 0 },
+        newName: 'カルハ',
+      });
+      const changes = documentChanges as lsp.TextDocumentEdit[];
+      const here = changes.find((change) => change.textDocument.uri === report)!;
+      assert.deepEqual(
+        here.edits.map((edit) => (edit as lsp.AnnotatedTextEdit).annotationId),
+        ['here', 'parted', 'parted'],
+      );
+      assert.equal(changeAnnotations!['parted']!.needsConfirmation, true);
+      assert.match(
+        edited(parted, here.edits as lsp.TextEdit[]),
+        /^カルハに着いた。\*\*カル\*\*ハと\[ドーハ\]を出た。$/m,
+      );
+      assert.match((await told).message, /1か所は変えていません：april\.md:3$/);
+    });
+
     it('are renamed by plain changes where the client knows no other', async () => {
       const it = await client({ capabilities: pushing, files });
       it.open(report, text);

@@ -1,8 +1,8 @@
 /** What is measured: the product as its doors use it, and the clean texts. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { createLanguageService } from '../../server/src/core/createLanguageService.js';
 import type { Finding } from '../../server/src/core/finding.js';
-import { createLanguageService } from '../../server/src/core/languageService.js';
 import type { GrammarFault } from '../../server/src/core/morphology/grammarFault.js';
 import { noReadings, sentencesIn, withFaults } from '../../server/src/core/readings.js';
 import { SourceText } from '../../server/src/core/text/sourceText.js';

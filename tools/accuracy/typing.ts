@@ -1,6 +1,8 @@
 /** What completion offers while clean text is typed letter by letter, and how soon it offers the name that is meant. */
+
+import { createLanguageService } from '../../server/src/core/createLanguageService.js';
 import type { KnowledgeBase } from '../../server/src/core/knowledge/knowledgeBase.js';
-import { type Completion, createLanguageService } from '../../server/src/core/languageService.js';
+import type { Completion } from '../../server/src/core/languageService.js';
 import { SourceText } from '../../server/src/core/text/sourceText.js';
 import type { Workspace } from '../../server/src/core/workspace.js';
 

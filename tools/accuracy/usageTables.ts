@@ -1,6 +1,7 @@
 /** The tables on abbreviations and people: what is found in invented reports, and marks on texts without defects. */
+
+import { createLanguageService } from '../../server/src/core/createLanguageService.js';
 import type { Finding } from '../../server/src/core/finding.js';
-import { createLanguageService } from '../../server/src/core/languageService.js';
 import { SourceText } from '../../server/src/core/text/sourceText.js';
 import { createWorkspace } from '../../server/src/core/workspace.js';
 import { loadResources } from '../../server/src/node/resources.js';

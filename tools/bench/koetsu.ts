@@ -1,9 +1,9 @@
 /** Koetsu as the bench uses it: its core in this process, and the commands that `npm run build` has made. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { createLanguageService } from '../../server/src/core/createLanguageService.js';
 import type { Finding } from '../../server/src/core/finding.js';
 import type { KnowledgeBase } from '../../server/src/core/knowledge/knowledgeBase.js';
-import { createLanguageService } from '../../server/src/core/languageService.js';
 import { SourceText } from '../../server/src/core/text/sourceText.js';
 import { createWorkspace, type Workspace } from '../../server/src/core/workspace.js';
 import { loadResources } from '../../server/src/node/resources.js';

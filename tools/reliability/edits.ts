@@ -1,6 +1,6 @@
 /** Random edits of one report, each compared with a fresh reading of what they have made of it. */
 import { isDeepStrictEqual } from 'node:util';
-import { createLanguageService } from '../../server/src/core/languageService.js';
+import { createLanguageService } from '../../server/src/core/createLanguageService.js';
 import { SourceText } from '../../server/src/core/text/sourceText.js';
 import type { TextRange } from '../../server/src/core/text/textRange.js';
 import { randomOf } from '../accuracy/injection.js';

@@ -1,7 +1,9 @@
 /** Judges texts as if they stood in a file. */
+
+import { createLanguageService } from '../core/createLanguageService.js';
 import type { Finding } from '../core/finding.js';
 import type { FindingIdentity } from '../core/findingIdentity.js';
-import { createLanguageService, type FileRole, type LanguageService } from '../core/languageService.js';
+import type { FileRole, LanguageService } from '../core/languageService.js';
 import type { PublishCheck } from '../core/publishing/publishCheck.js';
 import { withAnswers } from '../core/surroundings.js';
 import { SourceText } from '../core/text/sourceText.js';

@@ -2,10 +2,11 @@
 import { realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Draft } from '../core/assistant/judgement.js';
+import { createLanguageService } from '../core/createLanguageService.js';
 import { isMarkdown } from '../core/fileRole.js';
 import { type Refusal, refused } from '../core/finding.js';
 import type { Resources } from '../core/knowledge/resources.js';
-import { createLanguageService, type LanguageService } from '../core/languageService.js';
+import type { LanguageService } from '../core/languageService.js';
 import { SourceText } from '../core/text/sourceText.js';
 import { withSentencesRead } from '../node/analyser.js';
 import { uriOfPath } from '../node/files.js';

@@ -1,8 +1,8 @@
 /** `koetsu notes`: the editor's commands on notes, for files. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { createLanguageService } from '../core/createLanguageService.js';
 import type { Message } from '../core/finding.js';
-import { createLanguageService } from '../core/languageService.js';
 import type { NoteCommand } from '../core/noteCommands.js';
 import { unifiedDiff } from '../core/text/difference.js';
 import { SourceText } from '../core/text/sourceText.js';

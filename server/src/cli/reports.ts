@@ -1,6 +1,8 @@
 /** The reports among the paths on the command line, one by one: of thousands none is kept. */
+
+import { createLanguageService } from '../core/createLanguageService.js';
 import type { Message } from '../core/finding.js';
-import { createLanguageService, type LanguageService } from '../core/languageService.js';
+import type { LanguageService } from '../core/languageService.js';
 import { SourceText } from '../core/text/sourceText.js';
 import { pathOfUri } from '../node/files.js';
 import { loadResources } from '../node/resources.js';

@@ -93,6 +93,9 @@ export function firstProblems(problems: readonly Problem[]): readonly Problem[] 
   return [...problems.slice(0, mostProblems), { ...next, message }];
 }
 
+/** Whether `firstProblems` has left some out. */
+export const isCutShort = (problems: readonly Problem[]): boolean => problems.length > mostProblems;
+
 /** The library's error as a problem; its range is never empty where there is text to mark. */
 export function yamlProblem(error: YAMLError, text: string): Problem {
   const message = error.message.startsWith('Flow ')

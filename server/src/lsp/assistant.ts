@@ -8,9 +8,10 @@ import {
   questionOf,
 } from '../core/assistant/question.js';
 import type { Answer } from '../core/assistant/tool.js';
+import { createLanguageService } from '../core/createLanguageService.js';
 import { isMarkdown } from '../core/fileRole.js';
 import { type Refusal, refused } from '../core/finding.js';
-import { createLanguageService, type LanguageService } from '../core/languageService.js';
+import type { LanguageService } from '../core/languageService.js';
 import { sentencesIn, withFaults } from '../core/readings.js';
 import { editsBetween } from '../core/text/difference.js';
 import { SourceText } from '../core/text/sourceText.js';

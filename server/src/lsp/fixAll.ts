@@ -1,5 +1,6 @@
 /** Fixes of one sort, repeated until nothing is left to fix, as one set of edits of the text that the client has. */
-import { createLanguageService, type LanguageService } from '../core/languageService.js';
+import { createLanguageService } from '../core/createLanguageService.js';
+import type { LanguageService } from '../core/languageService.js';
 import { editsBetween } from '../core/text/difference.js';
 import { applyEdits, type TextEdit } from '../core/text/textRange.js';
 

@@ -1,7 +1,7 @@
 /** All that is safe to mend in the reports of a folder, as one edit that a person can look through before it happens. */
 import type * as lsp from 'vscode-languageserver';
+import { createLanguageService } from '../core/createLanguageService.js';
 import type { Message } from '../core/finding.js';
-import { createLanguageService } from '../core/languageService.js';
 import { fixAllEdits } from './fixAll.js';
 import type { Host } from './host.js';
 import type { FolderFixes } from './protocol.js';

@@ -1,6 +1,8 @@
 /** A new report for a folder, and a new folder for reports. */
+
+import { createLanguageService } from '../core/createLanguageService.js';
 import { noResources } from '../core/knowledge/resources.js';
-import { createLanguageService, type NewReport } from '../core/languageService.js';
+import type { NewReport } from '../core/languageService.js';
 import { numbered } from '../core/newReport.js';
 import { SourceText } from '../core/text/sourceText.js';
 import { createWorkspace } from '../core/workspace.js';

@@ -167,7 +167,11 @@ export function startServer(connection: lsp.Connection, host: Host): void {
   connection.onRenameRequest(
     answering<lsp.RenameParams, lsp.WorkspaceEdit | lsp.ResponseError | null>(
       null,
-      (snapshot, params, token) => renameFor(snapshot, params, host, token),
+      (snapshot, params, token) =>
+        renameFor(snapshot, params, host, token, (message) => {
+          const shown: lsp.ShowMessageParams = { type: lsp.MessageType.Warning, message };
+          connection.sendNotification(lsp.ShowMessageNotification.type, shown).catch(log);
+        }),
     ),
   );
   connection.onWorkspaceSymbol((params) =>

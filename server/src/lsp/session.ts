@@ -4,8 +4,8 @@
  * Invariant: an open document wins over the file on disk.
  */
 import type * as lsp from 'vscode-languageserver';
+import { createLanguageService } from '../core/createLanguageService.js';
 import type { Resources } from '../core/knowledge/resources.js';
-import { createLanguageService } from '../core/languageService.js';
 import type { GrammarFault } from '../core/morphology/grammarFault.js';
 import { noReadings, withFaults } from '../core/readings.js';
 import { type WebAnswer, withAnswers, withFiles } from '../core/surroundings.js';

@@ -1,8 +1,9 @@
 /** Findings as values that a language model reads, with the words at their places instead of offsets. */
 
+import { createLanguageService } from '../createLanguageService.js';
 import { type Finding, type Fix, type Message, type Severity, severities } from '../finding.js';
 import { fixToFixedPoint } from '../fixing.js';
-import { createLanguageService, type LanguageService } from '../languageService.js';
+import type { LanguageService } from '../languageService.js';
 import { editsBetween } from '../text/difference.js';
 import { SourceText } from '../text/sourceText.js';
 import type { TextEdit, TextRange } from '../text/textRange.js';

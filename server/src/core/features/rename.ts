@@ -1,6 +1,6 @@
 /**
  * Another name for an entity, in its record and in every report.
- * Invariant: only what is a mention of a renamed form changes, and only where the source has it letter by letter.
+ * Invariant: only what is a mention of a renamed form changes, and no mark, link or note is lost with it.
  */
 import { type Refusal, refused } from '../finding.js';
 import { isQuotation } from '../japanese/quotation.js';
@@ -11,10 +11,18 @@ import { type Renaming, renamingOf, unchangeable } from '../knowledge/renaming.j
 import { writtenFormAt } from '../knowledge/writtenForm.js';
 import type { FootnoteDefinition, FootnoteReference } from '../markdown/block.js';
 import { renamedFootnote } from '../markdown/footnoteLabel.js';
-import type { Report } from '../markdown/report.js';
-import type { SourceText } from '../text/sourceText.js';
-import { type FileEdit, rangeOf, shifted, type TextEdit, type TextRange } from '../text/textRange.js';
-import { mentionsOf, type NamingFile, symbolAt } from './symbol.js';
+import { partedEdits } from '../markdown/partedEdits.js';
+import { type Report, reportOf } from '../markdown/report.js';
+import { SourceText } from '../text/sourceText.js';
+import {
+  applyEdits,
+  type FileEdit,
+  rangeOf,
+  shifted,
+  type TextEdit,
+  type TextRange,
+} from '../text/textRange.js';
+import { blockAt, mentionsOf, type NamingFile, type PlacedMention, symbolAt } from './symbol.js';
 
 /** What a person is about to rename. */
 export interface RenameTarget {
@@ -28,7 +36,7 @@ export interface RenameTarget {
 export interface Rename {
   readonly kind: 'rename';
   /** In the report in which it was asked for. */
-  readonly here: readonly RenamedMention[];
+  readonly here: RenamedMentions;
   /** The edit of the entity's record. */
   readonly record: FileEdit | undefined;
   /** What changes in other reports too; undefined for a note, which is of one report. */
@@ -76,14 +84,14 @@ export function renameAt(
   if (found.kind === 'note') {
     const edits = renamedFootnote(found.report, found.note, newName);
     if ('kind' in edits) return edits;
-    const here = edits.map((it) => ({ ...it, isQuoted: false }));
-    return { kind: 'rename', here, record: undefined, renaming: undefined };
+    const here = edits.map((it) => ({ ...it, isQuoted: false, isParted: false }));
+    return { kind: 'rename', here: { edits: here, left: [] }, record: undefined, renaming: undefined };
   }
   const renaming = renamingOf(knowledge, found.form, newName);
   if (renaming.kind === 'refused') return renaming;
   const record = renamedRecordEdit(renaming, knowledge, recordAt, toSomeFile);
   if ('kind' in record) return record;
-  const here = file?.report ? renamedMentions(renaming, file.report, knowledge) : [];
+  const here = file?.report ? renamedMentions(renaming, file.report, knowledge) : noMentions;
   return { kind: 'rename', here, record, renaming };
 }
 
@@ -132,22 +140,65 @@ const misspelled = (written: string): Refusal =>
 export interface RenamedMention extends TextEdit {
   /** Inside quotation marks it may be what somebody else wrote. */
   readonly isQuoted: boolean;
+  /** Marks part the name, and which letters of the new one they stand at is a guess. */
+  readonly isParted: boolean;
 }
+
+export interface RenamedMentions {
+  readonly edits: readonly RenamedMention[];
+  /** Where the old name stays, since marks, links or notes in the middle of it would be lost. */
+  readonly left: readonly TextRange[];
+}
+
+const noMentions: RenamedMentions = { edits: [], left: [] };
 
 /** The mentions of the renamed forms in one report, under their new names. */
 export function renamedMentions(
   { entity, forms }: Renaming,
   report: Report,
   knowledge: KnowledgeBase,
-): readonly RenamedMention[] {
-  return mentionsOf(entity, report, knowledge).flatMap((placed) => {
+): RenamedMentions {
+  const edits: RenamedMention[] = [];
+  const left: TextRange[] = [];
+  for (const placed of mentionsOf(entity, report, knowledge)) {
     const { form, prose, start, end } = placed.mention;
     const newName = forms.get(form);
-    const edit = newName === undefined ? undefined : prose.edit({ start, end }, newName);
-    if (!edit) return [];
-    const place = shifted(edit.range, placed.range.start - placed.mention.range.start);
-    return [{ range: place, newText: edit.newText, isQuoted: isQuotation(prose, start) }];
-  });
+    if (newName === undefined) continue;
+    const edit = prose.edit({ start, end }, newName);
+    const several = edit ? [edit] : partedEdits(prose, { start, end }, newName);
+    const inReport = several?.map((it) => ({
+      range: shifted(it.range, placed.range.start - placed.mention.range.start),
+      newText: it.newText,
+    }));
+    if (!inReport || (!edit && !isProven(inReport, placed, newName, report))) {
+      left.push(placed.range);
+      continue;
+    }
+    const isQuoted = isQuotation(prose, start);
+    for (const it of inReport) edits.push({ ...it, isQuoted, isParted: !edit });
+  }
+  return { edits, left };
+}
+
+/** Whether the report, read again, shows the new name in its place and is otherwise the same. */
+function isProven(
+  edits: readonly TextEdit[],
+  { mention, range }: PlacedMention,
+  newName: string,
+  report: Report,
+): boolean {
+  const { text, uri } = report.source;
+  const after = reportOf(new SourceText(uri, applyEdits(text, edits)));
+  const block = blockAt(report, range.start)?.block;
+  const expected = report.printedBlocks.flatMap((it) =>
+    it.block.prose.map((prose) =>
+      it.block === block && it.start <= range.start && range.start <= it.end && prose === mention.prose
+        ? prose.text.slice(0, mention.start) + newName + prose.text.slice(mention.end)
+        : prose.text,
+    ),
+  );
+  const found = after.printedBlocks.flatMap((it) => it.block.prose.map((prose) => prose.text));
+  return found.length === expected.length && found.every((it, at) => it === expected[at]);
 }
 
 /** The edit of the record. A pack's record cannot be changed: the workspace gets one of its own that wins over it. */

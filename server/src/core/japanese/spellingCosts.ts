@@ -88,12 +88,13 @@ export const leastCosts = ofLetters((_, letter) => {
 export const keySubstitutions = new Uint8Array(letterCount * letterCount).fill(22);
 /** The least that a letter costs which one of two sound keys has and the other has not, unless it stands twice. */
 export const keyInsertions = new Uint8Array(letterCount).fill(ordinaryEdit);
+const keys = ofLetters((code) => letterOf(keyLetter(code)));
 for (let a = 1; a < katakanaCount; a++) {
-  const key = letterOf(keyLetter(codeOf(a)));
+  const key = keys[a]!;
   const cost = vowels[a] === 0 ? insertions[a]! : lengthening;
   keyInsertions[key] = Math.min(keyInsertions[key]!, cost);
   for (let b = 1; b < katakanaCount; b++) {
-    const at = key * letterCount + letterOf(keyLetter(codeOf(b)));
+    const at = key * letterCount + keys[b]!;
     keySubstitutions[at] = Math.min(keySubstitutions[at]!, substitutions[a * letterCount + b]!);
   }
 }

@@ -79,16 +79,27 @@ export const homophoneGroups: readonly HomophoneGroup[] = [
   ...homophonesOfSociety,
 ];
 
-const homophones = homophonesOf(homophoneGroups);
+const groups = new Map(homophoneGroups.flatMap((group) => Object.keys(group).map((word) => [word, group])));
 const beginnings = new Uint8Array(1 << 16);
-for (const word of homophones.keys()) beginnings[word.charCodeAt(0)] = 1;
+for (const word of groups.keys()) beginnings[word.charCodeAt(0)] = 1;
+
+/** Of the groups that texts have had words of: a text has few of them. */
+const met = new Map<HomophoneGroup, Homophones>();
+
+function companyOf(word: string): Company | undefined {
+  const group = groups.get(word);
+  if (!group) return undefined;
+  let homophones = met.get(group);
+  if (!homophones) met.set(group, (homophones = homophonesOf([group])));
+  return homophones.get(word);
+}
 
 export function wrongHomophonesIn(text: string): readonly Slip[] {
   const found: Slip[] = [];
   for (let at = 0; at + wordLength <= text.length; at++) {
     if (beginnings[text.charCodeAt(at)] === 0) continue;
     const end = at + wordLength;
-    const company = homophones.get(text.slice(at, end));
+    const company = companyOf(text.slice(at, end));
     const fitting = company && fittingIn(company, text, at, end);
     if (fitting) found.push({ range: rangeOf(at, end), expected: fitting.words });
   }

@@ -10,6 +10,18 @@ import { joined, type WordPlace } from './nameIndex.js';
 import type { Candidate, Chain } from './suspect.js';
 import { contextLimit, type WordProfile } from './wordProfile.js';
 
+/** トゴ, ドツ: two letters that are no word and nobody's name, and a country but for a vowel. */
+const isCountryWithoutVowel = (
+  written: string,
+  word: string,
+  { entity, names }: KnowledgeBase,
+  form: number,
+): boolean =>
+  entity(names.entity(form)).kind === 'country' &&
+  [...word].some(
+    (it, at) => 'アイウエオー'.includes(it) && word.slice(0, at) + word.slice(at + 1) === written,
+  );
+
 /** The best first. `written` is the word that stands at `run`, in full width. */
 export function candidatesFor(
   text: string,
@@ -50,7 +62,8 @@ export function candidatesFor(
         !isOfPerson &&
         distance <= 1 &&
         written.length === word.length - 1 &&
-        length >= (profile.isCompound ? 6 : 3);
+        (length >= (profile.isCompound ? 6 : 3) ||
+          (!isHonoured && isCountryWithoutVowel(written, word, knowledge, place.form)));
       needsEvidence =
         (distance > 0.65 && isHonoured && !isOfPerson) ||
         (!hasLostLetter &&

@@ -55,6 +55,40 @@ export function disguisedWord(
   return undefined;
 }
 
+/** Names of several words are told from numbers and the like by all of their letters: ホ一・リーフォン, ウィリアム・ル卜. */
+export function disguisedName(text: string, chain: Chain, { names }: KnowledgeBase): Disguised | undefined {
+  const [first, last] = [chain[0]!, chain.at(-1)!];
+  const ends = [last.end, ...growths(text, last.end, 1)];
+  const starts = [first.start, ...growths(text, first.start, -1)];
+  for (const start of starts) {
+    for (const end of ends) {
+      if (start === first.start && end === last.end) continue;
+      const written = text.slice(start, end);
+      const plain = written.replace(/[^ァ-ヺー・＝]/g, (it) => lookalikes.get(it) ?? it);
+      const form = plain === written || !/[・＝]/.test(plain) ? -1 : names.formOf(plain);
+      if (form < 0 || names.kind(form) === 'variant') continue;
+      const candidate = { to: plain, form, distance: 0, inContext: true, needsEvidence: false };
+      return { kind: 'lookalike', start, end, candidates: [candidate] };
+    }
+  }
+  return undefined;
+}
+
+/** Where a name may end (or begin, to the left) that goes on from `from` with up to three look-alikes. */
+function growths(text: string, from: number, step: 1 | -1): readonly number[] {
+  const found: number[] = [];
+  const letterAt = (at: number): string => text[step > 0 ? at : at - 1] ?? '';
+  const isPart = (letter: string): boolean =>
+    lookalikes.has(letter) || isKatakana(letter.charCodeAt(0)) || isConnector(letter.charCodeAt(0));
+  let foreign = 0;
+  for (let at = from; isPart(letterAt(at)); ) {
+    if (!isKatakana(letterAt(at).charCodeAt(0)) && lookalikes.has(letterAt(at)) && ++foreign > 3) break;
+    at += step;
+    if (!isKatakana(letterAt(at).charCodeAt(0))) found.push(at);
+  }
+  return found;
+}
+
 const isJoined = (text: string, start: number, end: number): boolean =>
   (isConnector(text.charCodeAt(start - 1)) && isKatakana(text.charCodeAt(start - 2))) ||
   (isConnector(text.charCodeAt(end)) && isKatakana(text.charCodeAt(end + 1)));

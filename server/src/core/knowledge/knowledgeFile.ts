@@ -7,7 +7,8 @@ import type { Problem } from '../finding.js';
 import type { SourceText } from '../text/sourceText.js';
 import { rangeOf, shifted } from '../text/textRange.js';
 import { firstProblems, tabIndent, unreadable, yamlProblem } from '../yamlProblem.js';
-import { entriesIn, excerptOf, type Section, sectionsOf } from './knowledgeLayout.js';
+import { type EntryReadings, entryReadingsIn, movedTo } from './entryReadings.js';
+import { entriesIn, excerptOf, plainLayoutOf, type Section, sectionsOf } from './knowledgeLayout.js';
 import { type KnowledgeRecord, recordOf } from './knowledgeRecord.js';
 import { keyOf, YamlValues } from './yamlValues.js';
 
@@ -20,10 +21,14 @@ export interface KnowledgeFile {
 
 const files = new WeakMap<SourceText, KnowledgeFile>();
 
+/** Of an edited file only the entries are read that are new. */
 export function knowledgeFileOf(source: SourceText): KnowledgeFile {
   let file = files.get(source);
   if (!file) {
-    file = readerOf(source.text).read();
+    const basis = source.takeBasis()?.source;
+    const before = basis && files.get(basis);
+    const known = before && entryReadingsIn(basis.text, before);
+    file = (known && readerOf(source.text).reread(known)) ?? readerOf(source.text).read();
     files.set(source, file);
   }
   return file;
@@ -60,7 +65,31 @@ class Reader {
       this.#sayErrors(document, this.text, 0);
       this.#readRoot(document.contents, new YamlValues(document, this.#problems, this.shift));
     }
-    return { words: this.#words, records: this.#records, problems: firstProblems(this.#problems) };
+    return this.#file;
+  }
+
+  /** The same for a file whose entries can be read apart, some of which are known; undefined for any other. */
+  reread(known: EntryReadings): KnowledgeFile | undefined {
+    const layout = plainLayoutOf(this.text);
+    if (!layout || unreadable(this.text)) return undefined;
+    const { starts, column, end: last } = layout.list;
+    for (const [index, start] of starts.entries()) {
+      const end = starts[index + 1] ?? last;
+      const reading = known.get(this.text.slice(start, end));
+      if (reading) {
+        const { records, problems } = movedTo(start, reading);
+        this.#records.push(...records);
+        this.#problems.push(...problems);
+      } else this.#readPart(start + column, end, (contents, yaml) => this.#readList(contents, yaml));
+    }
+    const { words } = layout;
+    if (words) this.#readPart(words.start, words.end, (contents, yaml) => this.#readRoot(contents, yaml));
+    return this.#file;
+  }
+
+  get #file(): KnowledgeFile {
+    const problems = [...this.#problems].sort((a, b) => a.range.start - b.range.start);
+    return { words: this.#words, records: this.#records, problems: firstProblems(problems) };
   }
 
   /** Reads each entry of a faulty file on its own, so that a fault stays in its entry. False if there is no list. */

@@ -63,6 +63,26 @@ export function entriesIn(text: string, { key, start, end }: Section): EntryList
   return { starts, column: line[1]!.length, end };
 }
 
+/** A file that says nothing but its list and its words, in block style, without anchors: its entries can be read apart. */
+export interface PlainLayout {
+  readonly list: EntryList;
+  readonly words: Section | undefined;
+}
+
+const anchorOrAlias = /(?:^|[\s[\]{},:-])[&*][^\s&*]/m;
+
+export function plainLayoutOf(text: string): PlainLayout | undefined {
+  if (text.startsWith('\uFEFF') || anchorOrAlias.test(text)) return undefined;
+  const sections = sectionsOf(text) ?? [];
+  const [list, ...lists] = sections.filter((it) => it.key === 'entities');
+  const [words, ...rest] = sections.filter((it) => it.key !== 'entities');
+  if (!list || lists.length > 0 || rest.length > 0 || (words && words.key !== 'words')) return undefined;
+  if (!/^entities:[ \t]*(?:#.*)?$/.test(text.slice(list.start, lineEndAt(text, list.start))))
+    return undefined;
+  const entries = entriesIn(text, list);
+  return entries && { list: entries, words };
+}
+
 /** From the dash to the end of the last line that belongs to the entry, without its break. */
 export function entryAt(text: string, { starts, column, end }: EntryList, index: number): TextRange {
   const start = starts[index]!;

@@ -2,9 +2,9 @@
 import { isConnector, isKatakana } from '../japanese/characters.js';
 import type { KatakanaRun } from './katakanaRuns.js';
 import type { KnowledgeBase } from './knowledgeBase.js';
-import { contextOf, endOfWord, isPerson } from './nameContext.js';
+import { contextOf, endOfWord, folded, isPerson } from './nameContext.js';
 import { joined, type WordPlace } from './nameIndex.js';
-import type { Candidate, SuspectKind } from './suspect.js';
+import type { Candidate, Chain, SuspectKind } from './suspect.js';
 
 export type AddSuspect = (
   kind: SuspectKind,
@@ -66,6 +66,26 @@ function firstWordIsKnown(
 ): boolean {
   const start = run.start - place.offset;
   return knowledge.names.wordOf(text.slice(start, endOfWord(text, start))) >= 0;
+}
+
+/**
+ * The name whose letters a chain has, parted at other places: ワンウ・ェンタオ, グエン・フーチョン. Where connectors
+ * alone differ, each of them is a matter of its own; of words that are all known it may be the name of another.
+ */
+export function misplacedConnectors(
+  text: string,
+  chain: Chain,
+  { names, lexicon }: KnowledgeBase,
+): Candidate | undefined {
+  if (chain.length < 2) return undefined;
+  const parts = chain.map((it) => text.slice(it.start, it.end));
+  const word = names.wordOf(parts.join(''));
+  if (word < 0 || parts.every((it) => lexicon.has(it) || names.wordOf(it) >= 0)) return undefined;
+  const written = folded(text.slice(chain[0]!.start, chain.at(-1)!.end));
+  const place = names.placesOf(word).find((it) => it.offset === joined);
+  if (!place || folded(names.surface(place.form)) === written) return undefined;
+  const to = names.surface(place.form);
+  return { to, form: place.form, distance: 0.3, inContext: true, needsEvidence: false };
 }
 
 interface PartedWord {

@@ -28,6 +28,13 @@ export function nameIn(trie: NameTrie, text: string, start = 0, end = text.lengt
   return state === 0 ? -1 : names[state]!;
 }
 
+/** The state behind a state, 0 being the first, and a UTF-16 code unit; -1 where no name goes on so. */
+export function stateBehind({ letters, base, check }: NameTrie, state: number, code: number): number {
+  const letter = letters[code]!;
+  const next = base[state]! + letter;
+  return letter === 0 || check[next] !== state || next === 0 ? -1 : next;
+}
+
 /** Meets every name that begins at `start`, the shortest first. `end` is where it ends, in UTF-16 units of the text. */
 export function eachNameFrom(
   { letters, base, check, names }: NameTrie,
@@ -100,13 +107,19 @@ class Builder {
       for (let at = 0; at < name.length; at++) this.#codes[offset++] = this.#letters[name.charCodeAt(at)]!;
     });
     this.#offsets[names.length] = offset;
-    this.#order = Uint32Array.from(names.keys()).sort((a, b) => this.#compare(a, b));
+    this.#order = new Uint32Array(names.length);
+    for (let name = 0; name < names.length; name++) this.#order[name] = name;
+    this.#order.sort((a, b) => this.#compare(a, b));
     this.#capacity = Math.max(1 << 10, total + 2 * this.#letterCount);
     this.#base = new Int32Array(this.#capacity);
     this.#check = new Int32Array(this.#capacity).fill(-1);
     this.#names = new Int32Array(this.#capacity).fill(-1);
-    this.#next = Int32Array.from({ length: this.#capacity }, (_, index) => index + 1);
-    this.#previous = Int32Array.from({ length: this.#capacity }, (_, index) => index - 1);
+    this.#next = new Int32Array(this.#capacity);
+    this.#previous = new Int32Array(this.#capacity);
+    for (let cell = 0; cell < this.#capacity; cell++) {
+      this.#next[cell] = cell + 1;
+      this.#previous[cell] = cell - 1;
+    }
     this.#lastFree = this.#capacity - 1;
     this.#next[this.#lastFree] = -1;
     this.#previous[1] = -1;

@@ -6,10 +6,10 @@
  */
 import type { Prose } from '../markdown/prose.js';
 import { candidatesFor, isSameWord } from './candidates.js';
-import { disguisedWord } from './disguisedWords.js';
+import { disguisedName, disguisedWord } from './disguisedWords.js';
 import type { KnowledgeBase } from './knowledgeBase.js';
 import { type Mention, mentionBehind } from './mentions.js';
-import { type AddSuspect, connectorSuspects, partedWord } from './nameConnectors.js';
+import { type AddSuspect, connectorSuspects, misplacedConnectors, partedWord } from './nameConnectors.js';
 import type { Chain, Suspect } from './suspect.js';
 import { wordProfileOf } from './wordProfile.js';
 
@@ -34,10 +34,29 @@ export function suspectsIn(
   };
   let checkedTo = 0;
   for (const chain of chains) {
+    if (chain[0]!.start < checkedTo) continue;
+    const name = disguisedName(text, chain, knowledge);
+    if (name) {
+      checkedTo = name.end;
+      suspect(name.kind, name.start, name.end, name.candidates);
+      continue;
+    }
+    const whole = misplacedConnectors(text, chain, knowledge);
+    if (whole && !chain.some((it) => partedWord(text, it, knowledge))) {
+      checkedTo = chain.at(-1)!.end;
+      suspect('connector', chain[0]!.start, checkedTo, [whole]);
+      continue;
+    }
     for (const run of chain) {
       const mention = mentionBehind(mentions, run.start);
-      if (run.start < checkedTo || (mention && mention.start <= run.start && run.end <= mention.end))
+      if (run.start < checkedTo) continue;
+      if (mention && mention.start <= run.start && run.end <= mention.end) {
+        // ワシントン･ポスト: the first word of a name is a name of its own.
+        const word = chain.length > 1 ? knowledge.names.wordOf(text.slice(run.start, run.end)) : -1;
+        if (word >= 0 && mention.end === run.end)
+          connectorSuspects(text, run, knowledge.names.placesOf(word), knowledge, suspect);
         continue;
+      }
       const disguised = disguisedWord(text, run, chain, knowledge);
       if (disguised) {
         checkedTo = disguised.end;

@@ -19,8 +19,9 @@ import type {
 import { characterReference } from './characterReference.js';
 import { directiveOf } from './directive.js';
 import { caretDefinitionsIn, caretReference, supDefinitionsIn, supReferences } from './footnoteMarks.js';
+import { headingNodeAt } from './headingNode.js';
+import { htmlLinksIn, linkNodeAt, linkReferenceAt } from './linkNodes.js';
 import { looseUsesIn } from './looseFootnoteUse.js';
-import { printedNumberIn } from './printedNumber.js';
 import { objectReplacement, type Prose, ProseBuilder, type ProseKind } from './prose.js';
 
 /** `text` is the block's source, `tree` its syntax with offsets from the block's start. */
@@ -125,7 +126,7 @@ class BlockReader {
         this.#leaf(cursor, 'table-cell', from, to);
         return false;
       case 'HTMLBlock':
-        this.#htmlLinks(from, to);
+        for (const it of htmlLinksIn(this.text, from, to)) this.#links.push(it);
         this.#opaque.push(rangeOf(from, to));
         return false;
       case 'FencedCode':
@@ -151,7 +152,7 @@ class BlockReader {
         break;
       default:
         if (name.startsWith('ATXHeading') || name.startsWith('SetextHeading')) {
-          this.#heading(cursor, from, to);
+          this.#heading(cursor, to);
           return false;
         }
     }
@@ -164,29 +165,10 @@ class BlockReader {
     else if (name === 'Blockquote') this.#quoteDepth += by;
   }
 
-  #heading(cursor: TreeCursor, from: number, to: number): void {
-    const { name } = cursor;
-    const setext = name.startsWith('SetextHeading');
-    let start = from;
-    let end = to;
-    if (cursor.firstChild()) {
-      do {
-        if (cursor.name !== 'HeaderMark') continue;
-        // An ATX heading opens with a mark and may close with one; a setext heading has it on its last line.
-        if (cursor.from === from && !setext) start = cursor.to;
-        else end = cursor.from;
-      } while (cursor.nextSibling());
-      cursor.parent();
-    }
-    const content = trimmed(this.text, start, end);
-    const printedNumber = printedNumberIn(this.text.slice(content.start, content.end), content.start);
-    this.#headings.push({
-      level: Number(name.at(-1)),
-      range: rangeOf(from, to),
-      content,
-      ...(printedNumber && { printedNumber }),
-    });
-    this.#leaf(cursor, 'heading', content.start, content.end);
+  #heading(cursor: TreeCursor, to: number): void {
+    const heading = headingNodeAt(cursor, to, this.text);
+    this.#headings.push(heading);
+    this.#leaf(cursor, 'heading', heading.content.start, heading.content.end);
   }
 
   /** The prose of the leaf block under the cursor, with the inline constructs in it. */
@@ -258,7 +240,7 @@ class BlockReader {
         builder.replace(from, to, objectReplacement);
         return;
       case 'HTMLTag':
-        this.#htmlLinks(from, to);
+        for (const it of htmlLinksIn(this.text, from, to)) this.#links.push(it);
         this.#opaque.push(rangeOf(from, to));
         if (/^<br\b/i.test(this.text.slice(from, to))) builder.replace(from, to, '\n');
         return;
@@ -276,25 +258,7 @@ class BlockReader {
   #link(cursor: TreeCursor, builder: ProseBuilder): void {
     const { name, from, to } = cursor;
     const image = name === 'Image';
-    const marks: TextRange[] = [];
-    let destination: TextRange | undefined;
-    let title: TextRange | undefined;
-    let label: TextRange | undefined;
-    if (cursor.firstChild()) {
-      do {
-        const here = rangeOf(cursor.from, cursor.to);
-        // Only the link's own marks are its children; those of links in the text are grandchildren.
-        if (cursor.name === 'LinkMark') marks.push(here);
-        else if (cursor.name === 'URL') destination = withoutAngles(this.text, here);
-        else if (cursor.name === 'LinkTitle') title = rangeOf(here.start + 1, here.end - 1);
-        else if (cursor.name === 'LinkLabel') label = rangeOf(here.start + 1, here.end - 1);
-      } while (cursor.nextSibling());
-      cursor.parent();
-    }
-    const text = rangeOf(marks[0]?.end ?? from, marks[1]?.start ?? to);
-    const inline = marks.length >= 4;
-    if (inline) destination ??= rangeOf(marks[2]!.end, marks[2]!.end);
-    if (!inline && (!label || label.end <= label.start)) label = text;
+    const { inline, text, destination, title, label, shortcut } = linkNodeAt(cursor, this.text);
     if (label && label !== text && this.text[label.start] === '^' && label.end > label.start + 1) {
       // `[出典][^3]`: the text in brackets has a note and is no link.
       builder.copy(from, text.start);
@@ -320,31 +284,11 @@ class BlockReader {
       return;
     }
     // `[注]` without a definition is text in brackets, and only the report knows: show the brackets.
-    const shortcut = !inline && marks.length <= 2 && label === text;
     if (shortcut) builder.copy(from, text.start);
     if (label === text) builder.label(from, to);
     this.#linkText(cursor, builder, text);
     if (shortcut) builder.copy(text.end, to);
     else if (to > text.end) this.#opaque.push(rangeOf(text.end, to));
-  }
-
-  /** The tags that open a link or show a picture in a stretch of HTML. */
-  #htmlLinks(from: number, to: number): void {
-    for (const match of this.text.slice(from, to).matchAll(linkingTag)) {
-      const [whole, linked, shown] = match;
-      const written = linked ?? shown!;
-      const at = from + match.indices![linked === undefined ? 2 : 1]![0];
-      const start = from + match.index;
-      const end = start + whole.length;
-      const quotes = /^["']/.test(written) ? 1 : 0;
-      this.#links.push({
-        kind: 'html',
-        image: linked === undefined,
-        range: rangeOf(start, end),
-        text: rangeOf(end, end),
-        destination: rangeOf(at + quotes, at + written.length - quotes),
-      });
-    }
   }
 
   #linkText(cursor: TreeCursor, builder: ProseBuilder, text: TextRange): void {
@@ -362,19 +306,9 @@ class BlockReader {
   }
 
   #linkReference(cursor: TreeCursor): void {
-    const { from, to } = cursor;
-    let label = rangeOf(from, from);
-    let destination = rangeOf(to, to);
-    if (cursor.firstChild()) {
-      do {
-        if (cursor.name === 'LinkLabel') label = rangeOf(cursor.from + 1, cursor.to - 1);
-        else if (cursor.name === 'URL')
-          destination = withoutAngles(this.text, rangeOf(cursor.from, cursor.to));
-      } while (cursor.nextSibling());
-      cursor.parent();
-    }
-    this.#linkReferenceDefinitions.push({ range: rangeOf(from, to), label, destination });
-    this.#opaque.push(rangeOf(from, to));
+    const definition = linkReferenceAt(cursor, this.text);
+    this.#linkReferenceDefinitions.push(definition);
+    this.#opaque.push(definition.range);
   }
 
   #comment(from: number, to: number): void {
@@ -389,14 +323,4 @@ class BlockReader {
     if (name === 'FootnoteReference') this.#references.push(caretReference(this.text, start, end));
     else this.#references.push(...supReferences(this.text, start, end));
   }
-}
-
-/** A picture that is written into the report itself (`data:`) leads nowhere. */
-const linkingTag =
-  /<(?:a\s(?:[^<>]*?\s)?href\s*=\s*("[^"<>]*"|'[^'<>]*'|[^"'<>\s]*)|img\s(?:[^<>]*?\s)?src\s*=\s*(?!["']?data:)("[^"<>]*"|'[^'<>]*'|[^"'<>\s]*))[^<>]*>/dgi;
-
-function withoutAngles(text: string, range: TextRange): TextRange {
-  return text[range.start] === '<' && text[range.end - 1] === '>'
-    ? rangeOf(range.start + 1, range.end - 1)
-    : range;
 }

@@ -6,7 +6,8 @@ import { lineBreakOf } from '../text/lineBreak.js';
 import { rangeOf, type TextEdit } from '../text/textRange.js';
 import type { FootnoteDefinition, FootnoteDialect, FootnoteReference } from './block.js';
 import { partsOf } from './parts.js';
-import { linkLabel, type PlacedBlock, type Report } from './report.js';
+import type { PlacedBlock, Report } from './report.js';
+import { linkLabel } from './reportLists.js';
 
 export interface Footnote {
   /** As it is written where it first occurs. */

@@ -57,17 +57,22 @@ export class Prose {
   edit(range: TextRange, newText: string): TextEdit | undefined {
     if (this.isPlain(range))
       return this.#isEmptied(range, newText) ? undefined : { range: this.toSource(range), newText };
-    const written = this.text.slice(range.start, range.end);
-    const shorter = Math.min(written.length, newText.length);
-    let head = 0;
-    while (head < shorter && written[head] === newText[head]) head++;
-    let tail = 0;
-    while (tail < shorter - head && written.at(-1 - tail) === newText.at(-1 - tail)) tail++;
-    const changed = rangeOf(range.start + head, range.end - tail);
-    const changedText = newText.slice(head, newText.length - tail);
+    const { changed, changedText } = differenceOf(this.text, range, newText);
     return this.isPlain(changed) && !this.#isEmptied(changed, changedText)
       ? { range: this.toSource(changed), newText: changedText }
       : undefined;
+  }
+
+  /** The parts of a range that stand in one piece of the source each, and whether a mark would hold nothing without. */
+  piecesOf({ start, end }: TextRange): readonly { readonly range: TextRange; readonly isNeeded: boolean }[] {
+    const { pieces } = this.#source;
+    const parts: { range: TextRange; isNeeded: boolean }[] = [];
+    for (let at = this.#pieceAt(start); at < pieces.length && pieces[at]!.prose < end; at++) {
+      const { prose, length } = pieces[at]!;
+      const range = rangeOf(Math.max(start, prose), Math.min(end, prose + length));
+      parts.push({ range, isNeeded: this.#isEmptied(range, '') });
+    }
+    return parts;
   }
 
   /** Whether nothing would be left between two marks: `**ー**` would become `****`. */
@@ -85,12 +90,18 @@ export class Prose {
 
   /** The offset in `text` of an offset in the block, or undefined where that shows the reader nothing. */
   fromSource(offset: number): number | undefined {
-    for (const piece of this.#source.pieces) {
-      if (offset < piece.source || offset > piece.source + piece.sourceLength) continue;
-      if (piece.length === piece.sourceLength) return piece.prose + offset - piece.source;
-      return offset === piece.source + piece.sourceLength ? piece.prose + piece.length : piece.prose;
+    const { pieces } = this.#source;
+    let low = 0;
+    let high = pieces.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (pieces[middle]!.source + pieces[middle]!.sourceLength < offset) low = middle + 1;
+      else high = middle;
     }
-    return undefined;
+    const piece = pieces[low];
+    if (!piece || offset < piece.source) return undefined;
+    if (piece.length === piece.sourceLength) return piece.prose + offset - piece.source;
+    return offset === piece.source + piece.sourceLength ? piece.prose + piece.length : piece.prose;
   }
 
   #sourceOf(offset: number, end: boolean): number {
@@ -130,6 +141,23 @@ export interface ProsePiece {
   readonly sourceLength: number;
 }
 
+/** What differs between a range of a text and a new text: all but what both begin and end with. */
+export function differenceOf(
+  text: string,
+  { start, end }: TextRange,
+  newText: string,
+): { readonly changed: TextRange; readonly changedText: string } {
+  const shorter = Math.min(end - start, newText.length);
+  let head = 0;
+  while (head < shorter && text[start + head] === newText[head]) head++;
+  let tail = 0;
+  while (tail < shorter - head && text[end - 1 - tail] === newText.at(-1 - tail)) tail++;
+  return {
+    changed: rangeOf(start + head, end - tail),
+    changedText: newText.slice(head, newText.length - tail),
+  };
+}
+
 /** Where prose comes from: the text of its block, and what of it is shown. */
 export interface ProseSource {
   readonly text: string;
@@ -144,6 +172,8 @@ export class ProseBuilder {
   #text = '';
   /** The last code unit of `#text`: to ask the text itself for it would copy all that was joined together so far. */
   #last = 0;
+  /** The first line feed behind what has been copied; the end of the source where there is none. */
+  #newline = -1;
   readonly #pieces: ProsePiece[] = [];
   readonly #labels: TextRange[] = [];
 
@@ -153,8 +183,8 @@ export class ProseBuilder {
   copy(start: number, end: number): void {
     let at = start;
     for (;;) {
-      const newline = this.source.indexOf('\n', at);
-      if (newline < 0 || newline >= end) break;
+      const newline = this.#newlineFrom(at);
+      if (newline >= end) break;
       let lineEnd = newline;
       while (lineEnd > at && isBlank(this.source.charCodeAt(lineEnd - 1))) lineEnd--;
       this.#push(at, lineEnd);
@@ -164,6 +194,14 @@ export class ProseBuilder {
       at = next;
     }
     this.#push(at, end);
+  }
+
+  #newlineFrom(at: number): number {
+    if (this.#newline < at) {
+      const found = this.source.indexOf('\n', at);
+      this.#newline = found < 0 ? this.source.length : found;
+    }
+    return this.#newline;
   }
 
   /** Shows `shown` for `source[start, end)`. */

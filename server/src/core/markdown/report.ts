@@ -6,20 +6,28 @@
 import { type Tree, TreeFragment } from '@lezer/common';
 import { ownCopy } from '../text/ownCopy.js';
 import type { SourceText } from '../text/sourceText.js';
-import { shifted, type TextRange } from '../text/textRange.js';
-import {
-  type Block,
-  type Directive,
-  type FootnoteDefinition,
-  type FootnoteReference,
-  type Heading,
-  isShared,
-  type Link,
-  type LinkReferenceDefinition,
+import type { TextRange } from '../text/textRange.js';
+import type {
+  Block,
+  Directive,
+  FootnoteDefinition,
+  FootnoteReference,
+  Heading,
+  Link,
+  LinkReferenceDefinition,
 } from './block.js';
 import { blockOf } from './blockOf.js';
 import { type FrontMatter, frontMatterOf, titleBlockOf } from './frontMatter.js';
 import { parser } from './parser.js';
+import {
+  directivesOf,
+  footnoteDefinitionsOf,
+  footnoteReferencesOf,
+  headingsOf,
+  linkReferenceDefinitionsOf,
+  linksOf,
+  looseFootnoteUsesOf,
+} from './reportLists.js';
 
 /** A block and its place in the report. */
 export interface PlacedBlock {
@@ -163,169 +171,40 @@ class ParsedReport implements Report {
   }
 
   get headings(): readonly Heading[] {
-    this.#headings ??= placed(this.blocks, (it) => it.headings, headingAt);
+    this.#headings ??= headingsOf(this.blocks);
     return this.#headings;
   }
 
   get links(): readonly Link[] {
-    this.#links ??= this.#resolvedLinks();
+    this.#links ??= linksOf(this.blocks, this.linkReferenceDefinitions, this.source);
     return this.#links;
   }
 
   get linkReferenceDefinitions(): readonly LinkReferenceDefinition[] {
-    this.#linkReferenceDefinitions ??= placed(
-      this.blocks,
-      (it) => it.linkReferenceDefinitions,
-      (it, by) => ({
-        range: shifted(it.range, by),
-        label: shifted(it.label, by),
-        destination: shifted(it.destination, by),
-      }),
-    );
+    this.#linkReferenceDefinitions ??= linkReferenceDefinitionsOf(this.blocks);
     return this.#linkReferenceDefinitions;
   }
 
   get footnoteReferences(): readonly FootnoteReference[] {
-    this.#footnoteReferences ??= this.#resolvedReferences();
+    this.#footnoteReferences ??= footnoteReferencesOf(this.blocks, this.footnoteDefinitions);
     return this.#footnoteReferences;
   }
 
   get footnoteDefinitions(): readonly FootnoteDefinition[] {
-    this.#footnoteDefinitions ??= placed(
-      this.blocks,
-      (it) => it.footnoteDefinitions,
-      (it, by) => ({
-        ...it,
-        range: shifted(it.range, by),
-        mark: shifted(it.mark, by),
-        labelRange: shifted(it.labelRange, by),
-        content: shifted(it.content, by),
-      }),
-    );
+    this.#footnoteDefinitions ??= footnoteDefinitionsOf(this.blocks);
     return this.#footnoteDefinitions;
   }
 
   get looseFootnoteUses(): ReadonlyMap<string, number> {
-    this.#looseFootnoteUses ??= this.#looseUses();
+    this.#looseFootnoteUses ??= looseFootnoteUsesOf(this.blocks, this.footnoteReferences);
     return this.#looseFootnoteUses;
   }
 
   get directives(): readonly Directive[] {
-    this.#directives ??= placed(
-      this.blocks,
-      (it) => it.directives,
-      (it, by) => ({
-        ...it,
-        range: shifted(it.range, by),
-        rules: it.rules.map((rule) => ({ id: rule.id, range: shifted(rule.range, by) })),
-      }),
-    );
+    this.#directives ??= directivesOf(this.blocks);
     return this.#directives;
   }
-
-  #resolvedLinks(): readonly Link[] {
-    const links = placed(this.blocks, (it) => it.links, linkAt);
-    if (!links.some((it) => it.kind === 'reference')) return links;
-    const { source } = this;
-    const labels = new Set(this.linkReferenceDefinitions.map((it) => linkLabel(source.slice(it.label))));
-    return links.filter(
-      (it) => it.kind !== 'reference' || (it.label && labels.has(linkLabel(source.slice(it.label)))),
-    );
-  }
-
-  #looseUses(): ReadonlyMap<string, number> {
-    const read = new Set(this.footnoteReferences.map((it) => it.range.start));
-    const uses = new Map<string, number>();
-    const use = (label: string, at: number): void => {
-      const key = linkLabel(label);
-      uses.set(key, Math.min(at, uses.get(key) ?? at));
-    };
-    for (const { block, start } of this.blocks) {
-      for (const { at, labels } of block.looseFootnoteUses) {
-        for (const label of labels) use(label, start + at);
-      }
-      for (const reference of block.footnoteReferences) {
-        const at = start + reference.range.start;
-        if ((reference.doubtful || isShared(reference)) && !read.has(at)) use(reference.label, at);
-      }
-    }
-    return uses;
-  }
-
-  /**
-   * A mark that may be an exponent is a reference where its note exists and no other mark refers to it; one with
-   * several numbers is where each of their notes exists.
-   */
-  #resolvedReferences(): readonly FootnoteReference[] {
-    const all = placed(
-      this.blocks,
-      (it) => it.footnoteReferences,
-      (it, by) => ({
-        ...it,
-        range: shifted(it.range, by),
-        labelRange: shifted(it.labelRange, by),
-        mark: shifted(it.mark, by),
-      }),
-    );
-    if (!all.some((it) => it.doubtful || isMany(it) || isShared(it))) return all;
-    const defined = new Set(this.footnoteDefinitions.map((it) => it.label));
-    const greatest = Math.max(0, ...[...defined].map((it) => Number(it) || 0));
-    const unread = new Set(
-      all.filter((it) => isShared(it) && (it.doubtful || !defined.has(it.label))).map((it) => it.mark.start),
-    );
-    const certain = new Set(
-      all.filter((it) => !it.doubtful && !unread.has(it.mark.start)).map((it) => it.label),
-    );
-    return all.filter((it) => {
-      if (isShared(it)) return !unread.has(it.mark.start);
-      if (it.doubtful) return defined.has(it.label) && !certain.has(it.label);
-      // `ウラン<sup>235</sup>` where there are ten notes; the 101st of a hundred may have lost its text.
-      return !isMany(it) || Number(it.label) <= greatest + 10;
-    });
-  }
 }
-
-const isMany = ({ dialect, label }: FootnoteReference): boolean => dialect === 'sup' && Number(label) >= 100;
-
-/** Labels match without regard to case and white space (CommonMark §6.3). */
-export const linkLabel = (label: string): string =>
-  // Most labels are numbers of notes, and this is asked for each of them on every keystroke.
-  /^[0-9]+$/.test(label) ? label : label.trim().replace(/\s+/g, ' ').toLowerCase().toUpperCase();
-
-function placed<T>(
-  blocks: readonly PlacedBlock[],
-  of: (block: Block) => readonly T[],
-  at: (item: T, by: number) => T,
-): readonly T[] {
-  const all: T[] = [];
-  for (const { block, start } of blocks) {
-    for (const item of of(block)) all.push(at(item, start));
-  }
-  return all;
-}
-
-const headingAt = (it: Heading, by: number): Heading => ({
-  ...it,
-  range: shifted(it.range, by),
-  content: shifted(it.content, by),
-  ...(it.printedNumber && {
-    printedNumber: {
-      ...it.printedNumber,
-      range: shifted(it.printedNumber.range, by),
-      digits: shifted(it.printedNumber.digits, by),
-    },
-  }),
-});
-
-/** A link of a block that begins at `by`. */
-export const linkAt = (it: Link, by: number): Link => ({
-  ...it,
-  range: shifted(it.range, by),
-  text: shifted(it.text, by),
-  ...(it.destination && { destination: shifted(it.destination, by) }),
-  ...(it.title && { title: shifted(it.title, by) }),
-  ...(it.label && { label: shifted(it.label, by) }),
-});
 
 /** The last of some blocks that begins at an offset or before it. */
 export function blockFrom(blocks: readonly PlacedBlock[], offset: number): PlacedBlock | undefined {

@@ -7,6 +7,8 @@
 import { isKatakana } from '../japanese/characters.js';
 import { lookalikeKanji } from '../japanese/lookalikeKanji.js';
 import { spellingDistance } from '../japanese/spellingDistance.js';
+import { stateBehind } from '../knowledge/nameTrie.js';
+import { remembered } from '../text/remembered.js';
 import { rangeOf } from '../text/textRange.js';
 import type { Analyser, Morpheme } from './analyser.js';
 import { type Dictionary, usedNounCost } from './dictionary.js';
@@ -98,24 +100,41 @@ function loanwordFault(
 ): GrammarFault | undefined {
   if (isKnown || surface.length < shortest || surface.length > longest) return undefined;
   for (let at = 0; at < surface.length; at++) if (!isKatakana(surface.charCodeAt(at))) return undefined;
-  const near = neighboursOf(surface).flatMap((word) => {
-    const cost = usedNounCost(dictionary, word);
-    if (cost === undefined && !isCompoundNoun(dictionary, word)) return [];
-    const limit = cost === undefined ? farthestOfCompound : farthest;
-    const distance = spellingDistance(surface, word, limit);
-    return distance <= limit ? [{ word, distance, cost: cost ?? Number.POSITIVE_INFINITY }] : [];
-  });
+  const near = wordsNear(surface, dictionary);
   if (near.length === 0) return undefined;
-  return {
-    kind: 'word',
-    range,
-    words: range,
-    repairs: near
-      .sort((a, b) => a.distance - b.distance || a.cost - b.cost)
-      .slice(0, mostOffered)
-      .map(({ word }) => ({ range, newText: word })),
-  };
+  return { kind: 'word', range, words: range, repairs: near.map((newText) => ({ range, newText })) };
 }
+
+/** A report writes the names that nobody knows again and again. */
+const known = new WeakMap<Dictionary, Map<string, readonly string[]>>();
+const mostKnown = 2000;
+
+/** What a loanword may be a misspelling of, the likeliest first. */
+function wordsNear(written: string, dictionary: Dictionary): readonly string[] {
+  const answers = remembered(known, dictionary, () => new Map());
+  let near = answers.get(written);
+  if (near) return near;
+  near = neighboursOf(written, dictionary)
+    .flatMap((word) => {
+      const cost = usedNounCost(dictionary, word);
+      if (cost === undefined && !isCompoundNoun(dictionary, word)) return [];
+      const limit = cost === undefined ? farthestOfCompound : farthest;
+      const distance = spellingDistance(written, word, limit);
+      return distance <= limit ? [{ word, distance, cost: cost ?? Number.POSITIVE_INFINITY }] : [];
+    })
+    .sort((a, b) => a.distance - b.distance || a.cost - b.cost)
+    .slice(0, mostOffered)
+    .map(({ word }) => word);
+  if (answers.size === mostKnown) answers.clear();
+  answers.set(written, near);
+  return near;
+}
+
+const opensWithNoun = (word: string, dictionary: Dictionary): boolean => {
+  for (let at = shortestPart; at < word.length; at++)
+    if (usedNounCost(dictionary, word.slice(0, at)) !== undefined) return true;
+  return false;
+};
 
 function isCompoundNoun(dictionary: Dictionary, word: string): boolean {
   for (let at = shortestPart; at <= word.length - shortestPart; at++) {
@@ -125,17 +144,32 @@ function isCompoundNoun(dictionary: Dictionary, word: string): boolean {
   return false;
 }
 
-/** All words that one edit makes of a word. A first letter too many makes a prefix: リバランス. */
-function neighboursOf(word: string): readonly string[] {
+/**
+ * What one edit makes of a word, in so far as it may be a word or two. A first letter too many makes a prefix: リバランス.
+ * Behind letters with which no word begins an edit is in vain, unless a word ends before.
+ */
+function neighboursOf(word: string, dictionary: Dictionary): readonly string[] {
+  const { words: trie } = dictionary;
+  const isOpen = opensWithNoun(word, dictionary);
   const words = new Set<string>();
-  for (let at = 0; at <= word.length; at++) {
+  let state = 0;
+  for (let at = 0; at <= word.length && (isOpen || state >= 0); at++) {
     const [head, letter, tail] = [word.slice(0, at), word.slice(at, at + 1), word.slice(at + 1)];
     for (const other of katakana) {
-      words.add(head + other + letter + tail);
-      if (letter !== '') words.add(head + other + tail);
+      const next = isOpen ? 0 : stateBehind(trie, state, other.charCodeAt(0));
+      if (next < 0) continue;
+      // The letter may end the first of two words, if that is long enough.
+      const goesOn = (behind: string): boolean =>
+        isOpen ||
+        at >= shortestPart - 1 ||
+        behind === '' ||
+        stateBehind(trie, next, behind.charCodeAt(0)) >= 0;
+      if (goesOn(letter)) words.add(head + other + letter + tail);
+      if (letter !== '' && goesOn(tail)) words.add(head + other + tail);
     }
     if (at > 0) words.add(head + tail);
     if (tail !== '') words.add(head + tail[0] + letter + tail.slice(1));
+    if (state >= 0 && letter !== '') state = stateBehind(trie, state, letter.charCodeAt(0));
   }
   // インフレショーン: a ー that stands elsewhere than it should.
   for (const { index } of word.matchAll(/ー/g)) {

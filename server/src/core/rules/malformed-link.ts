@@ -1,6 +1,7 @@
 import type { Problem } from '../finding.js';
 import { destinationsIn } from '../markdown/linkTarget.js';
-import { linkLabel, type Report } from '../markdown/report.js';
+import type { Report } from '../markdown/report.js';
+import { linkLabel } from '../markdown/reportLists.js';
 import { rangeOf, shifted, type TextRange } from '../text/textRange.js';
 import { defineReportRule } from './rule.js';
 

@@ -30,17 +30,20 @@ export const mixedSentenceStyle = defineReportRule({
   },
 
   *check({ report, house, options }) {
-    const ends = ownBlocks(report, house).flatMap(({ block, start }) =>
-      styledEndsIn(block).map((it) => ({ ...it, range: shifted(it.range, start) })),
-    );
-    const count = (style: SentenceStyle): number => ends.filter((it) => it.style === style).length;
+    const blocks = ownBlocks(report, house);
+    const counts: Record<SentenceStyle, number> = { plain: 0, polite: 0 };
+    for (const { block } of blocks) for (const { style } of styledEndsIn(block)) counts[style]++;
     const isDecided = options.style !== 'majority';
     const usual = isDecided
       ? (options.style as SentenceStyle)
-      : count('polite') > count('plain')
+      : counts.polite > counts.plain
         ? 'polite'
         : 'plain';
     const other = usual === 'plain' ? 'polite' : 'plain';
+    if (counts[other] === 0) return;
+    const ends = blocks.flatMap(({ block, start }) =>
+      styledEndsIn(block).map((it) => ({ ...it, range: shifted(it.range, start) })),
+    );
     // Items of a list may be plain among polite paragraphs (JTF 1.1.3).
     const runs = runsOf(usual === 'plain' ? ends : ends.filter((it) => !it.isListed), other);
     const deviating = runs.flat().length;
@@ -55,8 +58,8 @@ export const mixedSentenceStyle = defineReportRule({
             en: `The body is to be ${usualName.en}; ${deviating} sentences are ${name.en}.${turn.en}`,
           }
         : {
-            ja: `本文の文体がそろっていません。${name.ja}の文が${deviating}、${usualName.ja}の文が${count(usual)}あります。${turn.ja}`,
-            en: `The body mixes two styles: ${deviating} sentences are ${name.en}, ${count(usual)} ${usualName.en}.${turn.en}`,
+            ja: `本文の文体がそろっていません。${name.ja}の文が${deviating}、${usualName.ja}の文が${counts[usual]}あります。${turn.ja}`,
+            en: `The body mixes two styles: ${deviating} sentences are ${name.en}, ${counts[usual]} ${usualName.en}.${turn.en}`,
           },
       related: runs
         .map((run, index) => relatedTo(report, run, name, index))

@@ -1,7 +1,7 @@
 import type { Message, Problem } from '../finding.js';
 import { commonForm, formedLinksOf, linkFormOf, printed, reformed, sameForm } from '../markdown/linkForm.js';
 import { foldedDestination, isPlaceholder } from '../markdown/placeholder.js';
-import { linkLabel } from '../markdown/report.js';
+import { linkLabel } from '../markdown/reportLists.js';
 import type { TextRange } from '../text/textRange.js';
 import { defineReportRule } from './rule.js';
 

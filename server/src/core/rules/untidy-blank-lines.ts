@@ -24,7 +24,7 @@ export const untidyBlankLines = defineReportRule({
     if (!frontMatter && first.block.kind !== 'thematic-break') yield* atStart(report, first.start);
     for (const [index, { start }] of blocks.entries()) {
       const before = blocks[index - 1];
-      if (before) yield* between(report, rangeOf(before.end, start));
+      if (before && start - before.end > shortestGap) yield* between(report, rangeOf(before.end, start));
     }
     // A fence that is not closed goes on to the end, and so do its blank lines.
     if (last.block.kind !== 'code' && last.block.kind !== 'html') yield* atEnd(report, last.end);
@@ -40,6 +40,9 @@ function* atStart({ source }: Report, start: number): Iterable<Problem> {
     en: 'The file begins with blank lines.',
   });
 }
+
+/** The end of a line and two blank lines. */
+const shortestGap = 3;
 
 /** Three blank lines or more become one; white space before the next block may be its own. */
 function* between({ source }: Report, gap: TextRange): Iterable<Problem> {
