@@ -312,7 +312,7 @@ describe('every text', () => {
         };
         const found = check(it);
         const before = count(found);
-        if (!found.some(({ rule }) => hidesText.test(rule)))
+        if (!found.some(({ rule }) => hidesText.test(rule)) && !halfWidth.test(it))
           for (const [rule, now] of count(check(fixed))) ok(now <= (before.get(rule) ?? 0), `a new ${rule}`);
         const edits = fixAll(found);
         for (const range of namesOf(it)) {
@@ -423,8 +423,10 @@ const judgesUse = /honorific|full-name|short-name|office|abbreviation/;
 /** Rules that weigh the forms of a report against each other: where another fix changes one, another may be rare. */
 const weighsForms = /^(?:inconsistent|mixed)-/;
 
-/** Rules on characters: a word with one that nobody sees, or of another width, is read, and judged, once it is mended. */
-const hidesText = /^(?:(?:invisible|compatibility|lookalike|foreign)-character|half-width-kana)$/;
+/** Rules on characters: a word with one that nobody sees is read, and judged, once it is mended. */
+const hidesText = /^(?:invisible|compatibility|lookalike|foreign)-character$/;
+/** So is one in half-width letters, which the rules on names mend as well. */
+const halfWidth = /[ｦ-ﾟ]/;
 
 /** Where the knowledge base's accepted forms stand. */
 function namesOf(it: string): readonly TextRange[] {

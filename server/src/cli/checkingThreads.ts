@@ -64,10 +64,11 @@ class Thread {
     const { Worker } = require('node:worker_threads') as typeof import('node:worker_threads');
     this.#worker = new Worker(path.join(folder, 'cli.js'), { argv: ['check'], workerData: task });
     this.#worker.on('message', (told: Told) => this.#replies.shift()?.(told));
-    this.#worker.on('error', () => {
+    const fail = (): void => {
       this.#hasFailed = true;
       for (const reply of this.#replies.splice(0)) reply(undefined);
-    });
+    };
+    this.#worker.on('error', fail).on('exit', fail);
   }
 
   judge(file: NamedFile): Promise<Told> {
