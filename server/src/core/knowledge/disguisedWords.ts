@@ -74,6 +74,9 @@ export function disguisedName(text: string, chain: Chain, { names }: KnowledgeBa
   return undefined;
 }
 
+/** No name goes on for longer behind a look-alike; a list may. */
+const longestGrowth = 20;
+
 /** Where a name may end (or begin, to the left) that goes on from `from` with up to three look-alikes. */
 function growths(text: string, from: number, step: 1 | -1): readonly number[] {
   const found: number[] = [];
@@ -81,10 +84,10 @@ function growths(text: string, from: number, step: 1 | -1): readonly number[] {
   const isPart = (letter: string): boolean =>
     lookalikes.has(letter) || isKatakana(letter.charCodeAt(0)) || isConnector(letter.charCodeAt(0));
   let foreign = 0;
-  for (let at = from; isPart(letterAt(at)); ) {
+  for (let at = from; isPart(letterAt(at)) && Math.abs(at - from) < longestGrowth; ) {
     if (!isKatakana(letterAt(at).charCodeAt(0)) && lookalikes.has(letterAt(at)) && ++foreign > 3) break;
     at += step;
-    if (!isKatakana(letterAt(at).charCodeAt(0))) found.push(at);
+    if (foreign > 0 && !isKatakana(letterAt(at).charCodeAt(0))) found.push(at);
   }
   return found;
 }
