@@ -91,6 +91,7 @@ export const chaptersOfContent: readonly Chapter[] = [
           'wrong-particle',
           'wrong-set-phrase',
           'wrong-homophone',
+          'misspelled-word',
           'stray-kana',
           'ungrammatical-sequence',
           'misplaced-teki',
