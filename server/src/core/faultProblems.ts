@@ -9,7 +9,7 @@ import { replacementOf } from './knowledge/replacement.js';
 import type { Block } from './markdown/block.js';
 import type { GrammarFault } from './morphology/grammarFault.js';
 import type { ReadSentence } from './readings.js';
-import { shifted, type TextRange } from './text/textRange.js';
+import { overlaps, shifted, type TextRange } from './text/textRange.js';
 
 export interface ReadBlock {
   readonly block: Block;
@@ -27,16 +27,21 @@ export function* faultProblems(
   word: (written: string, meant: string) => Message,
   isRight: (text: string, words: TextRange) => boolean = () => false,
 ): Iterable<Problem> {
-  const { mentions } = namesIn(knowledge)(block);
+  const { mentions, suspects } = namesIn(knowledge)(block);
   for (const { sentence, faults } of sentences) {
     for (const fault of faults) {
       if (fault.kind !== kind) continue;
       const words = shifted(fault.words, sentence.range.start);
+      const place = shifted(fault.range, sentence.range.start);
+      const isMisspelledName = suspects.some(
+        (it) => it.prose === sentence.prose && overlaps(it, place) && !it.candidates[0]!.needsEvidence,
+      );
       // Words on both sides of a mark are not one sentence: 「[公開の前に](publishing.md)にあります」.
       if (
         !sentence.prose.isPlain(words) ||
         isRight(sentence.prose.text, words) ||
-        isNamed(mentions, sentence.prose, shifted(fault.range, sentence.range.start))
+        isMisspelledName ||
+        isNamed(mentions, sentence.prose, place)
       )
         continue;
       yield problemOf(fault, sentence, word);
