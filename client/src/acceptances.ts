@@ -14,7 +14,7 @@ import {
   type WithdrawParams,
   withdrawRequest,
 } from '../../server/src/lsp/protocol.js';
-import { followed, isSame } from './followedView.js';
+import { followed, Shown } from './followedView.js';
 
 /** Asks why a finding may stand, unless the reason is given, and records it. */
 export async function acceptFinding(
@@ -93,16 +93,20 @@ export class AcceptedList implements vscode.TreeDataProvider<Acceptance>, vscode
   readonly #client: BaseLanguageClient;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscriptions: vscode.Disposable;
-  #shown: readonly Acceptance[] | undefined;
+  readonly #shown: Shown<readonly Acceptance[]>;
   readonly onDidChangeTreeData = this.#changed.event;
 
   constructor(client: BaseLanguageClient) {
     this.#client = client;
+    this.#shown = new Shown(
+      () => this.#ask(),
+      () => this.#changed.fire(),
+    );
     const view = vscode.window.createTreeView('koetsu.accepted', { treeDataProvider: this });
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
       view,
-      followed(view, client, () => void this.#refresh()),
+      followed(view, client, () => void this.#shown.refresh()),
       vscode.commands.registerCommand('koetsu.withdrawAcceptance', (it?: Acceptance) => this.#withdraw(it)),
     );
   }
@@ -112,17 +116,7 @@ export class AcceptedList implements vscode.TreeDataProvider<Acceptance>, vscode
   }
 
   async getChildren(node?: Acceptance): Promise<Acceptance[]> {
-    if (node) return [];
-    this.#shown ??= await this.#ask();
-    return [...this.#shown];
-  }
-
-  /** No row moves under the pointer where nothing has changed. */
-  async #refresh(): Promise<void> {
-    const now = await this.#ask();
-    if (isSame(now, this.#shown)) return;
-    this.#shown = now;
-    this.#changed.fire();
+    return node ? [] : [...(await this.#shown.current())];
   }
 
   getTreeItem({ report, identity, reason, author, date, place, entry }: Acceptance): vscode.TreeItem {
@@ -169,7 +163,7 @@ export class AcceptedList implements vscode.TreeDataProvider<Acceptance>, vscode
     const { report, identity } = acceptance;
     const params: WithdrawParams = { uri: folder, report, identity };
     await apply(this.#client, await this.#client.sendRequest<WorkspaceEdit | null>(withdrawRequest, params));
-    await this.#refresh();
+    await this.#shown.refresh();
   }
 
   #folder(): string | undefined {

@@ -25,8 +25,42 @@ export function followed(
   );
 }
 
-/** Whether two answers of the server say the same. */
-export const isSame = (one: unknown, other: unknown): boolean =>
-  JSON.stringify(one) === JSON.stringify(other);
+/**
+ * What a view shows: an answer of the server, replaced only by one that says something else, so that no row moves under
+ * the pointer. Of two that cross, the one that was asked for last counts.
+ */
+export class Shown<T> {
+  readonly #ask: () => Promise<T>;
+  readonly #onChange: () => void;
+  #answer: { readonly value: T } | undefined;
+  #turn = 0;
+
+  constructor(ask: () => Promise<T>, onChange: () => void) {
+    this.#ask = ask;
+    this.#onChange = onChange;
+  }
+
+  /** Undefined before the first answer. */
+  get value(): T | undefined {
+    return this.#answer?.value;
+  }
+
+  /** Asked for where there is none yet. */
+  async current(): Promise<T> {
+    this.#answer ??= { value: await this.#ask() };
+    return this.#answer.value;
+  }
+
+  async refresh(): Promise<T> {
+    const turn = ++this.#turn;
+    const value = await this.#ask();
+    const isNews = !this.#answer || JSON.stringify(value) !== JSON.stringify(this.#answer.value);
+    if (turn === this.#turn && isNews) {
+      this.#answer = { value };
+      this.#onChange();
+    }
+    return value;
+  }
+}
 
 export const fileName = (uri: vscode.Uri): string => uri.path.slice(uri.path.lastIndexOf('/') + 1);

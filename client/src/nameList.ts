@@ -7,7 +7,7 @@ import {
   type NameGroup,
   nameListRequest,
 } from '../../server/src/lsp/protocol.js';
-import { fileName, followed, isSame } from './followedView.js';
+import { fileName, followed, Shown } from './followedView.js';
 import { goToNextCommand } from './places.js';
 
 type Node = { readonly group: NameGroup } | { readonly group: NameGroup; readonly name: ListedName };
@@ -39,16 +39,20 @@ export class NameList implements vscode.TreeDataProvider<Node>, vscode.Disposabl
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #view: vscode.TreeView<Node>;
   readonly #subscriptions: vscode.Disposable[];
-  #shown: NamesOf | undefined;
+  readonly #shown: Shown<NamesOf>;
   readonly onDidChangeTreeData = this.#changed.event;
 
   constructor(client: BaseLanguageClient) {
     this.#client = client;
+    this.#shown = new Shown(
+      () => this.#ask(),
+      () => this.#changed.fire(),
+    );
     this.#view = vscode.window.createTreeView('koetsu.names', { treeDataProvider: this });
     this.#subscriptions = [
       this.#changed,
       this.#view,
-      followed(this.#view, client, () => void this.#refresh()),
+      followed(this.#view, client, () => void this.#shown.refresh()),
     ];
   }
 
@@ -58,18 +62,9 @@ export class NameList implements vscode.TreeDataProvider<Node>, vscode.Disposabl
 
   async getChildren(node?: Node): Promise<Node[]> {
     if (node) return 'name' in node ? [] : node.group.names.map((name) => ({ group: node.group, name }));
-    this.#shown ??= await this.#ask();
-    const { document, groups } = this.#shown;
+    const { document, groups } = await this.#shown.current();
     this.#view.description = groups.length > 0 && document ? fileName(document) : '';
     return groups.map((group) => ({ group }));
-  }
-
-  /** No row moves under the pointer where nothing has changed. */
-  async #refresh(): Promise<void> {
-    const now = await this.#ask();
-    if (isSame(now, this.#shown)) return;
-    this.#shown = now;
-    this.#changed.fire();
   }
 
   getTreeItem(node: Node): vscode.TreeItem {
@@ -90,13 +85,17 @@ export class NameList implements vscode.TreeDataProvider<Node>, vscode.Disposabl
     );
     item.tooltip = about === undefined ? `${label}　${item.description}` : new vscode.MarkdownString(about);
     item.accessibilityInformation = { label: `${label}, ${item.description}` };
-    item.command = { command: goToNextCommand, title: label, arguments: [this.#shown?.document, places] };
+    item.command = {
+      command: goToNextCommand,
+      title: label,
+      arguments: [this.#shown.value?.document, places],
+    };
     return item;
   }
 
   /** Nothing while no report is in front; the last report stays while a panel has the focus. */
   async #ask(): Promise<NamesOf> {
-    const document = vscode.window.activeTextEditor?.document.uri ?? this.#shown?.document;
+    const document = vscode.window.activeTextEditor?.document.uri ?? this.#shown.value?.document;
     if (!document || !this.#client.isRunning()) return { document, groups: [] };
     const params: DocumentParams = { uri: this.#client.code2ProtocolConverter.asUri(document) };
     try {

@@ -9,11 +9,16 @@ import {
   proofSheetRequest,
   publishCheckRequest,
 } from '../../server/src/lsp/protocol.js';
-import { fileName, followed, isSame } from './followedView.js';
+import { fileName, followed, Shown } from './followedView.js';
 
 type Node =
   | { readonly group: PublishItems }
   | { readonly group: PublishItems; readonly item: PublishItems['items'][number] };
+
+interface AnswerOn {
+  readonly document: vscode.Uri | undefined;
+  readonly answer: PublishAnswer | undefined;
+}
 
 const icons: Readonly<Record<string, string>> = {
   error: 'error',
@@ -31,16 +36,20 @@ export class PublishView implements vscode.TreeDataProvider<Node>, vscode.Dispos
   readonly #view: vscode.TreeView<Node>;
   readonly #subscriptions: vscode.Disposable;
   #document: vscode.Uri | undefined;
-  #shown: PublishAnswer | undefined;
+  readonly #shown: Shown<AnswerOn>;
   readonly onDidChangeTreeData = this.#changed.event;
 
   constructor(client: BaseLanguageClient) {
     this.#client = client;
+    this.#shown = new Shown(
+      () => this.#ask(),
+      () => this.#changed.fire(),
+    );
     this.#view = vscode.window.createTreeView('koetsu.publish', { treeDataProvider: this });
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
       this.#view,
-      followed(this.#view, client, () => void this.#refresh()),
+      followed(this.#view, client, () => void this.#shown.refresh()),
       vscode.commands.registerCommand('koetsu.publishCheck', () => this.#check()),
       vscode.commands.registerCommand('koetsu.saveProofSheet', (target?: vscode.Uri) => this.#save(target)),
     );
@@ -52,23 +61,11 @@ export class PublishView implements vscode.TreeDataProvider<Node>, vscode.Dispos
 
   async getChildren(node?: Node): Promise<Node[]> {
     if (node) return 'item' in node ? [] : node.group.items.map((item) => ({ group: node.group, item }));
-    this.#shown ??= await this.#ask();
-    const answer = this.#shown;
-    this.#view.description = answer && this.#document ? fileName(this.#document) : '';
+    const { document, answer } = await this.#shown.current();
+    this.#view.description = answer && document ? fileName(document) : '';
     // Typed as a text, but what says nothing is no message.
     this.#view.message = answer ? verdictOf(answer) : (undefined as unknown as string);
     return (answer?.groups ?? []).map((group) => ({ group }));
-  }
-
-  /** No row moves under the pointer where nothing has changed. */
-  async #refresh(): Promise<PublishAnswer | undefined> {
-    const before = this.#document;
-    const now = await this.#ask();
-    if (!isSame(now, this.#shown) || this.#document !== before) {
-      this.#shown = now;
-      this.#changed.fire();
-    }
-    return now;
   }
 
   getTreeItem(node: Node): vscode.TreeItem {
@@ -80,14 +77,15 @@ export class PublishView implements vscode.TreeDataProvider<Node>, vscode.Dispos
     item.description = vscode.l10n.t('line {0}', range.start.line + 1);
     item.tooltip = label;
     item.accessibilityInformation = { label: `${label}, ${item.description}` };
-    const address = this.#document && this.#client.code2ProtocolConverter.asUri(this.#document);
+    const document = this.#shown.value?.document;
+    const address = document && this.#client.code2ProtocolConverter.asUri(document);
     item.command = { command: clientCommands.goTo, title: label, arguments: [address, range] };
     return item;
   }
 
   /** Shows the view, and gives its answer to whoever calls the command. */
   async #check(): Promise<PublishAnswer | undefined> {
-    const answer = await this.#refresh();
+    const { answer } = await this.#shown.refresh();
     if (!answer) {
       vscode.window.showInformationMessage(vscode.l10n.t('Open a report to check whether it can go out.'));
       return undefined;
@@ -104,14 +102,16 @@ export class PublishView implements vscode.TreeDataProvider<Node>, vscode.Dispos
     return this.#client.code2ProtocolConverter.asUri(this.#document);
   }
 
-  async #ask(): Promise<PublishAnswer | undefined> {
+  async #ask(): Promise<AnswerOn> {
     const uri = this.#address();
-    if (uri === undefined) return undefined;
+    const document = this.#document;
+    if (uri === undefined) return { document, answer: undefined };
     const params: DocumentParams = { uri };
     try {
-      return (await this.#client.sendRequest<PublishAnswer | null>(publishCheckRequest, params)) ?? undefined;
+      const answer = await this.#client.sendRequest<PublishAnswer | null>(publishCheckRequest, params);
+      return { document, answer: answer ?? undefined };
     } catch {
-      return undefined;
+      return { document, answer: undefined };
     }
   }
 
