@@ -9,7 +9,7 @@ import type { Analyser, Morpheme } from './analyser.js';
 import { isImpossible } from './grammar.js';
 import type { GrammarFault } from './grammarFault.js';
 import { particleFaultsIn } from './particles.js';
-import { type Repair, repairsOf } from './repairs.js';
+import { type Repair, repairsOf, stretchAround } from './repairs.js';
 import { wordFaultsIn } from './wordFaults.js';
 
 /** A longer sentence is a table or a list without full stops. */
@@ -131,17 +131,6 @@ function faultAt(
 function endOfWords(morphemes: readonly Morpheme[], at: number): number {
   const next = morphemes[at + 2];
   return next && next.partOfSpeech.kind !== '記号' ? next.range.end : morphemes[at + 1]!.range.end;
-}
-
-/** Two words before the pair and three behind it, where it may make a difference. */
-function stretchAround(morphemes: readonly Morpheme[], at: number) {
-  const first = Math.max(0, at - 2);
-  const last = Math.min(morphemes.length - 1, at + 4);
-  return {
-    range: rangeOf(morphemes[first]!.range.start, morphemes[last]!.range.end),
-    before: morphemes[first - 1]?.context ?? 0,
-    after: morphemes[last + 1]?.context ?? 0,
-  };
 }
 
 const impossiblePairs = (morphemes: readonly Morpheme[]): number =>

@@ -4,7 +4,7 @@
  */
 import { isHiragana } from '../japanese/characters.js';
 import { rangeOf, type TextRange } from '../text/textRange.js';
-import type { Analyser } from './analyser.js';
+import type { Analyser, Morpheme } from './analyser.js';
 
 export interface Repair {
   /** Of the text; empty where a letter is missing. */
@@ -18,6 +18,17 @@ export interface Stretch {
   readonly range: TextRange;
   readonly before: number;
   readonly after: number;
+}
+
+/** Two words before the pair that begins at `at` and three behind it, where it may make a difference. */
+export function stretchAround(morphemes: readonly Morpheme[], at: number): Stretch {
+  const first = Math.max(0, at - 2);
+  const last = Math.min(morphemes.length - 1, at + 4);
+  return {
+    range: rangeOf(morphemes[first]!.range.start, morphemes[last]!.range.end),
+    before: morphemes[first - 1]?.context ?? 0,
+    after: morphemes[last + 1]?.context ?? 0,
+  };
 }
 
 /** The kana that words are conjugated and joined with. */

@@ -13,6 +13,7 @@ import { rangeOf } from '../text/textRange.js';
 import type { Analyser, Morpheme } from './analyser.js';
 import { type Dictionary, usedNounCost } from './dictionary.js';
 import type { GrammarFault } from './grammarFault.js';
+import { stretchAround } from './repairs.js';
 
 const mostOffered = 3;
 
@@ -48,11 +49,8 @@ function kanjiFault(
   if (before && isKanji(before) && before.partOfSpeech.kind !== '接頭詞') return undefined;
   if (isKanji(right) && after && opensWithKanji(after) && after.partOfSpeech.sub !== '接尾') return undefined;
   if (left.partOfSpeech.sub === '数' || right.partOfSpeech.sub === '数') return undefined;
-  const first = Math.max(0, at - 2);
-  const last = Math.min(morphemes.length - 1, at + 4);
-  const stretch = rangeOf(morphemes[first]!.range.start, morphemes[last]!.range.end);
-  const cost = (text: string): number =>
-    analyser.cost(text, morphemes[first - 1]?.context ?? 0, morphemes[last + 1]?.context ?? 0);
+  const { range: stretch, before: outside, after: behind } = stretchAround(morphemes, at);
+  const cost = (text: string): number => analyser.cost(text, outside, behind);
   const { start } = left.range;
   const written = cost(sentence.slice(stretch.start, stretch.end));
   const candidates = [0, 1].flatMap((offset) => {

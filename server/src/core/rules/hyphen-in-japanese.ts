@@ -1,7 +1,8 @@
+import { lookalikeLettersIn } from '../japanese/lookalikeLetters.js';
 import { isQuotation } from '../japanese/quotation.js';
 import { namesIn } from '../knowledge/blockNames.js';
 import { isNamed } from '../knowledge/mentions.js';
-import { rangeOf } from '../text/textRange.js';
+import { overlaps, rangeOf } from '../text/textRange.js';
 import { defineBlockRule } from './rule.js';
 
 /**
@@ -28,6 +29,9 @@ export const hyphenInJapanese = defineBlockRule({
       for (const { 0: mark, index } of prose.text.matchAll(hyphen)) {
         const place = rangeOf(index, index + mark.length);
         if (isQuotation(prose, index) || isNamed(namesIn(knowledge)(block).mentions, prose, place)) continue;
+        // サ-バー: a letter in disguise joins nothing.
+        if (lookalikeLettersIn(prose.text, knowledge.lexicon).some((it) => overlaps(it.range, place)))
+          continue;
         yield {
           range: prose.toSource(place),
           message: {

@@ -38,6 +38,6 @@ export const misspelledWord = defineReadingRule({
 /** 関志敏氏, アル・ファーシル, ファシェル市: names are more than any dictionary has. */
 const mayBeName = (text: string, { start, end }: TextRange): boolean =>
   nameAffix(text, end) > 0 ||
-  /^[市州県郡区町村島川湖湾港山]/.test(text.slice(end)) ||
+  /[市州県郡区町村島川湖湾港山]/.test(text[end] ?? '') ||
   isConnector(text.charCodeAt(start - 1)) ||
   isConnector(text.charCodeAt(end));
