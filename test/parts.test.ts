@@ -132,7 +132,7 @@ describe('partsOf', () => {
     });
     const source = new SourceText(
       '',
-      '本稿は投資を勧誘しない。\n\n以上の理由から、再開は早くても秋になる。\n',
+      '本稿は、正確性を保証するものではありません。\n\nこの資料を予告なく公表した政府は、業者の勧誘に触れていない。\n',
     );
     assert.equal(partsOf(reportOf(source)).disclaimer, undefined);
   });

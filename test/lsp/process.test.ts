@@ -22,9 +22,8 @@ describe('language server', () => {
       return { code, out, err };
     };
 
-    it('is built', () => assert.ok(existsSync(server), 'run `npm run build` first'));
-
-    it('speaks over --stdio and goes when its client goes', async () => {
+    /** The server over stdin and stdout, without a folder. */
+    const started = async () => {
       const child = spawn(process.execPath, [server, '--stdio']);
       const connection = createMessageConnection(
         new StreamMessageReader(child.stdout),
@@ -34,6 +33,13 @@ describe('language server', () => {
       const params = { processId: process.pid, rootUri: null, capabilities: pulling, workspaceFolders: null };
       await connection.sendRequest('initialize', params);
       connection.sendNotification('initialized', {});
+      return { child, connection };
+    };
+
+    it('is built', () => assert.ok(existsSync(server), 'run `npm run build` first'));
+
+    it('speaks over --stdio and goes when its client goes', async () => {
+      const { child, connection } = await started();
       const uri = 'untitled:Untitled-1';
       const textDocument = { uri, languageId: 'markdown', version: 1, text };
       connection.sendNotification('textDocument/didOpen', { textDocument });
@@ -49,15 +55,7 @@ describe('language server', () => {
     });
 
     it('leads to the record of a name that it ships', async () => {
-      const child = spawn(process.execPath, [server, '--stdio']);
-      const connection = createMessageConnection(
-        new StreamMessageReader(child.stdout),
-        new StreamMessageWriter(child.stdin),
-      );
-      connection.listen();
-      const params = { processId: process.pid, rootUri: null, capabilities: pulling, workspaceFolders: null };
-      await connection.sendRequest('initialize', params);
-      connection.sendNotification('initialized', {});
+      const { child, connection } = await started();
       const content = 'ドーハで会談した。\n';
       const textDocument = { uri: 'untitled:Untitled-1', languageId: 'markdown', version: 1, text: content };
       connection.sendNotification('textDocument/didOpen', { textDocument });

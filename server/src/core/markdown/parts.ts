@@ -42,7 +42,7 @@ const disclaimerOpening = new RegExp(
 );
 /** What only a disclaimer says of the very text in which it stands. */
 const disclaimsItself =
-  /(?:本|この|当)(?:稿|書|資料|レポート|報告書?|文書|記事|ブリーフ|メモ|情報).*(?:保証するものでは|責任(?:は|を)?(?:一切)?負|負いかね|勧誘|情報(?:の)?提供(?:のみ)?を目的|予告なく|無断(?:での?)?(?:転載|複製|引用)|転載を禁|見解を(?:代表|示|表)す)/s;
+  /(?:本|この)(?:稿|書|資料|レポート|報告書?|文書|ブリーフ|メモ).*(?:保証(?:するものでは|しません|いたしません)|責任(?:は|を)?(?:一切)?負(?:い|う|わ)|負いかね|勧誘(?:を|する(?:もの|目的))|情報(?:の)?提供(?:のみ)?を目的|予告なく(?:変更|訂正)|無断(?:での?)?(?:転載|複製|引用)|転載を禁|見解を(?:代表|示|表)すもの)/s;
 /** What disclaimers speak of; a chapter on somebody's 免責条項 does so only by chance. */
 const disclaimerWords =
   /保証|責任|責めを負|予告なく|著作権|無断|情報提供|勧誘|転載|複製|見解|判断|warrant|liab|responsib|copyright|advice/i;
